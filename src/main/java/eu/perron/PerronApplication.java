@@ -1,0 +1,16 @@
+package eu.perron;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** One node of Perron. Several nodes on one database share the work; none needs to know the others. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class PerronApplication {
+  public static void main(String[] arguments) {
+    SpringApplication.run(PerronApplication.class, arguments);
+  }
+}

@@ -1,0 +1,46 @@
+package eu.perron.house;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the truth lives: an outside MariaDB if one is named, else a real one of our own. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  /** Batches travel as one packet; times are UTC in the database, whatever the machine's zone. */
+  private static final String OPTIONS =
+      "createDatabaseIfNotExist=true&rewriteBatchedStatements=true&useBulkStmts=true&connectionTimeZone=UTC"
+          + "&forceConnectionTimeZoneToSession=true&tcpKeepAlive=true&socketTimeout=120000";
+
+  @Bean(destroyMethod = "close")
+  DatabaseServer databaseServer(PerronSettings settings) {
+    PerronSettings.Database database = settings.database();
+    return database.isEmbedded()
+        ? DatabaseServer.embedded(EmbeddedMariaDb.startIn(settings.dataDir()))
+        : new DatabaseServer(database.url(), database.user(), database.password(), Optional.empty());
+  }
+
+  @Bean
+  @ConfigurationProperties("spring.datasource.hikari")
+  HikariDataSource dataSource(DatabaseServer server) {
+    HikariDataSource dataSource = new HikariDataSource();
+    dataSource.setJdbcUrl(server.url() + (server.url().contains("?") ? "&" : "?") + OPTIONS);
+    dataSource.setUsername(server.user());
+    dataSource.setPassword(server.password());
+    dataSource.setPoolName("perron");
+    return dataSource;
+  }
+
+  record DatabaseServer(String url, String user, String password, Optional<EmbeddedMariaDb> own) implements AutoCloseable {
+    static DatabaseServer embedded(EmbeddedMariaDb own) {
+      return new DatabaseServer(own.url(), EmbeddedMariaDb.USER, own.password(), Optional.of(own));
+    }
+
+    @Override
+    public void close() {
+      own.ifPresent(EmbeddedMariaDb::close);
+    }
+  }
+}
