@@ -1,0 +1,7 @@
+package eu.perron.orders;
+
+public enum DeliveryService {
+  HOME,
+  PICKUP_POINT,
+  LOCKER
+}

@@ -1,0 +1,6 @@
+package eu.perron.orders;
+
+public enum Incoterm {
+  DDP,
+  DAP
+}

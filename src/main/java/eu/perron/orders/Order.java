@@ -1,0 +1,48 @@
+package eu.perron.orders;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What a seller asked us to bring to a consignee.
+ *
+ * @param number twelve letters and digits; it is the house air waybill number too
+ * @param currency of every price and cost
+ * @param lane origin and destination country ({@code CN-BE})
+ */
+@Table("orders")
+public record Order(@Id String number, String sellerId, String reference, String contentHash, Instant placedAt,
+    Instant acceptedAt, VatScheme vatScheme, String iossNumber, Incoterm incoterm, SaleKind saleKind, String currency,
+    BigDecimal transportCost, BigDecimal insuranceCost,
+    @Embedded.Empty(prefix = "consignor_") Party consignor,
+    @Embedded.Empty(prefix = "consignee_") Party consignee,
+    @Embedded.Nullable(prefix = "responsible_") Party euResponsiblePerson,
+    @Embedded.Empty(prefix = "delivery_") Delivery delivery,
+    String lane, Stage stage, Status status, boolean started, Instant endedAt,
+    @MappedCollection(idColumn = "order_number", keyColumn = "position") List<OrderLine> lines,
+    @MappedCollection(idColumn = "order_number", keyColumn = "position") List<Parcel> parcels) {
+
+  /** Price of the goods alone, transport and insurance shown apart: the intrinsic value (UCC-DA Art. 1(48)). */
+  public BigDecimal goodsValue() {
+    return lines.stream().map(OrderLine::price).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  public BigDecimal grossWeightKg() {
+    return parcels.stream().map(Parcel::grossWeightKg).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  public BigDecimal netWeightKg() {
+    return lines.stream().map(line -> line.netWeightKg().multiply(BigDecimal.valueOf(line.quantity())))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The goods in one line, for lists and for waybills. */
+  public String goods() {
+    return lines.stream().map(OrderLine::description).collect(java.util.stream.Collectors.joining("; "));
+  }
+}

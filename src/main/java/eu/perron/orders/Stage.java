@@ -1,0 +1,11 @@
+package eu.perron.orders;
+
+public enum Stage {
+  ACCEPTED,
+  COMPLIANCE,
+  EXPORT_CLEARANCE,
+  AIR_FREIGHT,
+  IMPORT_CLEARANCE,
+  LAST_MILE,
+  CLOSED
+}

@@ -1,0 +1,7 @@
+package eu.perron.orders;
+
+public enum VatScheme {
+  IOSS,
+  SPECIAL_ARRANGEMENT,
+  STANDARD
+}
