@@ -21,7 +21,8 @@ public record HsCode(String value) implements Identifier {
               + (value.length() % 2 == 1 ? ": a 0, perhaps the first, is missing." : "."));
     }
     if (value.startsWith("00")) {
-      throw inspection.refusal(Flaw.SHAPE, "The chapters of the Harmonized System begin at 01, not at 00.");
+      throw inspection.refusal(
+          Flaw.SHAPE, "The chapters of the Harmonized System begin at 01, not at 00.");
     }
   }
 
