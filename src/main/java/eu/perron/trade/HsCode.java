@@ -18,7 +18,9 @@ public record HsCode(String value) implements Identifier {
           Flaw.LENGTH,
           "An HS code has 6, 8 or 10 digits, this one has "
               + value.length()
-              + (value.length() % 2 == 1 ? ": a 0, perhaps the first, is missing." : "."));
+              + (value.length() % 2 == 1
+                  ? ": a 0, perhaps the first, is missing."
+                  : ": give the subheading or more."));
     }
     if (value.startsWith("00")) {
       throw inspection.refusal(
