@@ -19,7 +19,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',
         assetFileNames: '[name][extname]',
-        advancedChunks: { groups: [{ name: 'common', test: /node_modules/, minShareCount: 2 }] },
+        codeSplitting: { groups: [{ name: 'common', test: /node_modules/, minShareCount: 2 }] },
       },
     },
   },
