@@ -3,6 +3,7 @@ import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { csrfHeaders } from './csrf';
 import { el, errorBox, fetchText } from './dom';
+import { keepClicks } from './steady';
 import { texts } from './texts';
 
 interface Problem {
@@ -35,6 +36,7 @@ class PerronForm extends HTMLElement {
   connectedCallback(): void {
     this.gone = new AbortController();
     this.addEventListener('keydown', this.key, { signal: this.gone.signal });
+    keepClicks(this, this.gone.signal);
     void this.show();
   }
 
