@@ -127,7 +127,10 @@ class PerronForm extends HTMLElement {
         signal: this.gone.signal,
       });
       const body = (await answer.json().catch(() => ({}))) as Problem & { next?: string };
-      if (answer.ok) {
+      const page = answer.headers.get('Content-Type')?.startsWith('text/html');
+      if (page && (answer.redirected || answer.status === 401)) {
+        this.complain({ title: texts.signedOut });
+      } else if (answer.ok) {
         const stay = new CustomEvent('perron-completed', { detail: body, bubbles: true, cancelable: true });
         if (this.dispatchEvent(stay) && body.next) {
           location.assign(body.next);
