@@ -3,6 +3,7 @@ import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { csrfHeaders } from './csrf';
 import { el, errorBox, fetchText } from './dom';
+import { keepClicks } from './steady';
 import { texts } from './texts';
 
 interface Problem {
@@ -35,6 +36,7 @@ class PerronForm extends HTMLElement {
   connectedCallback(): void {
     this.gone = new AbortController();
     this.addEventListener('keydown', this.key, { signal: this.gone.signal });
+    keepClicks(this, this.gone.signal);
     void this.show();
   }
 
@@ -125,7 +127,10 @@ class PerronForm extends HTMLElement {
         signal: this.gone.signal,
       });
       const body = (await answer.json().catch(() => ({}))) as Problem & { next?: string };
-      if (answer.ok) {
+      const page = answer.headers.get('Content-Type')?.startsWith('text/html');
+      if (page && (answer.redirected || answer.status === 401)) {
+        this.complain({ title: texts.signedOut });
+      } else if (answer.ok) {
         const stay = new CustomEvent('perron-completed', { detail: body, bubbles: true, cancelable: true });
         if (this.dispatchEvent(stay) && body.next) {
           location.assign(body.next);
