@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The codes of China customs for what we call by other names, each from a day on. */
-@Component
+@Component("chinaCustomsCodes")
 class CustomsCodes {
   static final String FILE = "reference/china-customs-codes.csv";
 

@@ -5,7 +5,6 @@ import eu.perron.orders.OrderLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,8 @@ class ExportListing {
 
   /** InventoryList repeats at most 100 times in CEB603. */
   private static final int MOST_ITEMS = 100;
+
+  private static final int LONGEST_OWNER = 18;
 
   private final CustomsCodes codes;
 
@@ -37,8 +38,7 @@ class ExportListing {
         declaration.revision() > 1,
         declaration.declaredAt(),
         order.number(),
-        Optional.ofNullable(order.consignor().registration()).filter(code -> !code.isBlank())
-            .orElseGet(() -> codes.of("owner", "unregistered", day)),
+        owner(order, day),
         order.consignor().name(),
         codes.of("trade-mode", order.saleKind().name(), day),
         codes.of("statistics", order.saleKind().name(), day),
@@ -54,6 +54,18 @@ class ExportListing {
         order.netWeightKg(),
         note,
         IntStream.range(0, order.lines().size()).mapToObj(i -> item(i + 1, order.lines().get(i), day)).toList());
+  }
+
+  private String owner(Order order, LocalDate day) {
+    String registration = order.consignor().registration();
+    if (registration == null || registration.isBlank()) {
+      return codes.of("owner", "unregistered", day);
+    }
+    if (registration.strip().length() > LONGEST_OWNER) {
+      throw new IllegalStateException("Order %s: the consignor's registration '%s' is longer than the %d characters of "
+          .formatted(order.number(), registration, LONGEST_OWNER) + "a number in China; correct it and try again");
+    }
+    return registration.strip();
   }
 
   private ExportList.Item item(int number, OrderLine line, LocalDate day) {

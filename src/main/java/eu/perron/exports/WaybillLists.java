@@ -21,7 +21,7 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
 /** Files waybill lists; a flight that changes is filed again as a new revision. */
-@Component
+@Component("exportWaybillLists")
 class WaybillLists {
   static final String WAYBILL_LIST = "waybill-list";
 

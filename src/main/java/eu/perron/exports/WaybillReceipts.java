@@ -7,7 +7,7 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
 /** Hears what China customs say to waybill lists (CEB608). */
-@Component
+@Component("exportWaybillReceipts")
 class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
   private final WaybillFilings filings;
   private final JdbcAggregateTemplate aggregates;

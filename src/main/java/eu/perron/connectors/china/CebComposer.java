@@ -6,6 +6,7 @@ import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PostedLetter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -55,7 +56,7 @@ abstract class CebComposer implements Composer {
         .text("copName", registration.of("copName"), 100)
         .code("dxpMode", registration.of("dxpMode"))
         .text("dxpId", registration.of("dxpId"), 30);
-    CebSignature.sign(writer.root(), key.pair(), registration.of("keyName"));
+    CebSignature.sign(writer.laidOut().root(), key.pair(), registration.of("keyName"));
     return new OutgoingMessage(partner(), operation, guid, "application/xml", writer.bytes());
   }
 
@@ -67,7 +68,7 @@ abstract class CebComposer implements Composer {
   }
 
   /** appType 1 new, 2 change; appStatus 2 declared. */
-  protected static Group opened(Group head, String guid, boolean changed, java.time.Instant at) {
+  protected static Group opened(Group head, String guid, boolean changed, Instant at) {
     return head.code("guid", guid).code("appType", changed ? "2" : "1").time("appTime", at).code("appStatus", "2");
   }
 

@@ -39,7 +39,7 @@ abstract class CebReceiptReader implements MessageReader {
 
   @Override
   public Reading read(byte[] body) throws Unreadable {
-    Element root = CebXml.read(body, message).getDocumentElement();
+    Element root = CebXml.read(body, message);
     List<Arrival> arrivals = new ArrayList<>();
     for (Element returned : CebXml.children(root, element)) {
       arrivals.add(arrival(returned, message + "/" + element + "[" + (arrivals.size() + 1) + "]"));

@@ -47,9 +47,17 @@ final class CebSignature {
       DOMSignContext place = new DOMSignContext(key.getPrivate(), root);
       place.setDefaultNamespacePrefix("ds");
       FACTORY.newXMLSignature(signed, signer).sign(place);
+      unfold(root, "SignatureValue");
+      unfold(root, "Modulus");
     } catch (GeneralSecurityException | MarshalException | XMLSignatureException broken) {
       throw new IllegalStateException("A message to China customs could not be signed", broken);
     }
+  }
+
+  /** The JDK folds long values with carriage returns, which XML has to write as {@code &#13;}; neither is signed. */
+  private static void unfold(Element root, String name) {
+    Element value = (Element) root.getElementsByTagNameNS(XMLSignature.XMLNS, name).item(0);
+    value.setTextContent(value.getTextContent().replaceAll("\\s", ""));
   }
 
   /**

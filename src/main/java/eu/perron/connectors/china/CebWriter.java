@@ -17,6 +17,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Builds one message, element by element in the order they are given. */
 final class CebWriter {
@@ -106,6 +107,24 @@ final class CebWriter {
     return clean.codePointCount(0, clean.length()) <= most
         ? clean
         : clean.substring(0, clean.offsetByCodePoints(0, most)).strip();
+  }
+
+  /** One element a line, for the people who open a message; before it is signed. */
+  CebWriter laidOut() {
+    layOut(root, "\n");
+    return this;
+  }
+
+  private void layOut(Element element, String line) {
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        element.insertBefore(document.createTextNode(line + "  "), inner);
+        layOut(inner, line + "  ");
+      }
+    }
+    if (element.getLastChild() instanceof Element) {
+      element.appendChild(document.createTextNode(line));
+    }
   }
 
   byte[] bytes() {

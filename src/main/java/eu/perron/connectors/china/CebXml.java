@@ -5,12 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.sax.SAXSource;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
@@ -34,14 +34,17 @@ final class CebXml {
    * @param root the message expected, such as {@code CEB604Message}
    * @throws Unreadable naming the element that breaks the schema, or the line that is no XML
    */
-  static Document read(byte[] body, String root) throws Unreadable {
-    validate(body);
-    Document document = parse(body);
-    String found = document.getDocumentElement().getLocalName();
-    if (!root.equals(found)) {
-      throw new Unreadable(found, "this door takes " + root);
+  static Element read(byte[] body, String root) throws Unreadable {
+    Element found = read(body);
+    if (!root.equals(found.getLocalName())) {
+      throw new Unreadable(found.getLocalName(), "this door takes " + root);
     }
-    return document;
+    return found;
+  }
+
+  static Element read(byte[] body) throws Unreadable {
+    validate(body);
+    return parse(body).getDocumentElement();
   }
 
   static void validate(byte[] body) throws Unreadable {
@@ -119,9 +122,9 @@ final class CebXml {
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       return schemas.newSchema(
-          new javax.xml.transform.stream.StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
+          new StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
     } catch (SAXException broken) {
-      throw new IllegalStateException("ceb.xsd: " + broken.getMessage().toLowerCase(Locale.ROOT), broken);
+      throw new IllegalStateException("ceb.xsd: " + broken.getMessage(), broken);
     }
   }
 }
