@@ -3,8 +3,8 @@ package eu.perron.trade;
 import eu.perron.trade.InvalidIdentifier.Flaw;
 
 /**
- * The number of a (master) air waybill: three digits of the airline, seven of the serial and a check
- * digit, which is those seven modulo 7. An airline may use a number again after some time.
+ * The number of a (master) air waybill: three digits of the airline, seven of the serial and a
+ * check digit, which is those seven modulo 7. An airline may use a number again after some time.
  */
 public record AirWaybillNumber(String value) implements Identifier {
 
@@ -24,8 +24,8 @@ public record AirWaybillNumber(String value) implements Identifier {
     if (value.length() != LENGTH) {
       throw inspection.refusal(
           Flaw.LENGTH,
-          "An air waybill number has 3 digits of the airline and 8 of the serial, the serial of this "
-              + "one has "
+          "An air waybill number has 3 digits of the airline and 8 of the serial, the serial of"
+              + " this one has "
               + (value.length() - ROOT)
               + ".");
     }
@@ -47,7 +47,9 @@ public record AirWaybillNumber(String value) implements Identifier {
   }
 
   public static AirWaybillNumber of(String prefix, String serial7) {
-    Inspection.of(IdentifierKind.AWB, prefix).length(HYPHEN, HYPHEN, "a prefix of three digits").digits(0, HYPHEN);
+    Inspection.of(IdentifierKind.AWB, prefix)
+        .length(HYPHEN, HYPHEN, "a prefix of three digits")
+        .digits(0, HYPHEN);
     Inspection.of(IdentifierKind.AWB, serial7)
         .length(7, 7, "a serial of seven digits before the check digit")
         .digits(0, 7);

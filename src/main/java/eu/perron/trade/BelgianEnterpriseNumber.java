@@ -18,7 +18,8 @@ public record BelgianEnterpriseNumber(String value) implements Identifier {
             .digits(0, LENGTH);
     if (value.charAt(0) > '1') {
       throw inspection.refusal(
-          Flaw.SHAPE, "A Belgian enterprise number begins with 0 or 1, this one with " + value.charAt(0) + ".");
+          Flaw.SHAPE,
+          "A Belgian enterprise number begins with 0 or 1, this one with " + value.charAt(0) + ".");
     }
     int wanted = MODULUS - Integer.parseInt(value.substring(0, 8)) % MODULUS;
     if (Integer.parseInt(value.substring(8)) != wanted) {

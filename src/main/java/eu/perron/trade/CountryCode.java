@@ -46,7 +46,8 @@ public record CountryCode(String value) {
       case "UK" -> "The code of the United Kingdom is GB, not UK.";
       case "EL" -> "The code of Greece is GR; EL is only for its VAT numbers.";
       default ->
-          "There is no country of this code: a country is two letters of ISO 3166, such as BE or CN.";
+          "There is no country of this code: a country is two letters of ISO 3166, such as BE or"
+              + " CN.";
     };
   }
 }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Economic operators registration and identification number: a country and up to fifteen characters
- * (customs message schemas). It carries no check digit; only the register knows whether it is in use.
+ * (customs message schemas). It carries no check digit; only the register knows whether it is in
+ * use.
  */
 public record Eori(String value) implements Identifier {
 
@@ -34,8 +35,8 @@ public record Eori(String value) implements Identifier {
   }
 
   /**
-   * That a Belgian one is BE and the enterprise number is what practitioners say, not what a published
-   * rule says: worth a look, no ground for a refusal.
+   * That a Belgian one is BE and the enterprise number is what practitioners say, not what a
+   * published rule says: worth a look, no ground for a refusal.
    */
   @Override
   public Optional<String> doubt() {

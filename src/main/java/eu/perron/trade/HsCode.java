@@ -18,10 +18,11 @@ public record HsCode(String value) implements Identifier {
           Flaw.LENGTH,
           "An HS code has 6, 8 or 10 digits, this one has "
               + value.length()
-              + (value.length() % 2 == 1 ? ": a 0, perhaps the first, is missing." : "."));
+              + mend(value.length()));
     }
     if (value.startsWith("00")) {
-      throw inspection.refusal(Flaw.SHAPE, "The chapters of the Harmonized System begin at 01, not at 00.");
+      throw inspection.refusal(
+          Flaw.SHAPE, "The chapters of the Harmonized System begin at 01, not at 00.");
     }
   }
 
@@ -45,5 +46,14 @@ public record HsCode(String value) implements Identifier {
   @Override
   public String toString() {
     return value;
+  }
+
+  private static String mend(int length) {
+    if (length > 10) {
+      return ": leave out additional codes.";
+    }
+    return length % 2 == 1
+        ? ": a 0, perhaps the first, is missing."
+        : ": give the subheading or more.";
   }
 }

@@ -1,6 +1,9 @@
 package eu.perron.trade;
 
-/** Answers whether a text is an identifier, as a value: for people asking, not for code that has one. */
+/**
+ * Answers whether a text is an identifier, as a value: for people asking, not for code that has
+ * one.
+ */
 public final class Identifiers {
 
   private Identifiers() {}

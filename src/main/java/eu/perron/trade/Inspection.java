@@ -20,7 +20,8 @@ final class Inspection {
   static Inspection of(IdentifierKind kind, String value) {
     Inspection inspection = new Inspection(kind, value);
     if (value == null || value.isEmpty()) {
-      throw inspection.refusal(Flaw.MISSING, kind.noun() + " is wanted here and nothing was given.");
+      throw inspection.refusal(
+          Flaw.MISSING, kind.noun() + " is wanted here and nothing was given.");
     }
     return inspection;
   }

@@ -53,7 +53,10 @@ public final class InvalidIdentifier extends IllegalArgumentException {
     return reason;
   }
 
-  /** Strangers write this text and logs print it: no control characters, no length of their choosing. */
+  /**
+   * Strangers write this text and logs print it: no control characters, no length of their
+   * choosing.
+   */
   private static String abridged(String given) {
     if (given == null) {
       return "";

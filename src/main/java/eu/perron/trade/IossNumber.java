@@ -48,8 +48,8 @@ public record IossNumber(String value) implements Identifier {
     if (value.startsWith("IN")) {
       throw inspection.refusal(
           Flaw.SHAPE,
-          "IN numbers name an intermediary and cannot stand on a declaration. Give the IM number the "
-              + "intermediary obtained for this seller.");
+          "IN numbers name an intermediary and cannot stand on a declaration. Give the IM number"
+              + " the intermediary obtained for this seller.");
     }
     if (!value.startsWith("IM")) {
       throw inspection.refusal(
@@ -60,8 +60,9 @@ public record IossNumber(String value) implements Identifier {
       throw inspection.refusal(
           Flaw.NO_SUCH_COUNTRY,
           value.substring(2, 5)
-              + " after IM is not the number of an EU member state (Belgium is 056, Ireland 372). No "
-              + "member state issued this number: ask the seller for the letter of registration.");
+              + " after IM is not the number of an EU member state (Belgium is 056, Ireland 372)."
+              + " No member state issued this number: ask the seller for the letter of"
+              + " registration.");
     }
   }
 

@@ -1,6 +1,8 @@
 package eu.perron.trade;
 
-/** What can happen to goods on their way; the timeline codes of the public contract, in its order. */
+/**
+ * What can happen to goods on their way; the timeline codes of the public contract, in its order.
+ */
 public enum MilestoneCode {
   ORDERED,
   LABELLED,

@@ -22,7 +22,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
       throw new IllegalArgumentException(currency + " is not money one can pay with");
     }
     BigDecimal shortest = Objects.requireNonNull(amount, "amount").stripTrailingZeros();
-    if ((long) shortest.precision() - shortest.scale() > MOST_DIGITS || shortest.scale() > MOST_DECIMALS) {
+    if ((long) shortest.precision() - shortest.scale() > MOST_DIGITS
+        || shortest.scale() > MOST_DECIMALS) {
       throw new IllegalArgumentException(
           "An amount has at most %d digits before the point and %d after it"
               .formatted(MOST_DIGITS, MOST_DECIMALS));

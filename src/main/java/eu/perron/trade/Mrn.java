@@ -4,9 +4,9 @@ import eu.perron.trade.InvalidIdentifier.Flaw;
 import java.util.Optional;
 
 /**
- * Movement reference number: the name customs gives a declaration. Year, country, twelve or thirteen
- * characters, since 2024 the letter of the procedure (EU transit and export message schemas), and a
- * check digit. In 2024 both forms were issued.
+ * Movement reference number: the name customs gives a declaration. Year, country, twelve or
+ * thirteen characters, since 2024 the letter of the procedure (EU transit and export message
+ * schemas), and a check digit. In 2024 both forms were issued.
  */
 public record Mrn(String value) implements Identifier {
 
@@ -24,10 +24,12 @@ public record Mrn(String value) implements Identifier {
             .country(2)
             .alphanumeric(4, CHECK)
             .digits(CHECK, LENGTH);
-    if (yearOf(value) > FIRST_YEAR_WITH_LETTER && Inspection.DIGITS.indexOf(value.charAt(PROCEDURE)) >= 0) {
+    if (yearOf(value) > FIRST_YEAR_WITH_LETTER
+        && Inspection.DIGITS.indexOf(value.charAt(PROCEDURE)) >= 0) {
       throw inspection.refusal(
           Flaw.SHAPE,
-          "Since 2025 the last but one character of an MRN is the letter of the procedure, here it is "
+          "Since 2025 the last but one character of an MRN is the letter of the procedure, here it"
+              + " is "
               + Inspection.shown(value.charAt(PROCEDURE))
               + ".");
     }
@@ -41,8 +43,12 @@ public record Mrn(String value) implements Identifier {
   /** As a customs office issues one. */
   public static Mrn of(int year, String country, String twelve, char procedureLetter) {
     if (year < 2000 + FIRST_YEAR_WITH_LETTER || year > 2099) {
-      throw new IllegalArgumentException("MRNs of this form are issued from 2024 to 2099, not in " + year);
+      throw new IllegalArgumentException(
+          "MRNs of this form are issued from 2024 to 2099, not in " + year);
     }
+    Inspection.of(IdentifierKind.MRN, country).length(2, 2, "a country of two letters");
+    Inspection.of(IdentifierKind.MRN, twelve)
+        .length(12, 12, "twelve characters between the country and the letter of the procedure");
     String first17 = "%02d%s%s%c".formatted(year % 100, country, twelve, procedureLetter);
     Inspection.of(IdentifierKind.MRN, first17 + "0").length(LENGTH).letters(PROCEDURE, CHECK);
     return new Mrn(first17 + checkDigit(first17));
@@ -76,7 +82,8 @@ public record Mrn(String value) implements Identifier {
 
   /**
    * The sum of the first 17 values times 2 to the power of their position, modulo 11, of which 10
-   * becomes 0. Letters count from A = 10 without multiples of 11, as on shipping containers (ISO 6346).
+   * becomes 0. Letters count from A = 10 without multiples of 11, as on shipping containers (ISO
+   * 6346).
    */
   private static char checkDigit(String value) {
     int sum = 0;

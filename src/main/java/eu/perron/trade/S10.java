@@ -29,15 +29,18 @@ public record S10(String value) implements Identifier {
 
   /** As a post issues one. */
   public static S10 of(String service, String serial8digits, String country) {
+    Inspection.of(IdentifierKind.S10, service).length(2, 2, "a service of two letters");
+    Inspection.of(IdentifierKind.S10, serial8digits)
+        .length(8, 8, "eight digits before the check digit");
     String withoutCheck = service + serial8digits;
-    Inspection.of(IdentifierKind.S10, withoutCheck)
-        .length(CHECK, CHECK, "two letters and eight digits before the check digit")
-        .letters(0, 2)
-        .digits(2, CHECK);
+    Inspection.of(IdentifierKind.S10, withoutCheck).letters(0, 2).digits(2, CHECK);
     return new S10(withoutCheck + checkDigit(withoutCheck) + country);
   }
 
-  /** Two letters, the first of which tells the service: E express, C parcel, R registered, L tracked. */
+  /**
+   * Two letters, the first of which tells the service: E express, C parcel, R registered, L
+   * tracked.
+   */
   public String service() {
     return value.substring(0, 2);
   }

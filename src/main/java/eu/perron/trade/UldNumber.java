@@ -25,7 +25,9 @@ public record UldNumber(String value) implements Identifier {
         .alphanumeric(owner, value.length());
   }
 
-  /** Without the loading indicator, should there be one: it tells of this flight, not of the device. */
+  /**
+   * Without the loading indicator, should there be one: it tells of this flight, not of the device.
+   */
   public static UldNumber parse(String given) {
     return Typed.read(given, UldNumber::normalise, UldNumber::new);
   }
