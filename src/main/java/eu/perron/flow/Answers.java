@@ -1,23 +1,45 @@
 package eu.perron.flow;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Moves waiting orders and consignments on. */
 @Component
 class Answers {
+  /** So many are given in the caller's own transaction; more are kept and given batch by batch. */
+  private static final int AT_ONCE = 100;
+  private final Turns turns;
+  private final TurnBook book;
+
+  Answers(Turns turns, TurnBook book) {
+    this.turns = turns;
+    this.book = book;
+  }
+
   /**
    * Gives a waiting process its answer, in the caller's transaction. Nobody waiting yet is no error: the answer is
    * kept and given as soon as the wait begins.
    *
    * @param key order or consignment number
    */
-  void give(WaitFor wait, String key, String answer) {
-    throw new IllegalStateException("not wired yet");
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void give(WaitFor wait, String key, String answer) {
+    turns.current().answers.add(new GivenAnswer(key, wait.process(), wait.activity(), wait.checked(answer)));
   }
 
-  /** The same answer for many, as when a flight arrives: kept by one statement, given batch by batch. */
-  void giveAll(WaitFor wait, Collection<String> keys, String answer) {
-    throw new IllegalStateException("not wired yet");
+  /** The same answer for many, as when a flight arrives. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveAll(WaitFor wait, Collection<String> keys, String answer) {
+    wait.checked(answer);
+    List<GivenAnswer> given =
+        keys.stream().map(key -> new GivenAnswer(key, wait.process(), wait.activity(), answer)).toList();
+    if (given.size() <= AT_ONCE) {
+      turns.current().answers.addAll(given);
+    } else {
+      book.keep(given);
+    }
   }
 }

@@ -1,11 +1,15 @@
 package eu.perron.orders;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +21,14 @@ public class Orders {
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
   private final JdbcClient jdbc;
+  private final JdbcTemplate rows;
   private final Clock clock;
 
-  Orders(OrderRepository orders, JdbcAggregateTemplate aggregates, JdbcClient jdbc, Clock clock) {
+  Orders(OrderRepository orders, JdbcAggregateTemplate aggregates, JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
     this.jdbc = jdbc;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -42,21 +48,24 @@ public class Orders {
     aggregates.insert(order);
   }
 
-  public void enter(String number, Stage stage) {
-    jdbc.sql("UPDATE orders SET stage = :stage WHERE number = :number AND ended_at IS NULL")
-        .param("stage", stage.name()).param("number", number).update();
+  /** What a turn of the flow made of many orders; consignment numbers among the keys match nothing and do no harm. */
+  public void record(Map<String, Stage> stages, Map<String, Status> statuses, Map<String, Status> ended) {
+    batch("UPDATE orders SET stage = ? WHERE number = ? AND ended_at IS NULL", stages);
+    batch("UPDATE orders SET status = ? WHERE number = ? AND ended_at IS NULL", statuses);
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    rows.batchUpdate("UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
+        ended.entrySet(), 500, (row, entry) -> {
+          row.setString(1, entry.getValue().name());
+          row.setObject(2, now);
+          row.setString(3, entry.getKey());
+        });
   }
 
-  public void become(String number, Status status) {
-    jdbc.sql("UPDATE orders SET status = :status WHERE number = :number AND ended_at IS NULL")
-        .param("status", status.name()).param("number", number).update();
-  }
-
-  public void end(String number, Status status) {
-    jdbc.sql("UPDATE orders SET status = :status, stage = 'CLOSED', ended_at = :now "
-            + "WHERE number = :number AND ended_at IS NULL")
-        .param("status", status.name()).param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
-        .param("number", number).update();
+  private void batch(String sql, Map<String, ? extends Enum<?>> values) {
+    rows.batchUpdate(sql, values.entrySet(), 500, (row, entry) -> {
+      row.setString(1, entry.getValue().name());
+      row.setString(2, entry.getKey());
+    });
   }
 
   /** Accepted orders whose fulfilment has not begun, oldest first, locked for the caller's transaction. */

@@ -1,0 +1,109 @@
+package eu.perron.flow;
+
+import eu.perron.house.Halving;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings kept answers and waits together: answers that came before their wait, answers for a whole flight, and the
+ * answer {@link WaitFor#LATE} for those whose time is over.
+ */
+@Component
+class Correlator {
+  private static final int BATCH = 50;
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate named;
+  private final Halving halving;
+  private final Signals signals;
+  private final Incidents incidents;
+  private final Clock clock;
+
+  Correlator(JdbcClient jdbc, NamedParameterJdbcTemplate named, Halving halving, Signals signals, Incidents incidents,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.named = named;
+    this.halving = halving;
+    this.signals = signals;
+    this.incidents = incidents;
+    this.clock = clock;
+  }
+
+  private record Match(String answerId, String executionId, String businessKey, String process, String activity,
+      String answer) {}
+
+  @Scheduled(fixedDelayString = "${perron.flow.correlate-every:200}")
+  void giveKeptAnswers() {
+    int found;
+    do {
+      List<Match> matches = jdbc.sql("""
+          SELECT MIN(a.id) AS answer_id, w.execution_id, a.business_key, a.process, a.activity,
+                 MIN(a.answer) AS answer
+          FROM flow_answer a
+          JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
+          GROUP BY w.execution_id, a.business_key, a.process, a.activity
+          LIMIT :most""").param("most", BATCH).query(Match.class).list();
+      halving.each(matches, this::give, this::setAside);
+      found = matches.size();
+    } while (found == BATCH);
+  }
+
+  /** The rows are taken under lock here; what another node took meanwhile is no longer there and is left to it. */
+  private void give(List<Match> matches) {
+    List<String> answers = named.queryForList("SELECT id FROM flow_answer WHERE id IN (:ids) ORDER BY id FOR UPDATE "
+        + "SKIP LOCKED", Map.of("ids", matches.stream().map(Match::answerId).toList()), String.class);
+    List<Match> ours = matches.stream().filter(match -> answers.contains(match.answerId())).toList();
+    if (ours.isEmpty()) {
+      return;
+    }
+    List<String> waits = named.queryForList("SELECT execution_id FROM flow_wait WHERE execution_id IN (:ids) "
+        + "ORDER BY business_key FOR UPDATE SKIP LOCKED",
+        Map.of("ids", ours.stream().map(Match::executionId).toList()), String.class);
+    List<Match> both = ours.stream().filter(match -> waits.contains(match.executionId())).toList();
+    if (both.isEmpty()) {
+      return;
+    }
+    named.update("DELETE FROM flow_answer WHERE id IN (:ids)",
+        Map.of("ids", both.stream().map(Match::answerId).toList()));
+    signals.send(both.stream().map(match -> new Signals.Signal(match.executionId(), match.answer())).toList());
+  }
+
+  private void setAside(Match match, RuntimeException why) {
+    if (why instanceof ConcurrencyFailureException || isOptimistic(why)) {
+      return;
+    }
+    jdbc.sql("DELETE FROM flow_answer WHERE id = :id").param("id", match.answerId()).update();
+    incidents.answerFailed(
+        new GivenAnswer(match.businessKey(), match.process(), match.activity(), match.answer()), why);
+  }
+
+  @Scheduled(fixedDelayString = "${perron.flow.late-every:1000}")
+  void tellTheLate() {
+    int found;
+    do {
+      List<Match> late = jdbc.sql("SELECT '' AS answer_id, execution_id, business_key, process, activity, 'LATE' AS "
+              + "answer FROM flow_wait w WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM flow_incident i WHERE "
+              + "i.business_key = w.business_key AND i.process = w.process AND i.activity = w.activity) LIMIT :most")
+          .param("now", Timestamp.from(clock.instant())).param("most", BATCH).query(Match.class).list();
+      halving.each(late, this::tell, this::setAside);
+      found = late.size();
+    } while (found == BATCH);
+  }
+
+  private void tell(List<Match> late) {
+    List<String> waits = named.queryForList("SELECT execution_id FROM flow_wait WHERE execution_id IN (:ids) "
+        + "ORDER BY business_key FOR UPDATE SKIP LOCKED",
+        Map.of("ids", late.stream().map(Match::executionId).toList()), String.class);
+    signals.send(waits.stream().map(execution -> new Signals.Signal(execution, WaitFor.LATE)).toList());
+  }
+
+  private static boolean isOptimistic(Throwable why) {
+    return why instanceof org.camunda.bpm.engine.OptimisticLockingException;
+  }
+}

@@ -1,0 +1,59 @@
+package eu.perron.flow;
+
+import eu.perron.orders.Status;
+import eu.perron.orders.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the processes did in one transaction, gathered so that it reaches the database as a few statements for tens of
+ * orders. {@link Turns} writes it before the commit.
+ */
+final class Turn {
+  final Map<String, Wait> begun = new LinkedHashMap<>();
+  final Set<String> over = new LinkedHashSet<>();
+  final Map<String, TaskRow> tasksCreated = new LinkedHashMap<>();
+  final Set<String> tasksDone = new LinkedHashSet<>();
+  final Map<String, StringBuilder> paths = new LinkedHashMap<>();
+  final Map<String, Stage> stages = new LinkedHashMap<>();
+  final Map<String, Status> statuses = new LinkedHashMap<>();
+  final Map<String, Status> ended = new LinkedHashMap<>();
+  List<GivenAnswer> answers = new ArrayList<>();
+  String clerk;
+
+  void begins(Wait wait) {
+    begun.put(wait.executionId(), wait);
+    over.remove(wait.executionId());
+  }
+
+  void isOver(String executionId) {
+    if (begun.remove(executionId) == null) {
+      over.add(executionId);
+    }
+  }
+
+  void asks(TaskRow task) {
+    tasksCreated.put(task.taskId(), task);
+  }
+
+  void isDone(String taskId) {
+    if (tasksCreated.remove(taskId) == null) {
+      tasksDone.add(taskId);
+    }
+  }
+
+  void passes(String businessKey, String process, String activity) {
+    StringBuilder path = paths.computeIfAbsent(businessKey, key -> new StringBuilder());
+    path.append(path.isEmpty() ? "" : " ").append(process).append(':').append(activity);
+  }
+
+  List<GivenAnswer> takeAnswers() {
+    List<GivenAnswer> given = answers;
+    answers = new ArrayList<>();
+    return given;
+  }
+}
