@@ -1,0 +1,144 @@
+package eu.perron.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages that found no way: ours that a partner will not take (PARKED), and a partner's that nobody here could read
+ * (REFUSED). An operator looks at them, sends ours again, or gives them up.
+ */
+@Component
+@Transactional
+public class DeadLetters {
+  private static final int LONGEST = 1000;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  DeadLetters(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** @param direction OUT: ours, parked; IN: the partner's, unreadable */
+  public record DeadLetter(
+      String id,
+      String direction,
+      String partner,
+      String operation,
+      String messageKey,
+      String contentType,
+      long size,
+      int attempts,
+      String problem,
+      Instant createdAt) {
+    public boolean ours() {
+      return direction.equals("OUT");
+    }
+  }
+
+  /**
+   * The first bytes of a message as it travelled.
+   *
+   * @param body not more than was asked for
+   * @param reply what the partner said to it, not more than was asked for; null if nothing
+   */
+  public record Raw(
+      String id,
+      String direction,
+      String partner,
+      String operation,
+      String messageKey,
+      String contentType,
+      String state,
+      long size,
+      byte[] body,
+      String replyType,
+      byte[] reply,
+      String problem,
+      Instant createdAt) {}
+
+  /** Newest first; ours before theirs. */
+  public List<DeadLetter> newest(int most) {
+    return jdbc.sql(
+            """
+            (SELECT id, direction, partner, operation, message_key, content_type, LENGTH(body) AS size, attempts,
+                    problem, created_at
+             FROM exchange_message WHERE state = 'PARKED' ORDER BY id DESC LIMIT :most)
+            UNION ALL
+            (SELECT id, direction, partner, operation, message_key, content_type, LENGTH(body), attempts,
+                    problem, created_at
+             FROM exchange_message WHERE state = 'REFUSED' ORDER BY id DESC LIMIT :most)
+            LIMIT :most""")
+        .param("most", most)
+        .query(DeadLetter.class)
+        .list();
+  }
+
+  public long count() {
+    return jdbc.sql("SELECT COUNT(*) FROM exchange_message WHERE state IN ('PARKED', 'REFUSED')")
+        .query(Long.class)
+        .single();
+  }
+
+  public Optional<Raw> raw(String id, int mostBytes) {
+    return jdbc.sql(
+            """
+            SELECT id, direction, partner, operation, message_key, content_type, state, LENGTH(body) AS size,
+                   LEFT(body, :most) AS body, reply_type, LEFT(reply, :most) AS reply, problem, created_at
+            FROM exchange_message WHERE id = :id""")
+        .param("id", id)
+        .param("most", mostBytes)
+        .query(Raw.class)
+        .optional();
+  }
+
+  /** Sends the same bytes again. @return false if it is no longer parked */
+  public boolean retry(String id) {
+    return jdbc.sql(
+                "UPDATE exchange_message SET state = 'READY', attempts = 0, due_at = :now, lease_until = NULL "
+                    + "WHERE id = :id AND state = 'PARKED'")
+            .param("now", now())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** All that is parked for a partner that is well again. @return how many */
+  public int retryAll(Partner partner) {
+    return jdbc.sql(
+            "UPDATE exchange_message SET state = 'READY', attempts = 0, due_at = :now, lease_until = NULL "
+                + "WHERE state = 'PARKED' AND partner = :partner")
+        .param("now", now())
+        .param("partner", partner.name())
+        .update();
+  }
+
+  /** @return false if somebody else has dealt with it */
+  public boolean discard(String id, String why, String who) {
+    return jdbc.sql(
+                "UPDATE exchange_message SET state = 'DISCARDED', done_at = :now, "
+                    + "problem = LEFT(CONCAT(:said, COALESCE(CONCAT(' | ', problem), '')), :longest) "
+                    + "WHERE id = :id AND state IN ('PARKED', 'REFUSED')")
+            .param("now", now())
+            .param("said", said(why, who))
+            .param("longest", LONGEST)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  static String said(String why, String who) {
+    return "Discarded by " + who + ": " + why;
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
