@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +42,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
       if (firstStart) {
         server.installDatabase();
       }
-      String password = password(folder.resolve("password"));
+      String password = Secrets.kept(folder.resolve("password"));
       Path initFile = folder.resolve("init.sql");
       Files.writeString(initFile, grants(password));
       server.start();
@@ -112,18 +109,6 @@ final class EmbeddedMariaDb implements AutoCloseable {
         GRANT ALL ON *.* TO '%2$s'@'localhost';
         GRANT ALL ON *.* TO '%2$s'@'127.0.0.1';
         """.formatted(SCHEMA, USER, password);
-  }
-
-  private static String password(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      byte[] random = new byte[16];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(file, HexFormat.of().formatHex(random));
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
-    }
-    return Files.readString(file).strip();
   }
 
   /** After a kill -9 of this program its server lives on and holds the data files: end it, InnoDB recovers. */
