@@ -99,25 +99,50 @@ public class DeadLetters {
         .optional();
   }
 
-  /** Sends the same bytes again. @return false if it is no longer parked */
+  /** Sends the same bytes again; what could not be written is written anew. @return false if it is no longer parked */
   public boolean retry(String id) {
-    return jdbc.sql(
-                "UPDATE exchange_message SET state = 'READY', attempts = 0, due_at = :now, lease_until = NULL "
-                    + "WHERE id = :id AND state = 'PARKED'")
-            .param("now", now())
-            .param("id", id)
-            .update()
-        == 1;
+    return writeAnew("id = :which", id) + sendAgain("id = :which", id) > 0;
   }
 
   /** All that is parked for a partner that is well again. @return how many */
   public int retryAll(Partner partner) {
+    return writeAnew("partner = :which", partner.id()) + sendAgain("partner = :which", partner.id());
+  }
+
+  private int sendAgain(String condition, String which) {
     return jdbc.sql(
             "UPDATE exchange_message SET state = 'READY', attempts = 0, due_at = :now, lease_until = NULL "
-                + "WHERE state = 'PARKED' AND partner = :partner")
+                + "WHERE state = 'PARKED' AND "
+                + condition)
         .param("now", now())
-        .param("partner", partner.name())
+        .param("which", which)
         .update();
+  }
+
+  /** Its letters go back to where letters wait to be composed; our own JSON must never reach the partner. */
+  private int writeAnew(String condition, String which) {
+    List<String> unwritten =
+        jdbc.sql(
+                "SELECT id FROM exchange_message WHERE state = 'PARKED' AND direction = 'OUT' "
+                    + "AND message_key LIKE '"
+                    + PostRoom.UNWRITTEN
+                    + "%' AND "
+                    + condition
+                    + " FOR UPDATE")
+            .param("which", which)
+            .query(String.class)
+            .list();
+    if (!unwritten.isEmpty()) {
+      jdbc.sql(
+              "UPDATE exchange_message m JOIN exchange_letter l ON l.partner = m.partner "
+                  + "AND l.operation = m.operation AND l.letter_key = SUBSTRING(m.message_key, :from) "
+                  + "SET l.message_id = NULL WHERE m.id IN (:ids)")
+          .param("from", PostRoom.UNWRITTEN.length() + 1)
+          .param("ids", unwritten)
+          .update();
+      jdbc.sql("DELETE FROM exchange_message WHERE id IN (:ids)").param("ids", unwritten).update();
+    }
+    return unwritten.size();
   }
 
   /** @return false if somebody else has dealt with it */

@@ -65,7 +65,7 @@ public class Traffic {
     Map<String, Problem> problems = new HashMap<>();
     problems().forEach(problem -> problems.putIfAbsent(problem.partner(), problem));
     return Arrays.stream(Partner.values())
-        .map(partner -> of(partner, figures.getOrDefault(partner.name(), Map.of()), problems.get(partner.name())))
+        .map(partner -> of(partner, figures.getOrDefault(partner.id(), Map.of()), problems.get(partner.id())))
         .toList();
   }
 
@@ -86,8 +86,11 @@ public class Traffic {
   private List<Figure> figures() {
     return jdbc.sql(
             """
-            SELECT partner, 'queued' AS what, COUNT(*) AS number, MIN(created_at) AS oldest
-            FROM exchange_letter WHERE message_id IS NULL AND withdrawn_at IS NULL GROUP BY partner
+            SELECT l.partner, 'queued' AS what, COUNT(*) AS number, MIN(l.created_at) AS oldest
+            FROM (SELECT DISTINCT partner, operation FROM exchange_letter) o
+            JOIN exchange_letter l ON l.partner = o.partner AND l.operation = o.operation
+              AND l.message_id IS NULL AND l.withdrawn_at IS NULL
+            GROUP BY l.partner
             UNION ALL
             SELECT partner, 'queued', COUNT(*), MIN(created_at)
             FROM exchange_message WHERE state IN ('READY', 'SENDING') GROUP BY partner
@@ -101,7 +104,7 @@ public class Traffic {
             UNION ALL
             SELECT partner, 'lost', COUNT(*), NULL
             FROM exchange_arrival WHERE state IN ('UNMATCHED', 'FAILED') GROUP BY partner""")
-        .param("partners", Arrays.stream(Partner.values()).map(Partner::name).toList())
+        .param("partners", Arrays.stream(Partner.values()).map(Partner::id).toList())
         .param("lately", LocalDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
         .query(Figure.class)
         .list();

@@ -83,7 +83,7 @@ public class Unmatched {
             "UPDATE exchange_arrival SET state = 'NEW', attempts = 0, due_at = :now "
                 + "WHERE state IN ('UNMATCHED', 'FAILED') AND partner = :partner")
         .param("now", now())
-        .param("partner", partner.name())
+        .param("partner", partner.id())
         .update();
   }
 

@@ -81,6 +81,18 @@ public class Models {
         kind);
   }
 
+  public Optional<Version> newest(Kind kind, String key) {
+    return versions(kind, key).stream().findFirst();
+  }
+
+  /** The version of a process that an order stands on. */
+  public Optional<Version> process(String definitionId) {
+    return versions(
+            repository.createProcessDefinitionQuery().processDefinitionId(definitionId).list(), Kind.PROCESS)
+        .stream()
+        .findFirst();
+  }
+
   private List<Version> versions(List<? extends ResourceDefinition> definitions, Kind kind) {
     Map<String, Instant> deployed = new HashMap<>();
     Map<String, Long> running = kind == Kind.PROCESS ? running() : Map.of();
