@@ -25,7 +25,7 @@ class PerronDecision extends HTMLElement {
   private tables?: Tables;
   private gone = new AbortController();
   private readonly tabs = el('nav', { class: 'tabs', 'aria-label': texts.decisions });
-  private readonly paper = el('div', { class: 'decision-paper', tabindex: '0', role: 'region' });
+  private readonly paper = el('div', { class: 'decision-paper' });
   private readonly formula = el('pre');
 
   connectedCallback(): void {
@@ -93,7 +93,10 @@ class PerronDecision extends HTMLElement {
     if (view) {
       await this.tables?.open(view);
     }
-    this.paper.setAttribute('aria-label', `${texts.decisionTable}: ${decision.name || decision.id}`);
+    const table = this.paper.querySelector('.tjs-table-container');
+    table?.setAttribute('tabindex', '0');
+    table?.setAttribute('role', 'region');
+    table?.setAttribute('aria-label', `${texts.decisionTable}: ${decision.name || decision.id}`);
     for (const tab of this.tabs.querySelectorAll<HTMLElement>('[data-decision]')) {
       tab.setAttribute('aria-current', String(tab.dataset.decision === decision.id));
     }

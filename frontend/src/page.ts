@@ -23,8 +23,20 @@ function wakeIslands(): void {
   }
 }
 
+/** What scrolls sideways can be scrolled by the keyboard too. */
+function reachScrollers(): void {
+  for (const wrap of document.querySelectorAll<HTMLElement>('.table-wrap')) {
+    if (wrap.scrollWidth > wrap.clientWidth) {
+      wrap.tabIndex = 0;
+    } else {
+      wrap.removeAttribute('tabindex');
+    }
+  }
+}
+
 function refresh(): void {
   wakeIslands();
+  reachScrollers();
   showLocalTimes(document);
 }
 
@@ -45,5 +57,6 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+addEventListener('resize', reachScrollers);
 refresh();
 setInterval(() => showLocalTimes(document), 30_000);

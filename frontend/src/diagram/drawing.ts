@@ -5,8 +5,11 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type { ShapeLike } from 'diagram-js/lib/model/Types';
 
-const LEAST_READABLE = 0.55;
+const LEAST_READABLE = 0.45;
+const MOST_READABLE = 1.15;
 const MARGIN = 28;
+/** Below the drawing lie the buttons and the bpmn.io mark. */
+const FOOT = 36;
 
 export interface Step {
   id: string;
@@ -125,8 +128,8 @@ export class Drawing {
   /** How high the container should be so that the whole width is seen and nothing is smaller than readable. */
   heightFor(width: number): number {
     const { inner } = this.canvas.viewbox();
-    const scale = Math.min(1, Math.max(LEAST_READABLE, width / (inner.width + 2 * MARGIN)));
-    return Math.round((inner.height + 2 * MARGIN) * scale) + 24;
+    const scale = readable(width / (inner.width + 2 * MARGIN));
+    return Math.round((inner.height + 2 * MARGIN) * scale) + FOOT;
   }
 
   /** Everything in view; when that would be too small to read, the place that matters is in view and the rest can be moved to. */
@@ -136,16 +139,16 @@ export class Drawing {
     if (!outer.width || !outer.height || !inner.width) {
       return;
     }
-    const whole = Math.min(outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN));
-    const scale = Math.min(1, Math.max(LEAST_READABLE, whole));
+    const free = outer.height - FOOT;
+    const scale = readable(Math.min(outer.width / (inner.width + 2 * MARGIN), free / (inner.height + 2 * MARGIN)));
     const width = outer.width / scale;
-    const height = outer.height / scale;
+    const height = free / scale;
     const shape = around ? (this.registry.get(around) as ShapeLike | undefined) : undefined;
     this.canvas.viewbox({
       x: along(inner.x, inner.width, width, shape && shape.x + shape.width / 2),
       y: along(inner.y, inner.height, height, shape ? shape.y + shape.height / 2 : inner.y + inner.height / 2),
       width,
-      height,
+      height: outer.height / scale,
     });
   }
 
@@ -188,6 +191,8 @@ export class Drawing {
     addEventListener('pointercancel', () => ended.abort(), { signal: ended.signal });
   };
 }
+
+const readable = (scale: number): number => Math.min(MOST_READABLE, Math.max(LEAST_READABLE, scale));
 
 /** Where the view starts along one axis: centred if all fits, else around `centre`, never past the ends. */
 function along(start: number, length: number, view: number, centre?: number): number {
