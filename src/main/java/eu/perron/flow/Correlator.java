@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.house.Halving;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;

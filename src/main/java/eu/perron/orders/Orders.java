@@ -98,6 +98,12 @@ public class Orders {
     return numbers;
   }
 
+  /** An operator mended what kept it from beginning. */
+  public void startAgain(String number) {
+    jdbc.sql("UPDATE orders SET started = FALSE WHERE number = :number AND ended_at IS NULL")
+        .param("number", number).update();
+  }
+
   /** A clerk or the seller described the goods better. */
   public void describe(String number, int position, String description, String hsCode) {
     jdbc.sql("UPDATE order_line SET description = :description, hs_code = :hsCode "
