@@ -29,6 +29,7 @@ CREATE TABLE flow_task (
   clerk         VARCHAR(40)  NULL COMMENT 'who claimed it',
   KEY flow_task_key (business_key),
   KEY flow_task_desk (desk, urgency DESC, due_at),
+  KEY flow_task_clerk (clerk, urgency DESC, due_at),
   KEY flow_task_place (process, activity)
 ) ENGINE=InnoDB;
 
