@@ -1,8 +1,9 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
-import { csrfHeaders } from './csrf';
+import { csrfHeaders, renewCsrf } from './csrf';
 import { el, errorBox, fetchText } from './dom';
+import { keepClicks } from './steady';
 import { texts } from './texts';
 
 interface Problem {
@@ -35,6 +36,7 @@ class PerronForm extends HTMLElement {
   connectedCallback(): void {
     this.gone = new AbortController();
     this.addEventListener('keydown', this.key, { signal: this.gone.signal });
+    keepClicks(this, this.gone.signal);
     void this.show();
   }
 
@@ -117,15 +119,16 @@ class PerronForm extends HTMLElement {
     this.wait(true);
     this.alert.replaceChildren();
     try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json', ...csrfHeaders() },
-        body: JSON.stringify({ values }),
-        signal: this.gone.signal,
-      });
+      let answer = await this.post(url, values);
+      if (answer.status === 403) {
+        await renewCsrf();
+        answer = await this.post(url, values);
+      }
       const body = (await answer.json().catch(() => ({}))) as Problem & { next?: string };
-      if (answer.ok) {
+      const page = answer.headers.get('Content-Type')?.startsWith('text/html');
+      if (page && (answer.redirected || answer.status === 401)) {
+        this.complain({ title: texts.signedOut });
+      } else if (answer.ok) {
         const stay = new CustomEvent('perron-completed', { detail: body, bubbles: true, cancelable: true });
         if (this.dispatchEvent(stay) && body.next) {
           location.assign(body.next);
@@ -140,6 +143,16 @@ class PerronForm extends HTMLElement {
       }
     }
     this.wait(false);
+  }
+
+  private post(url: string, values: object): Promise<Response> {
+    return fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json', ...csrfHeaders() },
+      body: JSON.stringify({ values }),
+      signal: this.gone.signal,
+    });
   }
 
   private wait(busy: boolean): void {

@@ -5,7 +5,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type { ShapeLike } from 'diagram-js/lib/model/Types';
 
-const LEAST_READABLE = 0.55;
+const LEAST_READABLE = 0.45;
 const MOST_READABLE = 1.15;
 const MARGIN = 28;
 /** Below the drawing lie the buttons and the bpmn.io mark. */
@@ -42,7 +42,6 @@ export class Drawing {
         defaultStrokeColor: 'var(--diagram-stroke)',
         defaultLabelColor: 'var(--diagram-label)',
       },
-      textRenderer: { defaultStyle: { fontFamily: 'system-ui, sans-serif' } },
       // The wheel belongs to the page; with Ctrl or a pinch it zooms (below).
       zoomScroll: { enabled: false },
     } as never);
