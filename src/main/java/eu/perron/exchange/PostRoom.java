@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostRoom {
   private static final Logger log = LoggerFactory.getLogger(PostRoom.class);
   private static final int SINGLES = 50;
+  /** Begins the key of a letter that is parked because it could not be written in the partner's format. */
+  static final String UNWRITTEN = "unwritten-";
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
   private final ObjectMapper json;
@@ -71,7 +73,7 @@ class PostRoom {
 
   /** Nothing is lost: what cannot be written in the partner's format is parked in ours. */
   private static OutgoingMessage original(Composer composer, PostedLetter letter) {
-    return new OutgoingMessage(composer.partner(), composer.operation(), "unwritten-" + letter.key(),
+    return new OutgoingMessage(composer.partner(), composer.operation(), UNWRITTEN + letter.key(),
         "application/json", letter.json().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -151,8 +151,21 @@ final class EmbeddedMariaDb implements AutoCloseable {
       this.dbStartMaxWaitInMS = 60_000;
     }
 
-    void unpack() throws ManagedProcessException {
+    /**
+     * {@code prepareDirectories} must run, as it tells the server where it lives, but it empties a data folder that
+     * lies under {@code java.io.tmpdir}: so the data step aside for that moment.
+     */
+    void unpack() throws IOException {
+      Path data = configuration.getDataDir().toPath();
+      Path aside = data.resolveSibling("data.aside");
+      if (Files.exists(data) && Files.notExists(aside)) {
+        Files.move(data, aside);
+      }
       prepareDirectories();
+      if (Files.exists(aside)) {
+        Files.delete(data);
+        Files.move(aside, data);
+      }
       unpackEmbeddedDb();
     }
 

@@ -1,0 +1,130 @@
+package eu.perron.connectors.china;
+
+import eu.perron.connectors.Unreadable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.sax.SAXSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Reads messages of China's cross-border e-commerce system: no document types, no entities, nothing but the schema. */
+final class CebXml {
+  static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
+  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final Schema SCHEMA = schema();
+  private static final int LONGEST_PROBLEM = 300;
+
+  private CebXml() {}
+
+  /**
+   * @param root the message expected, such as {@code CEB604Message}
+   * @throws Unreadable naming the element that breaks the schema, or the line that is no XML
+   */
+  static Element read(byte[] body, String root) throws Unreadable {
+    Element found = read(body);
+    if (!root.equals(found.getLocalName())) {
+      throw new Unreadable(found.getLocalName(), "this door takes " + root);
+    }
+    return found;
+  }
+
+  static Element read(byte[] body) throws Unreadable {
+    validate(body);
+    return parse(body).getDocumentElement();
+  }
+
+  static void validate(byte[] body) throws Unreadable {
+    PathKeeper path = null;
+    try {
+      SAXParserFactory parsers = SAXParserFactory.newInstance();
+      parsers.setNamespaceAware(true);
+      parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      parsers.setFeature(NO_DOCTYPE, true);
+      path = new PathKeeper(parsers.newSAXParser().getXMLReader());
+      Validator validator = SCHEMA.newValidator();
+      validator.setErrorHandler(path);
+      validator.validate(new SAXSource(path, new InputSource(new ByteArrayInputStream(body))));
+    } catch (SAXParseException broken) {
+      throw unreadable(path, broken);
+    } catch (SAXException | IOException broken) {
+      throw new Unreadable(path == null ? "message" : path.where(), words(broken));
+    } catch (ParserConfigurationException absent) {
+      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
+    }
+  }
+
+  private static Unreadable unreadable(PathKeeper path, SAXParseException broken) {
+    String line = broken.getLineNumber() > 0 ? "line " + broken.getLineNumber() : "message";
+    return new Unreadable(path == null || path.where().isEmpty() ? line : path.where(), words(broken));
+  }
+
+  /** The parser's own words without the number of the rule in the XML Schema specification. */
+  private static String words(Exception broken) {
+    String said = String.valueOf(broken.getMessage()).replaceFirst("^cvc-[\\w.-]+: ", "").strip();
+    return said.length() > LONGEST_PROBLEM ? said.substring(0, LONGEST_PROBLEM) + "…" : said;
+  }
+
+  private static Document parse(byte[] body) throws Unreadable {
+    try {
+      DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
+      builders.setNamespaceAware(true);
+      builders.setXIncludeAware(false);
+      builders.setExpandEntityReferences(false);
+      builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      builders.setFeature(NO_DOCTYPE, true);
+      return builders.newDocumentBuilder().parse(new ByteArrayInputStream(body));
+    } catch (SAXException | IOException broken) {
+      throw new Unreadable("message", words(broken));
+    } catch (ParserConfigurationException absent) {
+      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
+    }
+  }
+
+  static List<Element> children(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && name.equals(element.getLocalName())
+          && NAMESPACE.equals(element.getNamespaceURI())) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
+  static Element child(Element parent, String name) {
+    return children(parent, name).stream().findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(parent.getLocalName() + " has no " + name));
+  }
+
+  /** @return empty where the element is absent */
+  static String text(Element parent, String name) {
+    return children(parent, name).stream().findFirst().map(element -> element.getTextContent().strip()).orElse("");
+  }
+
+  private static Schema schema() {
+    try {
+      SchemaFactory schemas = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+      schemas.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      return schemas.newSchema(
+          new StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
+    } catch (SAXException broken) {
+      throw new IllegalStateException("ceb.xsd: " + broken.getMessage(), broken);
+    }
+  }
+}

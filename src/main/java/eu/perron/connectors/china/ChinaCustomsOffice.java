@@ -1,0 +1,154 @@
+package eu.perron.connectors.china;
+
+import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.china.CebWriter.Group;
+import eu.perron.connectors.simulators.LetterBox;
+import eu.perron.exchange.Partner;
+import eu.perron.house.PerronSettings;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+
+/**
+ * A customs office that never was. What it answers follows from the message alone, times and numbers included, so that
+ * the same message is answered by the same receipts and nothing has to be remembered.
+ */
+@Component("chinaCustomsOffice")
+@Profile("simulators")
+public class ChinaCustomsOffice {
+  private static final Logger LOG = LoggerFactory.getLogger(ChinaCustomsOffice.class);
+
+  private final LetterBox letterBox;
+  private final Path registeredKey;
+
+  ChinaCustomsOffice(LetterBox letterBox, PerronSettings settings) {
+    this.letterBox = letterBox;
+    this.registeredKey = SigningKey.registered(settings);
+  }
+
+  /** Called by the simulator's route for each file we sent. */
+  public void receive(byte[] message) {
+    try {
+      for (Answer answer : answersTo(message, registeredKey)) {
+        letterBox.file(Partner.CHINA_CUSTOMS.id(), answer.fileName(), answer.body(), answer.after());
+      }
+    } catch (Unreadable broken) {
+      LOG.warn("China customs (simulated) threw a message away: {}", broken.getMessage());
+    }
+  }
+
+  /** One file of receipts. */
+  record Answer(String fileName, byte[] body, Duration after) {}
+
+  static List<Answer> answersTo(byte[] message, Path registeredKey) throws Unreadable {
+    Element root = CebXml.read(message);
+    boolean genuine =
+        Files.exists(registeredKey) && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
+    return switch (root.getLocalName()) {
+      case "CEB603Message" -> receipts("CEB604", root, verdictsOnLists(root, genuine));
+      case "CEB607Message" -> receipts("CEB608", root, verdictsOnWaybills(root, genuine));
+      default -> throw new Unreadable(root.getLocalName(), "is nothing that is sent to customs");
+    };
+  }
+
+  private record Verdict(Element head, OfficeCase.Step step) {}
+
+  private static Map<Duration, List<Verdict>> verdictsOnLists(Element root, boolean genuine) {
+    Map<Duration, List<Verdict>> verdicts = new TreeMap<>();
+    for (Element inventory : CebXml.children(root, "Inventory")) {
+      Element head = CebXml.child(inventory, "InventoryHead");
+      for (OfficeCase.Step step : genuine ? OfficeCase.of(inventory).steps() : OfficeCase.NOT_GENUINE) {
+        verdicts.computeIfAbsent(step.after(), after -> new ArrayList<>()).add(new Verdict(head, step));
+      }
+    }
+    return verdicts;
+  }
+
+  private static Map<Duration, List<Verdict>> verdictsOnWaybills(Element root, boolean genuine) {
+    OfficeCase.Step step = genuine ? OfficeCase.STORED : OfficeCase.NOT_GENUINE.get(0);
+    return Map.of(step.after(), CebXml.children(root, "WayBill").stream()
+        .map(waybill -> new Verdict(CebXml.child(waybill, "WayBillHead"), step)).toList());
+  }
+
+  private static List<Answer> receipts(String kind, Element sent, Map<Duration, List<Verdict>> verdicts) {
+    List<Answer> answers = new ArrayList<>();
+    verdicts.forEach((after, said) -> {
+      String guid = uuid(kind + sent.getAttribute("guid") + after);
+      CebWriter message = new CebWriter(kind + "Message", guid);
+      for (Verdict verdict : said) {
+        if (kind.equals("CEB604")) {
+          onList(message.group("InventoryReturn"), verdict);
+        } else {
+          onWaybill(message.group("WayBillReturn"), verdict);
+        }
+      }
+      answers.add(new Answer(kind + "_" + guid + ".xml", message.laidOut().bytes(), after));
+    });
+    return answers;
+  }
+
+  private static void onList(Group receipt, Verdict verdict) {
+    Element head = verdict.head();
+    String copNo = CebXml.text(head, "copNo");
+    boolean stored = verdict.step().status() > 100;
+    receipt.code("guid", uuid(copNo + verdict.step().status()))
+        .code("agentCode", CebXml.text(head, "agentCode"))
+        .code("copNo", copNo)
+        .code("preNo", digits(copNo, 18))
+        .code("invtNo", stored ? invtNo(head, copNo) : "")
+        .code("ebcCode", CebXml.text(head, "ebcCode"))
+        .code("ebpCode", CebXml.text(head, "ebpCode"))
+        .code("orderNo", CebXml.text(head, "orderNo"))
+        .code("statisticsFlag", CebXml.text(head, "statisticsFlag"));
+    said(receipt, verdict);
+  }
+
+  private static void onWaybill(Group receipt, Verdict verdict) {
+    Element head = verdict.head();
+    String copNo = CebXml.text(head, "copNo");
+    receipt.code("guid", uuid(copNo + verdict.step().status()))
+        .code("agentCode", CebXml.text(head, "agentCode"))
+        .code("logisticsCode", CebXml.text(head, "logisticsCode"))
+        .code("copNo", copNo)
+        .code("preNo", digits(copNo, 18))
+        .code("billNo", CebXml.text(head, "billNo"))
+        .code("msgSeqNo", CebXml.text(head, "msgSeqNo"));
+    said(receipt, verdict);
+  }
+
+  private static void said(Group receipt, Verdict verdict) {
+    Instant sent = Instant.from(CebWriter.SECONDS.parse(CebXml.text(verdict.head(), "appTime")));
+    receipt.number("returnStatus", verdict.step().status())
+        .code("returnTime", CebWriter.MILLISECONDS.format(sent.plus(verdict.step().after())))
+        .text("returnInfo", verdict.step().info(), 1000);
+  }
+
+  /** Office, year, E for export and nine digits. */
+  private static String invtNo(Element head, String copNo) {
+    return CebXml.text(head, "customsCode") + CebXml.text(head, "appTime").substring(0, 4) + "E" + digits(copNo, 9);
+  }
+
+  private static String digits(String of, int count) {
+    BigInteger number = new BigInteger(1, UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString()
+        .getBytes(StandardCharsets.US_ASCII)).mod(BigInteger.TEN.pow(count));
+    return "0".repeat(count - number.toString().length()) + number;
+  }
+
+  private static String uuid(String of) {
+    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+  }
+}

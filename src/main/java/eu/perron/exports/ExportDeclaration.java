@@ -1,0 +1,113 @@
+package eu.perron.exports;
+
+import eu.perron.exports.ExportState.Answer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One export list of one order. Indifferent to the order and the number of times in which receipts come. */
+@Table("export_declaration")
+record ExportDeclaration(
+    @Id String copNo,
+    String orderNumber,
+    int revision,
+    String guid,
+    boolean superseded,
+    ExportState state,
+    boolean inspected,
+    Integer customsStatus,
+    Instant decidedAt,
+    String preNo,
+    String invtNo,
+    String reason,
+    Instant declaredAt) {
+
+  private static final Pattern ITEM = Pattern.compile("\\bgnum\\W{0,3}(\\d{1,3})\\b");
+
+  /** A list as it stands after a receipt, and what that means for the order, if anything new. */
+  record Hearing(ExportDeclaration declaration, Optional<ExportAnswer> answer) {}
+
+  static ExportDeclaration lodged(String orderNumber, int revision, String guid, Instant now) {
+    return new ExportDeclaration(
+        orderNumber + "-" + revision, orderNumber, revision, guid, false, ExportState.DECLARED,
+        false, null, null, null, null, null, now);
+  }
+
+  Hearing hear(ExportReceipt receipt) {
+    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+    ExportDeclaration after = identified(receipt.preNo(), receipt.invtNo());
+    if (said.isNews() && said.prevailsOver(standing())) {
+      after = after.standing(said);
+    }
+    if (said.state() == ExportState.INSPECTION) {
+      after = after.seen();
+    }
+    return new Hearing(after, news(after));
+  }
+
+  private Optional<ExportAnswer> news(ExportDeclaration after) {
+    Answer answer = after.state.answer();
+    if (superseded || answer == state.answer()) {
+      return Optional.empty();
+    }
+    return switch (answer) {
+      case NONE -> Optional.empty();
+      case RETURNED -> Optional.of(new ExportReturned(orderNumber, after.reason, inspected));
+      case INSPECTION -> Optional.of(new ExportInspection(orderNumber));
+      case REFUSED -> Optional.of(new ExportRefused(orderNumber, after.reason, inspected));
+      case RELEASED -> Optional.of(new ExportReleased(orderNumber, inspected));
+    };
+  }
+
+  /** A list that customs gave back does not count there any more. */
+  boolean isWithCustoms() {
+    return state != ExportState.WITHDRAWN && state.answer() != Answer.RETURNED;
+  }
+
+  /** A clerk saw the release on paper; it weighs as a decision of this moment. */
+  ExportDeclaration releasedOnPaper(Instant now) {
+    Standing paper = new Standing(ExportState.RELEASED_ON_PAPER, null, now, null);
+    return state.answer() == Answer.RELEASED ? this : standing(paper);
+  }
+
+  ExportDeclaration withdrawn() {
+    return standing(new Standing(ExportState.WITHDRAWN, null, null, null));
+  }
+
+  ExportDeclaration replaced() {
+    return new ExportDeclaration(copNo, orderNumber, revision, guid, true, state, inspected, customsStatus, decidedAt,
+        preNo, invtNo, reason, declaredAt);
+  }
+
+  /** The line customs complained of, from 0; the first if they named none. */
+  int disputedLine() {
+    Matcher named = ITEM.matcher(reason == null ? "" : reason);
+    return named.find() ? Math.max(0, Integer.parseInt(named.group(1)) - 1) : 0;
+  }
+
+  private Standing standing() {
+    return new Standing(state, customsStatus, decidedAt, reason);
+  }
+
+  private ExportDeclaration standing(Standing now) {
+    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, now.state(), inspected, now.status(),
+        now.at(), preNo, invtNo, now.reason(), declaredAt);
+  }
+
+  private ExportDeclaration seen() {
+    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, state, true, customsStatus, decidedAt,
+        preNo, invtNo, reason, declaredAt);
+  }
+
+  private ExportDeclaration identified(String givenPreNo, String givenInvtNo) {
+    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, state, inspected, customsStatus,
+        decidedAt, given(givenPreNo, preNo), given(givenInvtNo, invtNo), reason, declaredAt);
+  }
+
+  private static String given(String value, String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+}

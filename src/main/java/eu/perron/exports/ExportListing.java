@@ -1,0 +1,98 @@
+package eu.perron.exports;
+
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells an order in the words of China customs. */
+@Component
+class ExportListing {
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** InventoryList repeats at most 100 times in CEB603. */
+  private static final int MOST_ITEMS = 100;
+
+  private static final int LONGEST_OWNER = 18;
+
+  private final CustomsCodes codes;
+
+  ExportListing(CustomsCodes codes) {
+    this.codes = codes;
+  }
+
+  ExportList of(Order order, ExportDeclaration declaration, String note) {
+    if (order.lines().size() > MOST_ITEMS) {
+      throw new IllegalStateException("Order %s has %d lines; an export list takes %d"
+          .formatted(order.number(), order.lines().size(), MOST_ITEMS));
+    }
+    LocalDate day = LocalDate.ofInstant(declaration.declaredAt(), CHINA);
+    String currency = codes.of("currency", order.currency(), day);
+    return new ExportList(
+        declaration.copNo(),
+        declaration.guid(),
+        declaration.revision() > 1,
+        declaration.declaredAt(),
+        order.number(),
+        owner(order, day),
+        order.consignor().name(),
+        codes.of("trade-mode", order.saleKind().name(), day),
+        codes.of("statistics", order.saleKind().name(), day),
+        codes.of("transport", "AIR", day),
+        codes.of("country", order.consignee().country(), day),
+        codes.of("port-of-destination", "LGG", day),
+        currency,
+        order.transportCost(),
+        order.insuranceCost(),
+        codes.of("wrapping", "PARCEL", day),
+        order.parcels().size(),
+        order.grossWeightKg(),
+        order.netWeightKg(),
+        note,
+        IntStream.range(0, order.lines().size()).mapToObj(i -> item(i + 1, order.lines().get(i), day)).toList());
+  }
+
+  private String owner(Order order, LocalDate day) {
+    String registration = order.consignor().registration();
+    if (registration == null || registration.isBlank()) {
+      return codes.of("owner", "unregistered", day);
+    }
+    if (registration.strip().length() > LONGEST_OWNER) {
+      throw new IllegalStateException("Order %s: the consignor's registration '%s' is longer than the %d characters of "
+          .formatted(order.number(), registration, LONGEST_OWNER) + "a number in China; correct it and try again");
+    }
+    return registration.strip();
+  }
+
+  private ExportList.Item item(int number, OrderLine line, LocalDate day) {
+    String legalUnit = codes.ofTariff("legal-unit", line.hsCode(), day);
+    BigDecimal quantity = BigDecimal.valueOf(line.quantity());
+    return new ExportList.Item(
+        number,
+        firstOf(line.sku(), String.valueOf(number)),
+        tariffCode(line.hsCode()),
+        line.description(),
+        firstOf(line.manufacturerPartNumber(), line.sku(), codes.of("absent", "model", day)),
+        firstOf(line.gtin(), codes.of("absent", "barcode", day)),
+        codes.of("country", line.originCountry(), day),
+        line.quantity(),
+        codes.of("unit", "PIECE", day),
+        legalUnit.equals(codes.of("unit", "KG", day)) ? line.netWeightKg().multiply(quantity) : quantity,
+        legalUnit,
+        line.unitPrice(),
+        line.price());
+  }
+
+  /** Ten digits in the message; simplified declaration looks at the first four (GACC, edition 202205). */
+  private static String tariffCode(String hsCode) {
+    return hsCode + "0".repeat(Math.max(0, 10 - hsCode.length()));
+  }
+
+  private static String firstOf(String... candidates) {
+    return Stream.of(candidates).filter(candidate -> candidate != null && !candidate.isBlank()).findFirst().orElseThrow();
+  }
+}

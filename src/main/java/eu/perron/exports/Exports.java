@@ -1,0 +1,159 @@
+package eu.perron.exports;
+
+import eu.perron.exchange.Letter;
+import eu.perron.exchange.Outbox;
+import eu.perron.exchange.Partner;
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderLine;
+import eu.perron.orders.Orders;
+import eu.perron.trade.HsCode;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.MilestoneCode;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Declares orders for export from China. */
+@Component
+@Transactional
+public class Exports {
+  static final String EXPORT_LIST = "export-list";
+  private static final String SOURCE = "exports";
+
+  private final ExportDeclarations declarations;
+  private final ExportListing listing;
+  private final WaybillLists waybillLists;
+  private final Orders orders;
+  private final Outbox outbox;
+  private final JdbcAggregateTemplate aggregates;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Exports(ExportDeclarations declarations, ExportListing listing, WaybillLists waybillLists, Orders orders, Outbox outbox,
+      JdbcAggregateTemplate aggregates, ApplicationEventPublisher events, Clock clock) {
+    this.declarations = declarations;
+    this.listing = listing;
+    this.waybillLists = waybillLists;
+    this.orders = orders;
+    this.outbox = outbox;
+    this.aggregates = aggregates;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** An order that is declared already stays as it is. */
+  public void declare(String orderNumber) {
+    if (declarations.lockCurrent(orderNumber).isEmpty()) {
+      lodge(orders.get(orderNumber), 1, null);
+    }
+  }
+
+  /**
+   * Sends the list again as a new revision.
+   *
+   * @param description of the line customs complained of; blank leaves it
+   * @param hsCode of that line; blank leaves it
+   */
+  public void declareAgain(String orderNumber, String description, String hsCode) {
+    ExportDeclaration returned = current(orderNumber);
+    Order order = orders.get(orderNumber);
+    int position = Math.min(returned.disputedLine(), order.lines().size() - 1);
+    OrderLine line = order.lines().get(position);
+    OrderLine corrected = line.described(given(description, line.description()),
+        hsCode == null || hsCode.isBlank() ? line.hsCode() : HsCode.parse(hsCode).value());
+    if (!corrected.equals(line)) {
+      orders.describe(orderNumber, position, corrected.description(), corrected.hsCode());
+    }
+    aggregates.update(returned.replaced());
+    lodge(orders.get(orderNumber), returned.revision() + 1, changes(position + 1, line, corrected));
+  }
+
+  /** A clerk saw the release on paper. */
+  public void recordPaperRelease(String orderNumber) {
+    Instant now = now();
+    aggregates.update(current(orderNumber).releasedOnPaper(now));
+    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.EXPORT_CLEARED, now, SOURCE).noting("released on paper"));
+  }
+
+  /** Whether customs know of the order, or soon will. */
+  @Transactional(readOnly = true)
+  public boolean isDeclared(String orderNumber) {
+    return declarations.findByOrderNumberAndSupersededFalse(orderNumber)
+        .filter(ExportDeclaration::isWithCustoms).isPresent();
+  }
+
+  /** @return whether nothing of it is with customs; false: it was sent, and somebody must undo it there */
+  public boolean withdraw(String orderNumber) {
+    Optional<ExportDeclaration> declared = declarations.lockCurrent(orderNumber);
+    if (declared.isEmpty() || !declared.get().isWithCustoms()) {
+      return true;
+    }
+    boolean ours = outbox.withdraw(Partner.CHINA_CUSTOMS, EXPORT_LIST, declared.get().copNo());
+    if (ours) {
+      aggregates.update(declared.get().withdrawn());
+    }
+    return ours;
+  }
+
+  /** Tells customs which orders fly under a master air waybill; the same told twice is told once. */
+  public void fileWaybillList(String consignmentNumber, String masterWaybill, String flight, LocalDate flightDate,
+      BigDecimal grossWeightKg, Collection<String> orderNumbers) {
+    waybillLists.file(consignmentNumber, masterWaybill, flight, flightDate, grossWeightKg, orderNumbers, now());
+  }
+
+  /** What was declared for the order, oldest first. */
+  @Transactional(readOnly = true)
+  public List<DeclarationOnRecord> declarations(String orderNumber) {
+    return declarations.findByOrderNumberOrderByRevision(orderNumber).stream()
+        .map(declaration -> new DeclarationOnRecord("CEB603", declaration.copNo(), declaration.invtNo(),
+            declaration.state().name(), declaration.declaredAt(), declaration.reason()))
+        .toList();
+  }
+
+  private void lodge(Order order, int revision, String note) {
+    ExportDeclaration declaration =
+        ExportDeclaration.lodged(order.number(), revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), now());
+    aggregates.insert(declaration);
+    outbox.post(new Letter(Partner.CHINA_CUSTOMS, EXPORT_LIST, declaration.copNo(), order.number(),
+        listing.of(order, declaration, note)));
+    events.publishEvent(
+        Milestone.of(order.number(), MilestoneCode.EXPORT_DECLARED, declaration.declaredAt(), SOURCE));
+  }
+
+  private ExportDeclaration current(String orderNumber) {
+    return declarations.lockCurrent(orderNumber)
+        .orElseThrow(() -> new NoSuchElementException("Order %s was never declared for export".formatted(orderNumber)));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** For the officer who returned the list: what is different now. */
+  private static String changes(int item, OrderLine before, OrderLine after) {
+    StringBuilder changed = new StringBuilder();
+    if (!before.description().equals(after.description())) {
+      changed.append("gname ").append(item).append(' ');
+    }
+    if (!before.hsCode().equals(after.hsCode())) {
+      changed.append("gcode ").append(item);
+    }
+    return changed.isEmpty() ? null : "Changed: " + changed.toString().strip();
+  }
+
+  private static String given(String value, String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+}

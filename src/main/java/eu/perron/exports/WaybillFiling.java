@@ -1,0 +1,35 @@
+package eu.perron.exports;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A waybill list as told to customs; nothing waits for what they say to it, but it is kept. */
+@Table("export_waybill_list")
+record WaybillFiling(
+    @Id String copNo,
+    String consignmentNumber,
+    int revision,
+    String guid,
+    String contentHash,
+    ExportState state,
+    Integer customsStatus,
+    Instant decidedAt,
+    String preNo,
+    String reason,
+    Instant filedAt) {
+
+  static WaybillFiling filed(String consignmentNumber, int revision, String guid, String contentHash, Instant now) {
+    return new WaybillFiling("W" + consignmentNumber + "-" + revision, consignmentNumber, revision, guid, contentHash,
+        ExportState.DECLARED, null, null, null, null, now);
+  }
+
+  WaybillFiling hear(WaybillReceipt receipt) {
+    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+    Standing now = new Standing(state, customsStatus, decidedAt, reason);
+    Standing after = said.isNews() && said.prevailsOver(now) ? said : now;
+    String identified = receipt.preNo() == null || receipt.preNo().isBlank() ? preNo : receipt.preNo();
+    return new WaybillFiling(copNo, consignmentNumber, revision, guid, contentHash, after.state(), after.status(),
+        after.at(), identified, after.reason(), filedAt);
+  }
+}

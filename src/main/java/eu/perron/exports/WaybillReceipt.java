@@ -1,0 +1,6 @@
+package eu.perron.exports;
+
+import java.time.Instant;
+
+/** What customs say about one waybill list; as {@link ExportReceipt}. */
+public record WaybillReceipt(String copNo, String preNo, int status, Instant at, String info) {}

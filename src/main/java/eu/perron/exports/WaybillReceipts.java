@@ -1,0 +1,42 @@
+package eu.perron.exports;
+
+import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Outcome;
+import eu.perron.exchange.Partner;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Component;
+
+/** Hears what China customs say to waybill lists (CEB608). */
+@Component("exportWaybillReceipts")
+class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
+  private final WaybillFilings filings;
+  private final JdbcAggregateTemplate aggregates;
+
+  WaybillReceipts(WaybillFilings filings, JdbcAggregateTemplate aggregates) {
+    this.filings = filings;
+    this.aggregates = aggregates;
+  }
+
+  @Override
+  public Partner partner() {
+    return Partner.CHINA_CUSTOMS;
+  }
+
+  @Override
+  public String kind() {
+    return "waybill-receipt";
+  }
+
+  @Override
+  public Class<WaybillReceipt> contentType() {
+    return WaybillReceipt.class;
+  }
+
+  @Override
+  public Outcome apply(WaybillReceipt receipt) {
+    return filings.lock(receipt.copNo()).map(filing -> {
+      aggregates.update(filing.hear(receipt));
+      return Outcome.APPLIED;
+    }).orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
+  }
+}
