@@ -79,3 +79,39 @@ CREATE TABLE order_parcel (
   UNIQUE KEY order_parcel_number (number),
   CONSTRAINT order_parcel_order FOREIGN KEY (order_number) REFERENCES orders (number)
 ) ENGINE=InnoDB;
+
+-- A file of orders, taken apart into rows while it comes in and worked off in the background.
+CREATE TABLE order_import (
+  id              CHAR(36)    NOT NULL PRIMARY KEY,
+  seller_id       VARCHAR(40) NOT NULL,
+  state           VARCHAR(10) NOT NULL COMMENT 'RECEIVING READY DONE',
+  row_count       INT         NOT NULL DEFAULT 0,
+  order_count     INT         NOT NULL DEFAULT 0 COMMENT 'references in the file',
+  next_order      INT         NOT NULL DEFAULT 0 COMMENT 'all before it are done',
+  accepted        INT         NOT NULL DEFAULT 0,
+  repeated        INT         NOT NULL DEFAULT 0 COMMENT 'known to us with the same content',
+  refused         INT         NOT NULL DEFAULT 0,
+  refused_rows    INT         NOT NULL DEFAULT 0,
+  received_at     DATETIME(3) NOT NULL,
+  done_at         DATETIME(3) NULL,
+  KEY order_import_work (state, next_order, received_at)
+) ENGINE=InnoDB;
+
+-- Gone once its order is taken or refused.
+CREATE TABLE order_import_row (
+  import_id CHAR(36)      NOT NULL,
+  order_no  INT           NOT NULL COMMENT 'counts the references as they first appear',
+  row_no    INT           NOT NULL COMMENT 'as a spreadsheet counts, the header being row 1',
+  reference VARCHAR(255)  NOT NULL,
+  content   LONGTEXT      NULL COMMENT 'JSON: column and text of every cell that is not empty',
+  problem   VARCHAR(250)  NULL COMMENT 'why the row has no content',
+  PRIMARY KEY (import_id, order_no, row_no)
+) ENGINE=InnoDB;
+
+CREATE TABLE order_import_refusal (
+  import_id   CHAR(36)     NOT NULL,
+  row_no      INT          NOT NULL,
+  reference   VARCHAR(255) NOT NULL,
+  errors      LONGTEXT     NOT NULL COMMENT 'JSON: column, code and message, the gravest first',
+  PRIMARY KEY (import_id, row_no)
+) ENGINE=InnoDB;

@@ -1,17 +1,88 @@
 package eu.perron.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.trade.Ids;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where doors leave what partners tell us; applied soon after, exactly once. */
 @Component
 public class Inbox {
+  private static final int LONGEST_PROBLEM = 1000;
+  private final JdbcTemplate jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Inbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
   /** @return false if the partner sent this message before */
+  @Transactional
   public boolean receive(ReceivedMessage message) {
-    throw new IllegalStateException("not wired yet");
+    String id = Ids.next();
+    if (!keep(id, message.partner(), message.operation(), message.key(), message.contentType(), message.body(),
+        "RECEIVED", null)) {
+      return false;
+    }
+    expect(id, message.partner(), message.arrivals());
+    return true;
   }
 
   /** Keeps a message nobody could read, so that a person can. */
+  @Transactional
   public void keepUnreadable(Partner partner, String operation, String contentType, byte[] body, String problem) {
-    throw new IllegalStateException("not wired yet");
+    keep(Ids.next(), partner, operation, "unreadable-" + digest(body), contentType, body, "REFUSED",
+        problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())));
+  }
+
+  void expect(String messageId, Partner partner, List<Arrival> arrivals) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.batchUpdate("INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
+        + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)", arrivals, 500, (row, arrival) -> {
+          row.setString(1, Ids.next());
+          row.setString(2, messageId);
+          row.setString(3, partner.id());
+          row.setString(4, arrival.kind());
+          row.setString(5, arrival.key());
+          row.setString(6, arrival.about());
+          row.setString(7, write(arrival));
+          row.setTimestamp(8, now);
+          row.setTimestamp(9, now);
+        });
+  }
+
+  private boolean keep(String id, Partner partner, String operation, String key, String contentType, byte[] body,
+      String state, String problem) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return jdbc.update("INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
+        + "content_type, body, state, problem, created_at, done_at) VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, partner.id(), operation, key, contentType, body, state, problem, now, now) == 1;
+  }
+
+  private String write(Arrival arrival) {
+    try {
+      return json.writeValueAsString(arrival.content());
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException("The content of " + arrival.kind() + " cannot be kept", unwritable);
+    }
+  }
+
+  static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
   }
 }

@@ -1,22 +1,63 @@
 package eu.perron.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.trade.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where rooms hand in what they owe a partner. */
 @Component
 public class Outbox {
+  private final JdbcTemplate jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Outbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
   /** In the caller's transaction. The same letter twice (partner, operation, key) is one letter. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void post(Letter letter) {
     postAll(List.of(letter));
   }
 
+  @Transactional(propagation = Propagation.MANDATORY)
   public void postAll(List<Letter> letters) {
-    throw new IllegalStateException("not wired yet");
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.batchUpdate("INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content, created_at) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?)", letters, 500, (row, letter) -> {
+          row.setString(1, Ids.next());
+          row.setString(2, letter.partner().id());
+          row.setString(3, letter.operation());
+          row.setString(4, letter.key());
+          row.setString(5, letter.about());
+          row.setString(6, write(letter));
+          row.setTimestamp(7, now);
+        });
   }
 
   /** @return whether it was still ours to withdraw; false once it is part of a message */
+  @Transactional
   public boolean withdraw(Partner partner, String operation, String key) {
-    throw new IllegalStateException("not wired yet");
+    return jdbc.update("UPDATE exchange_letter SET withdrawn_at = ? WHERE partner = ? AND operation = ? "
+        + "AND letter_key = ? AND message_id IS NULL AND withdrawn_at IS NULL",
+        Timestamp.from(clock.instant()), partner.id(), operation, key) == 1;
+  }
+
+  private String write(Letter letter) {
+    try {
+      return json.writeValueAsString(letter.content());
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException("The content of letter " + letter.key() + " cannot be kept", unwritable);
+    }
   }
 }

@@ -25,6 +25,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new Guard.Expressions(Steps.namesIn(beans), beans::getBean));
     engine.setScriptEngineResolver(new Guard.NoScripts());
     engine.setEnableScriptCompilation(false);
+    engine.setFailedJobRetryTimeCycle("R5/PT10S");
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPreBPMNParseListeners() != null) {

@@ -1,16 +1,20 @@
 package eu.perron.flow;
 
+import eu.perron.orders.Orders;
+import eu.perron.orders.Status;
 import eu.perron.trade.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What could not be done and stands alone until an operator looks: shown at {@code /operations}, with retry. */
 @Component
@@ -19,10 +23,16 @@ public class Incidents {
   private static final int LONGEST = 2000;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Orders orders;
+  private final Processes processes;
+  private final TurnBook book;
 
-  Incidents(JdbcClient jdbc, Clock clock) {
+  Incidents(JdbcClient jdbc, Clock clock, Orders orders, Processes processes, TurnBook book) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.orders = orders;
+    this.processes = processes;
+    this.book = book;
   }
 
   /** @param kind START: the process could not begin; ANSWER: an answer could not be taken */
@@ -60,7 +70,49 @@ public class Incidents {
     return jdbc.sql("SELECT COUNT(*) FROM flow_incident").query(Long.class).single();
   }
 
-  Optional<Incident> take(String id) {
+  /**
+   * Tries again what could not be done. A late answer is told again by the sweep as soon as the incident is gone; kept
+   * beside it, it could end a later wait at the same place.
+   *
+   * @return false if the incident is no longer there
+   */
+  @Transactional
+  public boolean retry(String id) {
+    Optional<Incident> incident = take(id);
+    incident.ifPresent(found -> {
+      if (found.kind().equals("ANSWER")) {
+        if (!found.answer().equals(WaitFor.LATE)) {
+          book.keep(List.of(
+              new GivenAnswer(Ids.next(), found.businessKey(), found.process(), found.activity(), found.answer())));
+        }
+      } else if (found.process().equals(Starter.FULFILMENT)) {
+        orders.startAgain(found.businessKey());
+      } else {
+        processes.start(found.process(), found.businessKey());
+      }
+    });
+    return incident.isPresent();
+  }
+
+  /**
+   * Gives up what could not be done: an order that could not begin is cancelled; one that could not take an answer
+   * waits on, until its time is over or another answer comes.
+   */
+  @Transactional
+  public boolean discard(String id, String who) {
+    Optional<Incident> incident = take(id);
+    incident.ifPresent(found -> {
+      if (found.kind().equals("START")) {
+        orders.record(Map.of(), Map.of(), Map.of(found.businessKey(), Status.CANCELLED));
+      }
+      try (MDC.MDCCloseable order = MDC.putCloseable("order", found.businessKey())) {
+        log.info("Incident {} of {} {} discarded by {}", found.kind(), found.process(), found.activity(), who);
+      }
+    });
+    return incident.isPresent();
+  }
+
+  private Optional<Incident> take(String id) {
     Optional<Incident> incident = jdbc.sql("SELECT * FROM flow_incident WHERE id = :id FOR UPDATE").param("id", id)
         .query(Incident.class).optional();
     incident.ifPresent(found -> jdbc.sql("DELETE FROM flow_incident WHERE id = :id").param("id", id).update());

@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +42,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
       if (firstStart) {
         server.installDatabase();
       }
-      String password = password(folder.resolve("password"));
+      String password = Secrets.kept(folder.resolve("password"));
       Path initFile = folder.resolve("init.sql");
       Files.writeString(initFile, grants(password));
       server.start();
@@ -114,18 +111,6 @@ final class EmbeddedMariaDb implements AutoCloseable {
         """.formatted(SCHEMA, USER, password);
   }
 
-  private static String password(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      byte[] random = new byte[16];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(file, HexFormat.of().formatHex(random));
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
-    }
-    return Files.readString(file).strip();
-  }
-
   /** After a kill -9 of this program its server lives on and holds the data files: end it, InnoDB recovers. */
   private static void endOrphan(Path pidFile) throws IOException {
     if (Files.notExists(pidFile)) {
@@ -166,8 +151,21 @@ final class EmbeddedMariaDb implements AutoCloseable {
       this.dbStartMaxWaitInMS = 60_000;
     }
 
-    void unpack() throws ManagedProcessException {
+    /**
+     * {@code prepareDirectories} must run, as it tells the server where it lives, but it empties a data folder that
+     * lies under {@code java.io.tmpdir}: so the data step aside for that moment.
+     */
+    void unpack() throws IOException {
+      Path data = configuration.getDataDir().toPath();
+      Path aside = data.resolveSibling("data.aside");
+      if (Files.exists(data) && Files.notExists(aside)) {
+        Files.move(data, aside);
+      }
       prepareDirectories();
+      if (Files.exists(aside)) {
+        Files.delete(data);
+        Files.move(aside, data);
+      }
       unpackEmbeddedDb();
     }
 

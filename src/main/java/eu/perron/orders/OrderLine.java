@@ -1,5 +1,6 @@
 package eu.perron.orders;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -13,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("order_line")
 public record OrderLine(String sku, String description, String hsCode, String originCountry, int quantity,
-    BigDecimal unitPrice, BigDecimal netWeightKg, String gtin, String manufacturerPartNumber, String dangerousGoods) {
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unitPrice, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal netWeightKg, String gtin, String manufacturerPartNumber, String dangerousGoods) {
 
   public BigDecimal price() {
     return unitPrice.multiply(BigDecimal.valueOf(quantity));

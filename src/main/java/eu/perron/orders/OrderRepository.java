@@ -1,5 +1,6 @@
 package eu.perron.orders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -8,6 +9,10 @@ interface OrderRepository extends Repository<Order, String> {
   Optional<Order> findById(String number);
 
   Optional<Order> findBySellerIdAndReference(String sellerId, String reference);
+
+  Optional<Order> findBySellerIdAndNumber(String sellerId, String number);
+
+  List<Order> findAllBySellerIdAndReferenceIn(String sellerId, Collection<String> references);
 
   List<Order> findAllById(Iterable<String> numbers);
 }

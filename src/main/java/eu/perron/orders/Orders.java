@@ -44,8 +44,27 @@ public class Orders {
     return orders.findAllById(numbers);
   }
 
-  void insert(Order order) {
-    aggregates.insert(order);
+  /** What belongs to another seller is not there. */
+  public Optional<Order> findOf(String sellerId, String number) {
+    return orders.findBySellerIdAndNumber(sellerId, number);
+  }
+
+  /** The order that a parcel of ours belongs to. */
+  public Optional<String> numberOfParcel(String parcelNumber) {
+    return jdbc.sql("SELECT order_number FROM order_parcel WHERE number = :number")
+        .param("number", parcelNumber).query(String.class).optional();
+  }
+
+  void insertAll(List<Order> fresh) {
+    aggregates.insertAll(fresh);
+  }
+
+  /** False if its fulfilment has begun: then the flow must let it go. */
+  boolean cancelUnstarted(String number) {
+    return jdbc.sql("UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
+            + "WHERE number = :number AND started = FALSE")
+        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
+        .param("number", number).update() > 0;
   }
 
   /** What a turn of the flow made of many orders; consignment numbers among the keys match nothing and do no harm. */
@@ -77,6 +96,12 @@ public class Orders {
       jdbc.sql("UPDATE orders SET started = TRUE WHERE number IN (:numbers)").param("numbers", numbers).update();
     }
     return numbers;
+  }
+
+  /** An operator mended what kept it from beginning. */
+  public void startAgain(String number) {
+    jdbc.sql("UPDATE orders SET started = FALSE WHERE number = :number AND ended_at IS NULL")
+        .param("number", number).update();
   }
 
   /** A clerk or the seller described the goods better. */

@@ -1,7 +1,15 @@
 package eu.perron.connectors.simulators;
 
+import eu.perron.house.PerronSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,17 +19,44 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulators")
 public class LetterBox {
+  private final JdbcTemplate jdbc;
+  private final PerronSettings settings;
+  private final Clock clock;
+
+  LetterBox(JdbcTemplate jdbc, PerronSettings settings, Clock clock) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
   /**
    * Posts to {@code /connect/{partner}/{operation}} after a while, again and again until it is taken.
    *
    * @param after at pace 1; the pace setting stretches or shrinks it, 0 means at once
    */
   public void post(String partner, String operation, String contentType, byte[] body, Duration after) {
-    throw new IllegalStateException("not wired yet");
+    keep("DOOR", partner, operation, contentType, body, after);
   }
 
   /** Lays a file into the partner's {@code in} folder after a while. */
   public void file(String partner, String fileName, byte[] body, Duration after) {
-    throw new IllegalStateException("not wired yet");
+    keep("FILE", partner, fileName, "application/octet-stream", body, after);
+  }
+
+  private void keep(String target, String partner, String name, String contentType, byte[] body, Duration after) {
+    long millis = Math.round(after.toMillis() * settings.demo().pace());
+    jdbc.update("INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?)", identity(target, partner, name, body), target, partner, name, contentType,
+        body, Timestamp.from(clock.instant().plusMillis(millis)));
+  }
+
+  private static String identity(String target, String partner, String name, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((target + "|" + partner + "|" + name + "|").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
   }
 }

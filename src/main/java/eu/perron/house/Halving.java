@@ -1,4 +1,4 @@
-package eu.perron.flow;
+package eu.perron.house;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the rest goes on.
  */
 @Component
-class Halving {
+public class Halving {
   private final TransactionTemplate alone;
 
   Halving(PlatformTransactionManager transactions) {
@@ -21,11 +21,11 @@ class Halving {
   }
 
   /** What to do with the one that failed, in a transaction of its own. */
-  interface Culprit<T> {
+  public interface Culprit<T> {
     void stands(T item, RuntimeException why);
   }
 
-  <T> void each(List<T> batch, Consumer<List<T>> work, Culprit<T> culprit) {
+  public <T> void each(List<T> batch, Consumer<List<T>> work, Culprit<T> culprit) {
     if (batch.isEmpty()) {
       return;
     }

@@ -1,0 +1,62 @@
+import { csrfHeaders } from './csrf';
+import { showLocalTimes } from './times';
+
+// Loaded by every page: small, and it fetches an island only when the page has its element.
+const islands: Record<string, () => Promise<unknown>> = {
+  'perron-diagram': () => import('./diagram/diagram'),
+  'perron-decision': () => import('./decision'),
+  'perron-form': () => import('./form'),
+  '[data-keys], [data-key-action], [data-key]': () => import('./desk'),
+};
+
+const woken = new Set<string>();
+
+function wakeIslands(): void {
+  for (const [selector, load] of Object.entries(islands)) {
+    if (!woken.has(selector) && document.querySelector(selector)) {
+      woken.add(selector);
+      load().catch((failure: unknown) => {
+        woken.delete(selector);
+        console.error(`The island ${selector} did not load`, failure);
+      });
+    }
+  }
+}
+
+/** What scrolls sideways can be scrolled by the keyboard too. */
+function reachScrollers(): void {
+  for (const wrap of document.querySelectorAll<HTMLElement>('.table-wrap')) {
+    if (wrap.scrollWidth > wrap.clientWidth) {
+      wrap.tabIndex = 0;
+    } else {
+      wrap.removeAttribute('tabindex');
+    }
+  }
+}
+
+function refresh(): void {
+  wakeIslands();
+  reachScrollers();
+  showLocalTimes(document);
+}
+
+document.addEventListener('htmx:configRequest', (event) => {
+  const { headers, verb } = (event as CustomEvent<{ headers: Record<string, string>; verb: string }>).detail;
+  if (verb !== 'get') {
+    Object.assign(headers, csrfHeaders());
+  }
+});
+document.addEventListener('htmx:load', refresh);
+document.addEventListener('htmx:historyRestore', refresh);
+
+document.addEventListener('keydown', (event) => {
+  const menu = document.querySelector<HTMLDetailsElement>('.site-menu[open]');
+  if (event.key === 'Escape' && menu) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
+});
+
+addEventListener('resize', reachScrollers);
+refresh();
+setInterval(() => showLocalTimes(document), 30_000);

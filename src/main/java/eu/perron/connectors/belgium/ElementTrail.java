@@ -1,0 +1,107 @@
+package eu.perron.connectors.belgium;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Walks through a message before the validator does, so that a fault is told with the element it was found in. */
+final class ElementTrail extends DefaultHandler {
+  private final Deque<String> open = new ArrayDeque<>();
+  private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private final StringBuilder text = new StringBuilder();
+  private ValidatorHandler validator;
+  private String root;
+
+  void validatedBy(ValidatorHandler next) {
+    validator = next;
+  }
+
+  IdmsMessage message() {
+    return new IdmsMessage(root, texts);
+  }
+
+  /** Path of the element that was open when reading stopped. */
+  String where() {
+    return open.isEmpty() ? root == null ? "message" : root : path();
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    validator.setDocumentLocator(locator);
+  }
+
+  @Override
+  public void startDocument() throws SAXException {
+    validator.startDocument();
+  }
+
+  @Override
+  public void endDocument() throws SAXException {
+    validator.endDocument();
+  }
+
+  @Override
+  public void startPrefixMapping(String prefix, String uri) throws SAXException {
+    validator.startPrefixMapping(prefix, uri);
+  }
+
+  @Override
+  public void endPrefixMapping(String prefix) throws SAXException {
+    validator.endPrefixMapping(prefix);
+  }
+
+  @Override
+  public void startElement(String uri, String name, String prefixed, Attributes attributes) throws SAXException {
+    if (root == null) {
+      root = name;
+    }
+    open.addLast(name);
+    text.setLength(0);
+    validator.startElement(uri, name, prefixed, attributes);
+  }
+
+  @Override
+  public void endElement(String uri, String name, String prefixed) throws SAXException {
+    validator.endElement(uri, name, prefixed);
+    String value = text.toString().strip();
+    if (!value.isEmpty()) {
+      texts.computeIfAbsent(path(), path -> new ArrayList<>()).add(value.replaceAll("\\s+", " "));
+    }
+    text.setLength(0);
+    open.removeLast();
+  }
+
+  @Override
+  public void characters(char[] chars, int start, int length) throws SAXException {
+    text.append(chars, start, length);
+    validator.characters(chars, start, length);
+  }
+
+  @Override
+  public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
+    validator.ignorableWhitespace(chars, start, length);
+  }
+
+  @Override
+  public void error(SAXParseException fault) throws SAXException {
+    throw fault;
+  }
+
+  @Override
+  public void fatalError(SAXParseException fault) throws SAXException {
+    throw fault;
+  }
+
+  private String path() {
+    return String.join("/", open);
+  }
+}

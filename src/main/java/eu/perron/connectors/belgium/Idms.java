@@ -1,0 +1,81 @@
+package eu.perron.connectors.belgium;
+
+import eu.perron.connectors.Unreadable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Reads a message of the administration, or of ours, against the schema; strangers write here, so nothing is fetched. */
+final class Idms {
+  static final String NAMESPACE = "urn:perron:idms:1";
+  static final String CONTENT_TYPE = "application/xml";
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final Schema SCHEMA = schema();
+
+  private Idms() {}
+
+  /** @throws Unreadable naming the element at fault and the reason */
+  static IdmsMessage read(byte[] body) throws Unreadable {
+    if (body.length == 0) {
+      throw new Unreadable("message", "is empty; an XML message is wanted");
+    }
+    if (body.length > MOST_BYTES) {
+      throw new Unreadable("message", "has more than 4 MB");
+    }
+    ElementTrail trail = new ElementTrail();
+    try {
+      XMLReader reader = reader();
+      ValidatorHandler validator = SCHEMA.newValidatorHandler();
+      validator.setErrorHandler(trail);
+      validator.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
+      trail.validatedBy(validator);
+      reader.setContentHandler(trail);
+      reader.setErrorHandler(trail);
+      reader.parse(new InputSource(new ByteArrayInputStream(body)));
+      return trail.message();
+    } catch (SAXException | IOException broken) {
+      throw new Unreadable(trail.where(), plain(broken.getMessage()));
+    } catch (ParserConfigurationException impossible) {
+      throw new IllegalStateException("This Java has no hardened XML reader", impossible);
+    }
+  }
+
+  private static XMLReader reader() throws ParserConfigurationException, SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    return factory.newSAXParser().getXMLReader();
+  }
+
+  private static Schema schema() {
+    URL file = Idms.class.getResource("belgian-customs.xsd");
+    try {
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      return factory.newSchema(file);
+    } catch (SAXException broken) {
+      throw new IllegalStateException("The schema of Belgian customs does not load", broken);
+    }
+  }
+
+  /** Without the number of the schema rule that was broken, and no longer than a person reads. */
+  private static String plain(String message) {
+    String reason = message == null ? "is not XML" : message.replaceFirst("^cvc-[\\w.\\-]+: ", "");
+    return reason.length() <= 300 ? reason : reason.substring(0, 299) + "…";
+  }
+}

@@ -1,0 +1,38 @@
+package eu.perron.connectors.bpost;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.perron.exchange.Reply;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What bpost's answers have in common. */
+final class Replies {
+  private Replies() {}
+
+  /** An answer that is not the promised JSON is an incident: the message stays ours and is tried again. */
+  static JsonNode read(Reply reply) {
+    try {
+      JsonNode answer = Wire.parse(reply.body());
+      if (answer.isObject()) {
+        return answer;
+      }
+    } catch (IOException broken) {
+      throw new IllegalStateException("bpost's answer is no JSON", broken);
+    }
+    throw new IllegalStateException("bpost's answer is no JSON object");
+  }
+
+  /** Why it would not, in its own words; empty if it did. */
+  static Optional<String> refusal(JsonNode answer) {
+    JsonNode errors = answer.path("errors");
+    return errors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            StreamSupport.stream(errors.spliterator(), false)
+                .map(error -> error.path("code").asText("") + " " + error.path("message").asText(""))
+                .map(String::strip)
+                .collect(Collectors.joining("; ")));
+  }
+}

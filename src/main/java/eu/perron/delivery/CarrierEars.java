@@ -1,0 +1,50 @@
+package eu.perron.delivery;
+
+import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Outcome;
+import eu.perron.exchange.Partner;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which carriers we listen to: three lines for each. */
+@Configuration(proxyBeanMethods = false)
+class CarrierEars {
+  @Bean
+  ArrivalHandler<LabelAnswer> bpostLabels(CarrierNews news) {
+    return labels(Partner.BPOST, news);
+  }
+
+  @Bean
+  ArrivalHandler<NewAttemptAnswer> bpostNewAttempts(CarrierNews news) {
+    return newAttempts(Partner.BPOST, news);
+  }
+
+  @Bean
+  ArrivalHandler<TrackingEvent> bpostTracking(CarrierNews news) {
+    return tracking(Partner.BPOST, news);
+  }
+
+  private static ArrivalHandler<LabelAnswer> labels(Partner carrier, CarrierNews news) {
+    return new Ear<>(
+        carrier, "label", LabelAnswer.class, answer -> news.label(carrier, answer));
+  }
+
+  private static ArrivalHandler<NewAttemptAnswer> newAttempts(Partner carrier, CarrierNews news) {
+    return new Ear<>(carrier, "new-attempt", NewAttemptAnswer.class, news::newAttempt);
+  }
+
+  private static ArrivalHandler<TrackingEvent> tracking(Partner carrier, CarrierNews news) {
+    return new Ear<>(
+        carrier, "tracking-event", TrackingEvent.class, event -> news.tracking(carrier, event));
+  }
+
+  private record Ear<T>(
+      Partner partner, String kind, Class<T> contentType, Function<T, Outcome> hearing)
+      implements ArrivalHandler<T> {
+    @Override
+    public Outcome apply(T content) {
+      return hearing.apply(content);
+    }
+  }
+}

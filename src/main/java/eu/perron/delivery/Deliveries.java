@@ -1,0 +1,210 @@
+package eu.perron.delivery;
+
+import eu.perron.exchange.Letter;
+import eu.perron.exchange.Outbox;
+import eu.perron.exchange.Partner;
+import eu.perron.orders.Order;
+import eu.perron.orders.Orders;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.MilestoneCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last mile: from the hub's exit to the consignee's door, in a carrier's hands. */
+@Component
+@Transactional
+public class Deliveries {
+  static final String LABEL = "label";
+  static final String NEW_ATTEMPT = "new-attempt";
+  private static final String HUB = "Liège Airport";
+
+  private final DeliveryRows rows;
+  private final Orders orders;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Deliveries(
+      DeliveryRows rows,
+      Orders orders,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.orders = orders;
+    this.outbox = outbox;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public DeliveryFacts measure(String orderNumber) {
+    Order order = orders.get(orderNumber);
+    return new DeliveryFacts(
+        order.delivery().service(),
+        order.consignee().country(),
+        order.consignee().postcode(),
+        order.grossWeightKg().doubleValue(),
+        Objects.requireNonNullElse(order.delivery().carrier(), ""));
+  }
+
+  /**
+   * Books a label. Booked before is booked.
+   *
+   * @param carrier a partner's name as decisions and sellers write it ({@code BPOST}, {@code bpost})
+   */
+  public void book(String orderNumber, String carrier) {
+    Partner partner = carrier(carrier);
+    if (rows.lock(orderNumber).isPresent()) {
+      return;
+    }
+    Order order = orders.get(orderNumber);
+    BookingKey key = new BookingKey(orderNumber, 1);
+    Instant now = now();
+    rows.insert(order, partner, key, now);
+    post(partner, order, key, now, null, null, null);
+  }
+
+  /** Books once more under a new reference, after the carrier refused; blank leaves that part of the address alone. */
+  public void bookAgain(String orderNumber, String street, String postcode, String city) {
+    DeliveryRow delivery = locked(orderNumber);
+    if (delivery.isLabelled()) {
+      return;
+    }
+    BookingKey key = new BookingKey(orderNumber, delivery.key().booking() + 1);
+    String newStreet = given(street, delivery.street());
+    String newPostcode = given(postcode, delivery.postcode());
+    String newCity = given(city, delivery.city());
+    Instant now = now();
+    rows.bookAgain(key, newStreet, newPostcode, newCity, now);
+    post(delivery.carrier(), orders.get(orderNumber), key, now, newStreet, newPostcode, newCity);
+  }
+
+  /**
+   * The carrier takes it away.
+   *
+   * @param released what customs says: the guard at the exit asks, and nothing else opens the door
+   */
+  public void handOver(String orderNumber, boolean released) {
+    if (!released) {
+      throw new ExitForbidden(orderNumber);
+    }
+    DeliveryRow delivery = locked(orderNumber);
+    if (delivery.handedOverAt() != null) {
+      return;
+    }
+    if (!delivery.isLabelled()) {
+      throw new IllegalStateException("Order " + orderNumber + " has no label to leave the hub with");
+    }
+    Instant now = now();
+    rows.handOver(
+        orderNumber,
+        delivery.state() == DeliveryState.LABELLED ? DeliveryState.HANDED_OVER : delivery.state(),
+        now);
+    events.publishEvent(
+        Milestone.of(orderNumber, MilestoneCode.HANDED_TO_CARRIER, now, "delivery")
+            .at(HUB)
+            .noting(delivery.carrier().id()));
+  }
+
+  /** Asks the carrier to try once more; asking for what is already at an end asks nothing. */
+  public void askNewAttempt(String orderNumber) {
+    DeliveryRow delivery = locked(orderNumber);
+    if (delivery.state().isTerminal()) {
+      return;
+    }
+    int round = delivery.round() + 1;
+    rows.openRound(orderNumber, round);
+    String key = orderNumber + "-" + round;
+    List<String> barcodes =
+        rows.parcels(orderNumber).stream().map(DeliveryRows.ParcelRow::barcode).toList();
+    outbox.post(
+        new Letter(
+            delivery.carrier(),
+            NEW_ATTEMPT,
+            key,
+            orderNumber,
+            new NewAttempt(key, orderNumber, now(), barcodes)));
+  }
+
+  public Optional<Label> label(String orderNumber) {
+    return rows.label(orderNumber);
+  }
+
+  /** @return the number of the order in which a carrier's barcode travels */
+  public Optional<String> findByBarcode(String barcode) {
+    return rows.findOrder(barcode);
+  }
+
+  /** Whether a carrier has it, or had it and has not brought it back. */
+  public boolean isAway(String orderNumber) {
+    return rows.find(orderNumber)
+        .filter(delivery -> delivery.handedOverAt() != null && !delivery.told().back())
+        .isPresent();
+  }
+
+  public Optional<DeliveryView> view(String orderNumber) {
+    return rows.find(orderNumber).map(this::view);
+  }
+
+  private DeliveryView view(DeliveryRow delivery) {
+    String order = delivery.orderNumber();
+    return new DeliveryView(
+        order,
+        delivery.carrier().id(),
+        delivery.state(),
+        rows.parcels(order).stream()
+            .map(DeliveryRows.ParcelRow::barcode)
+            .filter(Objects::nonNull)
+            .toList(),
+        delivery.isLabelled(),
+        delivery.refusal(),
+        delivery.handedOverAt(),
+        delivery.round() - 1,
+        rows.seen(order));
+  }
+
+  private void post(
+      Partner carrier,
+      Order order,
+      BookingKey key,
+      Instant now,
+      String street,
+      String postcode,
+      String city) {
+    LabelBooking booking =
+        LabelBookings.of(order, key.toString(), now, street, postcode, city);
+    outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
+  }
+
+  private DeliveryRow locked(String orderNumber) {
+    return rows.lock(orderNumber)
+        .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
+  }
+
+  private static Partner carrier(String name) {
+    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(Partner.values())
+        .filter(partner -> partner.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No carrier named " + name));
+  }
+
+  private static String given(String corrected, String before) {
+    return corrected == null || corrected.isBlank() ? before : corrected.strip();
+  }
+
+  /** As exact as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,42 @@
+package eu.perron.desk;
+
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The list a clerk begins with. */
+@Controller
+class DeskPage {
+  private final TaskList tasks;
+
+  DeskPage(TaskList tasks) {
+    this.tasks = tasks;
+  }
+
+  @GetMapping("/desk")
+  String desk(DeskFilter filter, Authentication who, Model model) {
+    Clerk clerk = Clerk.of(who);
+    Map<String, TaskList.Count> counts = tasks.counts(clerk.desks());
+    model.addAttribute("clerk", clerk);
+    model.addAttribute("filter", filter);
+    model.addAttribute("counts", counts.values());
+    model.addAttribute("all", counts.values().stream().mapToLong(TaskList.Count::tasks).sum());
+    model.addAttribute("allLate", counts.values().stream().mapToLong(TaskList.Count::late).sum());
+    model.addAttribute("tabs", new Tabs(filter));
+    TaskList.Page page = tasks.page(clerk, filter);
+    model.addAttribute("rows", page.rows());
+    model.addAttribute("searchedOn", page.searchedOn());
+    model.addAttribute("here", filter.startingAfter(null).query());
+    model.addAttribute("next", page.next() == null ? null : filter.startingAfter(page.next()).query());
+    return "desk/tasks";
+  }
+
+  /** The address of each tab, the other wishes kept. */
+  record Tabs(DeskFilter filter) {
+    public String of(String desk) {
+      return "/desk" + filter.ofDesk(desk).query();
+    }
+  }
+}

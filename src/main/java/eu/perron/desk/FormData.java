@@ -1,0 +1,60 @@
+package eu.perron.desk;
+
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderLine;
+import eu.perron.orders.Orders;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the fields of a form hold before the clerk writes: the keys that forms may use, with the values of today. */
+@Component
+class FormData {
+  private final Orders orders;
+  private final JdbcClient jdbc;
+
+  FormData(Orders orders, JdbcClient jdbc) {
+    this.orders = orders;
+    this.jdbc = jdbc;
+  }
+
+  Map<String, Object> of(TaskList.Task task) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("key", task.businessKey());
+    values.put("reason", task.reason());
+    orders.find(task.businessKey()).ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));
+    return values;
+  }
+
+  private void put(Order order, Map<String, Object> values) {
+    OrderLine line = order.lines().get(0);
+    values.put("orderNumber", order.number());
+    values.put("description", line.description());
+    values.put("hsCode", line.hsCode());
+    values.put("goods", order.goods());
+    values.put("goodsValue", order.goodsValue().toPlainString() + " " + order.currency());
+    values.put("street", order.consignee().street());
+    values.put("postcode", order.consignee().postcode());
+    values.put("city", order.consignee().city());
+    jdbc.sql("SELECT street, postcode, city FROM delivery WHERE order_number = :number AND street IS NOT NULL")
+        .param("number", order.number())
+        .query()
+        .listOfRows()
+        .forEach(values::putAll);
+    jdbc.sql("SELECT question FROM freight_house WHERE order_number = :number AND question IS NOT NULL")
+        .param("number", order.number())
+        .query(String.class)
+        .optional()
+        .ifPresent(question -> values.put("question", question));
+  }
+
+  private void putFlight(TaskList.Task task, Map<String, Object> values) {
+    jdbc.sql("SELECT flight, DATE_FORMAT(flight_date, '%Y-%m-%d') AS flightDate, awb FROM air_consignment "
+            + "WHERE number = :number")
+        .param("number", task.businessKey())
+        .query()
+        .listOfRows()
+        .forEach(values::putAll);
+  }
+}

@@ -1,0 +1,90 @@
+package eu.perron.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.trade.Ids;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Composes letters into messages and keeps them, byte for byte, before anybody sends them. */
+@Component
+class PostRoom {
+  private static final Logger log = LoggerFactory.getLogger(PostRoom.class);
+  private static final int SINGLES = 50;
+  /** Begins the key of a letter that is parked because it could not be written in the partner's format. */
+  static final String UNWRITTEN = "unwritten-";
+  private final JdbcTemplate jdbc;
+  private final NamedParameterJdbcTemplate named;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  PostRoom(JdbcTemplate jdbc, NamedParameterJdbcTemplate named, ObjectMapper json, Clock clock,
+      PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.named = named;
+    this.json = json;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** @return whether there may be more to compose */
+  boolean compose(Composer composer) {
+    int most = Math.max(composer.lettersPerMessage(), SINGLES);
+    Integer composed = transaction.execute(running -> composeBatch(composer, most));
+    return composed != null && composed == most;
+  }
+
+  private int composeBatch(Composer composer, int most) {
+    List<PostedLetter> letters = jdbc.query("SELECT id, letter_key, about, content FROM exchange_letter "
+        + "WHERE partner = ? AND operation = ? AND message_id IS NULL AND withdrawn_at IS NULL "
+        + "ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED",
+        (row, number) -> new PostedLetter(row.getString(1), row.getString(2), row.getString(3), row.getString(4), json),
+        composer.partner().id(), composer.operation(), most);
+    for (int from = 0; from < letters.size(); from += composer.lettersPerMessage()) {
+      compose(composer, letters.subList(from, Math.min(letters.size(), from + composer.lettersPerMessage())));
+    }
+    return letters.size();
+  }
+
+  private void compose(Composer composer, List<PostedLetter> letters) {
+    try {
+      keep(composer.compose(letters), letters, "READY", null);
+    } catch (RuntimeException unwritable) {
+      if (letters.size() > 1) {
+        letters.forEach(letter -> compose(composer, List.of(letter)));
+      } else {
+        log.warn("Letter {} to {} cannot be written: {}", letters.get(0).key(), composer.partner(),
+            unwritable.toString());
+        keep(original(composer, letters.get(0)), letters, "PARKED", unwritable.toString());
+      }
+    }
+  }
+
+  /** Nothing is lost: what cannot be written in the partner's format is parked in ours. */
+  private static OutgoingMessage original(Composer composer, PostedLetter letter) {
+    return new OutgoingMessage(composer.partner(), composer.operation(), UNWRITTEN + letter.key(),
+        "application/json", letter.json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void keep(OutgoingMessage message, List<PostedLetter> letters, String state, String problem) {
+    String id = Ids.next();
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.update("INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, "
+        + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
+        message.partner().id(), message.operation(), message.key(), message.contentType(), message.body(), state, now,
+        problem == null ? null : problem.substring(0, Math.min(1000, problem.length())), now);
+    named.update("UPDATE exchange_letter SET message_id = :message WHERE id IN (:ids)", Map.of("message", id, "ids",
+        new ArrayList<>(letters.stream().map(PostedLetter::id).toList())));
+  }
+}

@@ -1,0 +1,75 @@
+package eu.perron.flow;
+
+import eu.perron.freight.ConsignmentPresented;
+import eu.perron.freight.DoNotLoad;
+import eu.perron.freight.Freight;
+import eu.perron.freight.HousesMissing;
+import eu.perron.freight.HousesPulled;
+import eu.perron.freight.InformationRequested;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** {@code air-freight.bpmn}: one order in the air, from joining a consignment to its presentation at the hub. */
+@Component("airFreight")
+public class AirFreight {
+  static final WaitFor ARRIVAL = WaitFor.at(
+      "air-freight", "WaitForArrival", "PRESENTED", "DO_NOT_LOAD", "INFORMATION_REQUESTED", "MISSING");
+
+  private final Freight freight;
+  private final Answers answers;
+
+  AirFreight(Freight freight, Answers answers) {
+    this.freight = freight;
+    this.answers = answers;
+  }
+
+  public void join(DelegateExecution step) {
+    freight.join(Step.key(step));
+  }
+
+  public void sendSecurityAnswer(DelegateExecution step) {
+    freight.sendSecurityAnswer(Step.key(step), Step.text(step, "answer").orElse(""));
+  }
+
+  public void pull(DelegateExecution step) {
+    freight.pull(Step.key(step));
+  }
+
+  public void recordNotLoaded(DelegateExecution step) {
+    freight.recordNotLoaded(Step.key(step), Step.text(step, "decision").orElseThrow());
+  }
+
+  public void presentFound(DelegateExecution step) {
+    freight.presentFound(Step.key(step));
+  }
+
+  public void recordLoss(DelegateExecution step) {
+    freight.recordLoss(Step.key(step));
+  }
+
+  @EventListener
+  void on(ConsignmentPresented event) {
+    answers.giveAll(ARRIVAL, freight.presentOrders(event.consignmentNumber()), "PRESENTED");
+  }
+
+  @EventListener
+  void on(HousesMissing event) {
+    answers.giveAll(ARRIVAL, event.orderNumbers(), "MISSING");
+  }
+
+  @EventListener
+  void on(HousesPulled event) {
+    answers.giveAll(ARRIVAL, event.orderNumbers(), "DO_NOT_LOAD");
+  }
+
+  @EventListener
+  void on(DoNotLoad event) {
+    answers.give(ARRIVAL, event.orderNumber(), "DO_NOT_LOAD");
+  }
+
+  @EventListener
+  void on(InformationRequested event) {
+    answers.give(ARRIVAL, event.orderNumber(), "INFORMATION_REQUESTED");
+  }
+}

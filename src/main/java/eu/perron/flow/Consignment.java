@@ -1,0 +1,111 @@
+package eu.perron.flow;
+
+import eu.perron.freight.ConsignmentOpened;
+import eu.perron.freight.CutOffReached;
+import eu.perron.freight.FlightNews;
+import eu.perron.freight.Freight;
+import eu.perron.freight.SecurityCleared;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** {@code consignment.bpmn}: one flight's worth of orders, from booking to presentation; its key is the consignment number. */
+@Component("consignment")
+public class Consignment {
+  private static final String PROCESS = "consignment";
+  static final WaitFor CUT_OFF = WaitFor.at(PROCESS, "WaitForCutOff", "CUT_OFF");
+  static final WaitFor SECURITY = WaitFor.at(PROCESS, "WaitForSecurity", "CLEARED");
+  static final WaitFor BOOKING = WaitFor.at(PROCESS, "WaitForBooking", "BOOKED", "REJECTED");
+  static final WaitFor DEPARTURE = WaitFor.at(PROCESS, "WaitForDeparture", "DEPARTED", "OFFLOADED");
+  static final WaitFor LANDING = WaitFor.at(PROCESS, "WaitForLanding", "ARRIVED");
+  static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
+
+  private final Freight freight;
+  private final Processes processes;
+  private final Answers answers;
+
+  Consignment(Freight freight, Processes processes, Answers answers) {
+    this.freight = freight;
+    this.processes = processes;
+    this.answers = answers;
+  }
+
+  public void reserve(DelegateExecution step) {
+    freight.reserve(Step.key(step));
+  }
+
+  public void close(DelegateExecution step) {
+    Step.leave(step, "empty", freight.close(Step.key(step)));
+  }
+
+  public void fileEntrySummary(DelegateExecution step) {
+    freight.fileEntrySummaries(Step.key(step));
+  }
+
+  public void pullUnassessed(DelegateExecution step) {
+    freight.pullUnassessed(Step.key(step));
+  }
+
+  public void handToAirline(DelegateExecution step) {
+    Step.leave(step, "empty", freight.handToAirline(Step.key(step)));
+  }
+
+  public void rebook(DelegateExecution step) {
+    freight.rebook(Step.key(step), Step.text(step, "flight").orElse(null),
+        Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
+  }
+
+  public void count(DelegateExecution step) {
+    freight.count(Step.key(step));
+  }
+
+  public void present(DelegateExecution step) {
+    freight.present(Step.key(step));
+  }
+
+  @EventListener
+  void on(ConsignmentOpened event) {
+    processes.start(PROCESS, event.consignmentNumber());
+  }
+
+  @EventListener
+  void on(CutOffReached event) {
+    answers.give(CUT_OFF, event.consignmentNumber(), "CUT_OFF");
+  }
+
+  @EventListener
+  void on(SecurityCleared event) {
+    answers.give(SECURITY, event.consignmentNumber(), "CLEARED");
+  }
+
+  @EventListener
+  void on(FlightNews.Booked event) {
+    answers.give(BOOKING, event.consignmentNumber(), "BOOKED");
+  }
+
+  @EventListener
+  void on(FlightNews.Rejected event) {
+    answers.give(BOOKING, event.consignmentNumber(), "REJECTED");
+  }
+
+  @EventListener
+  void on(FlightNews.Offloaded event) {
+    answers.give(DEPARTURE, event.consignmentNumber(), "OFFLOADED");
+  }
+
+  @EventListener
+  void on(FlightNews.Departed event) {
+    answers.give(DEPARTURE, event.consignmentNumber(), "DEPARTED");
+  }
+
+  @EventListener
+  void on(FlightNews.Landed event) {
+    answers.give(LANDING, event.consignmentNumber(), "ARRIVED");
+  }
+
+  @EventListener
+  void on(FlightNews.BrokenDown event) {
+    answers.give(BREAK_DOWN, event.consignmentNumber(), "BROKEN_DOWN");
+  }
+}

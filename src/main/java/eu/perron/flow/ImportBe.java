@@ -1,0 +1,109 @@
+package eu.perron.flow;
+
+import eu.perron.imports.DeclarationAccepted;
+import eu.perron.imports.DeclarationNotReleased;
+import eu.perron.imports.DeclarationRefused;
+import eu.perron.imports.DeclarationReleased;
+import eu.perron.imports.DocumentsRequested;
+import eu.perron.imports.GoodsSeized;
+import eu.perron.imports.Imports;
+import eu.perron.imports.InspectionOrdered;
+import eu.perron.imports.Valuation;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** {@code processes/import-be.bpmn}: an order through Belgian customs. */
+@Component("importBe")
+public class ImportBe {
+  static final WaitFor ACCEPTANCE = WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED");
+  static final WaitFor RELEASE =
+      WaitFor.at("import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
+  static final WaitFor INSPECTION_RESULT =
+      WaitFor.at("import-be", "WaitForInspectionResult", "RELEASED", "NOT_RELEASED", "SEIZED");
+
+  private final Imports imports;
+  private final Answers answers;
+
+  ImportBe(Imports imports, Answers answers) {
+    this.imports = imports;
+    this.answers = answers;
+  }
+
+  public void value(DelegateExecution step) {
+    Valuation valuation = imports.value(Step.key(step));
+    Step.leave(step, "intrinsicValue", valuation.intrinsicValue().doubleValue());
+    Step.leave(step, "vatScheme", valuation.vatScheme());
+    Step.leave(step, "saleKind", valuation.saleKind());
+    Step.leave(step, "exciseGoods", valuation.exciseGoods());
+    Step.leave(step, "restrictedGoods", valuation.restrictedGoods());
+    Step.leave(step, "acceptanceDate", valuation.acceptanceDate().toString());
+  }
+
+  public void declare(DelegateExecution step) {
+    imports.declare(Step.key(step), text(step, "declaration"), text(step, "additionalProcedure"));
+  }
+
+  public void declareAgain(DelegateExecution step) {
+    imports.declareAgain(Step.key(step), text(step, "description"), text(step, "hsCode"));
+  }
+
+  public void lodgeDocuments(DelegateExecution step) {
+    imports.lodgeDocuments(Step.key(step), text(step, "documentReference"), text(step, "note"));
+  }
+
+  public void recordAttendance(DelegateExecution step) {
+    imports.recordAttendance(Step.key(step), text(step, "place"));
+  }
+
+  public void recordPaperRelease(DelegateExecution step) {
+    imports.recordPaperRelease(Step.key(step));
+  }
+
+  public void recordNotReleased(DelegateExecution step) {
+    imports.recordNotReleased(Step.key(step), text(step, "decision"));
+  }
+
+  @EventListener
+  void on(DeclarationAccepted accepted) {
+    answers.give(ACCEPTANCE, accepted.orderNumber(), "ACCEPTED");
+  }
+
+  @EventListener
+  void on(DeclarationRefused refused) {
+    answers.give(ACCEPTANCE, refused.orderNumber(), "REFUSED");
+  }
+
+  @EventListener
+  void on(DocumentsRequested requested) {
+    answers.give(RELEASE, requested.orderNumber(), "DOCUMENTS");
+  }
+
+  @EventListener
+  void on(InspectionOrdered ordered) {
+    answers.give(RELEASE, ordered.orderNumber(), "INSPECTION");
+  }
+
+  /** Customs decides while the order waits at one of two places, or is on its way between them. */
+  @EventListener
+  void on(DeclarationReleased released) {
+    answers.giveOneOf(
+        released.orderNumber(), RELEASE.saying("RELEASED"), INSPECTION_RESULT.saying("RELEASED"));
+  }
+
+  @EventListener
+  void on(DeclarationNotReleased kept) {
+    answers.giveOneOf(
+        kept.orderNumber(), RELEASE.saying("NOT_RELEASED"), INSPECTION_RESULT.saying("NOT_RELEASED"));
+  }
+
+  @EventListener
+  void on(GoodsSeized seized) {
+    answers.giveOneOf(
+        seized.orderNumber(), INSPECTION_RESULT.saying("SEIZED"), RELEASE.saying("NOT_RELEASED"));
+  }
+
+  private static String text(DelegateExecution step, String fact) {
+    return Step.text(step, fact).orElse(null);
+  }
+}

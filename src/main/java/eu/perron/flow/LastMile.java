@@ -1,0 +1,98 @@
+package eu.perron.flow;
+
+import eu.perron.delivery.Delivered;
+import eu.perron.delivery.Deliveries;
+import eu.perron.delivery.DeliveryFacts;
+import eu.perron.delivery.LabelRefused;
+import eu.perron.delivery.Labelled;
+import eu.perron.delivery.LostByCarrier;
+import eu.perron.delivery.NotDelivered;
+import eu.perron.delivery.RefusedByConsignee;
+import eu.perron.imports.Imports;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** {@code last-mile.bpmn}: from the hub's exit to the door, in a carrier's hands. */
+@Component("lastMile")
+public class LastMile {
+  static final WaitFor LABEL = WaitFor.at("last-mile", "WaitForLabel", "LABELLED", "REFUSED");
+  static final WaitFor DELIVERY =
+      WaitFor.at(
+          "last-mile",
+          "WaitForDelivery",
+          "DELIVERED",
+          "NOT_DELIVERED",
+          "REFUSED_BY_CONSIGNEE",
+          "LOST");
+
+  private final Deliveries deliveries;
+  private final Imports imports;
+  private final Answers answers;
+
+  LastMile(Deliveries deliveries, Imports imports, Answers answers) {
+    this.deliveries = deliveries;
+    this.imports = imports;
+    this.answers = answers;
+  }
+
+  public void measure(DelegateExecution step) {
+    DeliveryFacts facts = deliveries.measure(Step.key(step));
+    Step.leave(step, "service", facts.service());
+    Step.leave(step, "country", facts.country());
+    Step.leave(step, "postcode", facts.postcode());
+    Step.leave(step, "weightKg", facts.weightKg());
+    Step.leave(step, "wishedCarrier", facts.wishedCarrier());
+  }
+
+  public void bookLabel(DelegateExecution step) {
+    deliveries.book(Step.key(step), Step.text(step, "carrier").orElseThrow());
+  }
+
+  public void bookAgain(DelegateExecution step) {
+    deliveries.bookAgain(
+        Step.key(step),
+        Step.text(step, "street").orElse(null),
+        Step.text(step, "postcode").orElse(null),
+        Step.text(step, "city").orElse(null));
+  }
+
+  /** The exit guard: customs is asked here, at the last moment. */
+  public void handOver(DelegateExecution step) {
+    deliveries.handOver(Step.key(step), imports.isReleased(Step.key(step)));
+  }
+
+  public void askNewAttempt(DelegateExecution step) {
+    deliveries.askNewAttempt(Step.key(step));
+  }
+
+  @EventListener
+  void on(Labelled event) {
+    answers.give(LABEL, event.orderNumber(), "LABELLED");
+  }
+
+  @EventListener
+  void on(LabelRefused event) {
+    answers.give(LABEL, event.orderNumber(), "REFUSED");
+  }
+
+  @EventListener
+  void on(Delivered event) {
+    answers.give(DELIVERY, event.orderNumber(), "DELIVERED");
+  }
+
+  @EventListener
+  void on(NotDelivered event) {
+    answers.give(DELIVERY, event.orderNumber(), "NOT_DELIVERED");
+  }
+
+  @EventListener
+  void on(RefusedByConsignee event) {
+    answers.give(DELIVERY, event.orderNumber(), "REFUSED_BY_CONSIGNEE");
+  }
+
+  @EventListener
+  void on(LostByCarrier event) {
+    answers.give(DELIVERY, event.orderNumber(), "LOST");
+  }
+}

@@ -1,0 +1,17 @@
+package eu.perron.freight;
+
+/**
+ * What the advance security system says about a filing.
+ *
+ * @param lrn our reference, null where only the MRN is given
+ * @param text the question, the reason or the error
+ */
+public record EntrySummaryAnswer(Kind kind, String lrn, String mrn, String text) {
+  public enum Kind {
+    REGISTERED,
+    ASSESSED,
+    DO_NOT_LOAD,
+    INFORMATION_REQUESTED,
+    REFUSED
+  }
+}

@@ -1,0 +1,68 @@
+package eu.perron.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One account of each kind, so that a first visitor can try everything. */
+@Component
+@Order(10)
+class DemoAccounts implements ApplicationRunner, Greeting {
+  static final Set<String> DESKS =
+      Set.of(
+          "compliance-desk",
+          "export-desk",
+          "flight-desk",
+          "customs-desk",
+          "delivery-desk",
+          "returns-desk");
+
+  private static final List<Account> ACCOUNTS =
+      List.of(
+          new Account("owner", "Process owner", Set.of("OWNER"), Set.of(), null),
+          new Account("clerk", "Clerk of every desk", Set.of("CLERK"), DESKS, null),
+          new Account("operator", "Operator", Set.of("OPERATOR"), Set.of(), null),
+          new Account("hub", "Hub in Liège", Set.of("HUB"), Set.of(), null),
+          new Account("seller", "Demo seller", Set.of("SELLER"), Set.of(), "demo"));
+
+  private final Accounts accounts;
+  private final PerronSettings settings;
+  private final List<Line> lines = new ArrayList<>();
+
+  DemoAccounts(Accounts accounts, PerronSettings settings) {
+    this.accounts = accounts;
+    this.settings = settings;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (settings.demoAccounts()) {
+      ACCOUNTS.forEach(account -> lines.add(new Line(account.username(), passwordOf(account))));
+    }
+  }
+
+  private String passwordOf(Account account) {
+    String fixed = settings.demo().password();
+    boolean isFixed = fixed != null && !fixed.isBlank();
+    if (!accounts.exists(account.username())) {
+      String password = isFixed ? fixed : Invented.secret(12);
+      if (accounts.open(account, password)) {
+        return isFixed ? "PERRON_DEMO_PASSWORD" : password;
+      }
+    }
+    if (isFixed) {
+      accounts.becomesPassword(account.username(), fixed);
+      return "PERRON_DEMO_PASSWORD";
+    }
+    return "password as before";
+  }
+
+  @Override
+  public List<Line> lines() {
+    return lines;
+  }
+}

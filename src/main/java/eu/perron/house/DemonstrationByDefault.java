@@ -1,0 +1,26 @@
+package eu.perron.house;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Without an outside database this is a first look: the simulated partners are there. {@code PERRON_SIMULATORS}
+ * decides otherwise, either way. Named in {@code META-INF/spring.factories}.
+ */
+class DemonstrationByDefault implements EnvironmentPostProcessor, Ordered {
+  /** Before the configuration files are read, as they ask which profiles are active. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    String outside = environment.getProperty("PERRON_DATABASE_URL", "");
+    if (environment.getProperty("PERRON_SIMULATORS", Boolean.class, outside.isBlank())) {
+      environment.addActiveProfile("simulators");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package eu.perron.house;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Law and practice with dates, in a CSV file that its owners edit: each row says from when and, if known, to when
+ * (both days included) it holds, where it comes from and how sure that is. A changed file is read again; a broken
+ * one leaves the rows as they were.
+ */
+public final class ReferenceTable {
+  private static final Logger log = LoggerFactory.getLogger(ReferenceTable.class);
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).setCommentMarker('#').get();
+
+  private final Path file;
+  private volatile Rows rows;
+
+  private ReferenceTable(Path file, Rows rows) {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  public static ReferenceTable in(Path folder, String name) {
+    Path file = folder.resolve("reference").resolve(name);
+    try {
+      return new ReferenceTable(file, read(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Reference table " + file + " cannot be read", unreadable);
+    }
+  }
+
+  public List<Row> inForce(LocalDate day) {
+    return latest().rows.stream().filter(row -> row.holdsOn(day)).toList();
+  }
+
+  private Rows latest() {
+    Rows known = rows;
+    try {
+      if (!Files.getLastModifiedTime(file).equals(known.modified)) {
+        known = read(file);
+        rows = known;
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      log.warn("Reference table {} cannot be read, its former rows stay in force: {}", file, broken.getMessage());
+      rows = new Rows(modified(file), known.rows);
+    }
+    return known;
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException absent) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private static Rows read(Path file) throws IOException {
+    FileTime modified = Files.getLastModifiedTime(file);
+    try (Reader reader = Files.newBufferedReader(file);
+        CSVParser parser = FORMAT.parse(reader)) {
+      return new Rows(modified, parser.stream().map(record -> row(file, record)).toList());
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
+    }
+  }
+
+  private static Row row(Path file, CSVRecord record) {
+    if (!record.isConsistent()) {
+      throw new IllegalArgumentException(
+          "%s, record %d has not as many columns as the header".formatted(file, record.getRecordNumber()));
+    }
+    try {
+      String to = record.get("valid_to");
+      return new Row(record.toMap(), LocalDate.parse(record.get("valid_from")),
+          to.isEmpty() ? LocalDate.MAX : LocalDate.parse(to));
+    } catch (DateTimeException noDate) {
+      throw new IllegalArgumentException(
+          "%s, record %d: %s".formatted(file, record.getRecordNumber(), noDate.getMessage()), noDate);
+    }
+  }
+
+  private record Rows(FileTime modified, List<Row> rows) {}
+
+  public record Row(Map<String, String> columns, LocalDate validFrom, LocalDate validTo) {
+    public String get(String column) {
+      String value = columns.get(column);
+      if (value == null) {
+        throw new IllegalArgumentException("No column " + column + " among " + columns.keySet());
+      }
+      return value;
+    }
+
+    boolean holdsOn(LocalDate day) {
+      return !day.isBefore(validFrom) && !day.isAfter(validTo);
+    }
+
+    /** Found in no source we could check ({@code U}) or invented for the demonstration ({@code INVENTED}). */
+    public boolean isUnverified() {
+      return !get("mark").startsWith("F");
+    }
+  }
+}

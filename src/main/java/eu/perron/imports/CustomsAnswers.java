@@ -1,0 +1,124 @@
+package eu.perron.imports;
+
+import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Outcome;
+import eu.perron.exchange.Partner;
+import eu.perron.imports.ImportDeclaration.Heard;
+import eu.perron.imports.ImportDeclaration.News;
+import eu.perron.imports.Tariff.Debt;
+import eu.perron.orders.Orders;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.MilestoneCode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears what Belgian customs says, puts it on record and tells the house. */
+@Component
+class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
+  private final ImportDeclarations declarations;
+  private final Orders orders;
+  private final Tariff tariff;
+  private final ApplicationEventPublisher events;
+
+  CustomsAnswers(ImportDeclarations declarations, Orders orders, Tariff tariff, ApplicationEventPublisher events) {
+    this.declarations = declarations;
+    this.orders = orders;
+    this.tariff = tariff;
+    this.events = events;
+  }
+
+  @Override
+  public Partner partner() {
+    return Partner.BELGIAN_CUSTOMS;
+  }
+
+  @Override
+  public String kind() {
+    return DeclarationAnswer.ARRIVAL;
+  }
+
+  @Override
+  public Class<DeclarationAnswer> contentType() {
+    return DeclarationAnswer.class;
+  }
+
+  @Override
+  @Transactional
+  public Outcome apply(DeclarationAnswer answer) {
+    Optional<ImportDeclaration> meant = meant(answer);
+    if (meant.isEmpty()) {
+      return Outcome.unmatched("No declaration of ours has "
+          + (answer.lrn() == null ? "MRN " + answer.mrn() : "LRN " + answer.lrn()));
+    }
+    ImportDeclaration known = meant.get();
+    if (answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())) {
+      return Outcome.unmatched("LRN %s has MRN %s, not %s".formatted(known.lrn(), known.mrn(), answer.mrn()));
+    }
+    Heard heard = known.hear(answer);
+    ImportDeclaration assessed = assess(heard.declaration(), known);
+    if (!assessed.equals(known)) {
+      declarations.update(assessed);
+    }
+    if (isInForce(known)) {
+      heard.news().forEach(news -> tell(news, assessed, answer));
+      tellDebt(known.debt(), assessed);
+    }
+    return Outcome.APPLIED;
+  }
+
+  private Optional<ImportDeclaration> meant(DeclarationAnswer answer) {
+    return answer.lrn() == null ? declarations.lockByMrn(answer.mrn()) : declarations.lockByLrn(answer.lrn());
+  }
+
+  /** What is owed is decided by the day of acceptance, which customs dates. */
+  private ImportDeclaration assess(ImportDeclaration heard, ImportDeclaration known) {
+    if (heard.acceptedAt() == null || heard.acceptedAt().equals(known.acceptedAt())) {
+      return heard;
+    }
+    LocalDate acceptedOn = LocalDate.ofInstant(heard.acceptedAt(), Imports.LIEGE);
+    return heard.owing(tariff.debt(orders.get(heard.orderNumber()), acceptedOn, heard.kind(),
+        heard.additionalProcedure()));
+  }
+
+  /** An answer about a declaration that was since replaced moves nothing. */
+  private boolean isInForce(ImportDeclaration declaration) {
+    return declarations.inForce(declaration.orderNumber())
+        .filter(latest -> latest.lrn().equals(declaration.lrn())).isPresent();
+  }
+
+  private void tell(News news, ImportDeclaration declaration, DeclarationAnswer answer) {
+    String order = declaration.orderNumber();
+    switch (news) {
+      case ACCEPTED -> events.publishEvent(new DeclarationAccepted(order, declaration.mrn()));
+      case REFUSED -> events.publishEvent(new DeclarationRefused(order, answer.reason()));
+      case DOCUMENTS_REQUESTED -> events.publishEvent(new DocumentsRequested(order, answer.reason()));
+      case INSPECTION_ORDERED -> {
+        milestone(order, MilestoneCode.INSPECTION, answer);
+        events.publishEvent(new InspectionOrdered(order, answer.reason()));
+      }
+      case RELEASED -> {
+        milestone(order, MilestoneCode.RELEASED, answer);
+        events.publishEvent(new DeclarationReleased(order, declaration.mrn()));
+      }
+      case NOT_RELEASED -> events.publishEvent(new DeclarationNotReleased(order, answer.reason()));
+      case SEIZED -> events.publishEvent(new GoodsSeized(order, answer.reason()));
+    }
+  }
+
+  private void milestone(String order, MilestoneCode code, DeclarationAnswer answer) {
+    events.publishEvent(Milestone.of(order, code, answer.at(), Imports.SOURCE).noting(answer.reason()));
+  }
+
+  private void tellDebt(Debt before, ImportDeclaration declaration) {
+    Debt debt = declaration.debt();
+    boolean changed = debt != null && (before == null || before.payable().compareTo(debt.payable()) != 0);
+    if (changed && debt.payable().signum() > 0) {
+      events.publishEvent(
+          Milestone.of(declaration.orderNumber(), MilestoneCode.DUTY_DUE, declaration.acceptedAt(), Imports.SOURCE)
+              .noting(debt.payable().toPlainString() + " EUR"));
+    }
+  }
+}

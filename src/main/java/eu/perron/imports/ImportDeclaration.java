@@ -1,0 +1,113 @@
+package eu.perron.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A declaration and all that customs said about it. Answers come early, late, doubled and shuffled; whatever their
+ * order, they end in the same declaration: the higher state stands, of equal ones the younger.
+ */
+record ImportDeclaration(String lrn, String orderNumber, int sequence, String kind, String additionalProcedure,
+    DeclarationState state, Instant stateAt, String mrn, Instant declaredAt, Instant acceptedAt, Instant documentsAt,
+    Instant inspectionAt, String reason, Integer refusedItem, int documentsLodged, Tariff.Debt debt) {
+
+  /** What is new to the house after an answer, in the order in which it must be told. */
+  enum News {
+    ACCEPTED,
+    REFUSED,
+    DOCUMENTS_REQUESTED,
+    INSPECTION_ORDERED,
+    RELEASED,
+    NOT_RELEASED,
+    SEIZED
+  }
+
+  record Heard(ImportDeclaration declaration, List<News> news) {}
+
+  static ImportDeclaration of(String orderNumber, int sequence, String kind, String additionalProcedure, Instant now) {
+    String lrn = "%s%s%02d".formatted(orderNumber, kind, sequence);
+    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, DeclarationState.DECLARED,
+        now, null, now, null, null, null, null, null, 0, null);
+  }
+
+  Heard hear(DeclarationAnswer answer) {
+    boolean moves = outranks(answer.state(), answer.at());
+    boolean accepts = answer.state().impliesAcceptance();
+    ImportDeclaration heard = new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure,
+        moves ? answer.state() : state,
+        moves ? answer.at() : stateAt,
+        mrn == null ? answer.mrn() : mrn,
+        declaredAt,
+        accepts ? earlier(acceptedAt, answer.at()) : acceptedAt,
+        answer.state() == DeclarationState.DOCUMENTS_REQUESTED ? later(documentsAt, answer.at()) : documentsAt,
+        answer.state() == DeclarationState.UNDER_INSPECTION ? later(inspectionAt, answer.at()) : inspectionAt,
+        moves ? answer.reason() : reason,
+        moves ? answer.item() : refusedItem,
+        documentsLodged, debt);
+    return new Heard(heard, newsSince(heard));
+  }
+
+  private boolean outranks(DeclarationState other, Instant at) {
+    if (other.height() != state.height()) {
+      return other.height() > state.height();
+    }
+    int younger = at.compareTo(stateAt);
+    return younger > 0 || younger == 0 && other.compareTo(state) > 0;
+  }
+
+  private List<News> newsSince(ImportDeclaration heard) {
+    List<News> news = new ArrayList<>();
+    if (acceptedAt == null && heard.acceptedAt != null) {
+      news.add(News.ACCEPTED);
+    }
+    if (!heard.state.isDecided()) {
+      if (heard.documentsAt != null && !heard.documentsAt.equals(documentsAt)) {
+        news.add(News.DOCUMENTS_REQUESTED);
+      }
+      if (heard.inspectionAt != null && !heard.inspectionAt.equals(inspectionAt)) {
+        news.add(News.INSPECTION_ORDERED);
+      }
+    }
+    if (heard.state != state) {
+      switch (heard.state) {
+        case REFUSED -> news.add(News.REFUSED);
+        case RELEASED -> news.add(News.RELEASED);
+        case NOT_RELEASED -> news.add(News.NOT_RELEASED);
+        case SEIZED -> news.add(News.SEIZED);
+        default -> {}
+      }
+    }
+    return news;
+  }
+
+  /** What a clerk puts on record: paper outranks what customs' system said before. */
+  ImportDeclaration decided(DeclarationState decision, Instant now, String why) {
+    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, decision, now, mrn, declaredAt,
+        decision.impliesAcceptance() && acceptedAt == null ? now : acceptedAt, documentsAt, inspectionAt, why,
+        refusedItem, documentsLodged, debt);
+  }
+
+  ImportDeclaration owing(Tariff.Debt owed) {
+    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, state, stateAt, mrn,
+        declaredAt, acceptedAt, documentsAt, inspectionAt, reason, refusedItem, documentsLodged, owed);
+  }
+
+  ImportDeclaration lodging() {
+    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, state, stateAt, mrn,
+        declaredAt, acceptedAt, documentsAt, inspectionAt, reason, refusedItem, documentsLodged + 1, debt);
+  }
+
+  DeclarationRecord shown() {
+    return new DeclarationRecord(kind, additionalProcedure, lrn, mrn, state, declaredAt, acceptedAt, reason,
+        debt == null ? null : debt.payable());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one == null || other.isAfter(one) ? other : one;
+  }
+}

@@ -1,0 +1,212 @@
+package eu.perron.imports;
+
+import eu.perron.exchange.Letter;
+import eu.perron.exchange.Outbox;
+import eu.perron.exchange.Partner;
+import eu.perron.orders.Order;
+import eu.perron.orders.Orders;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.MilestoneCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The import declarations of orders at Liège. */
+@Component
+@Transactional
+public class Imports {
+  /** Belgian customs dates acceptance, and so the law, by its own calendar. */
+  static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
+
+  static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
+  private static final String DECLARATION = "declaration";
+
+  private final ImportDeclarations declarations;
+  private final Orders orders;
+  private final Tariff tariff;
+  private final Practice practice;
+  private final Drafting drafting;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Imports(ImportDeclarations declarations, Orders orders, Tariff tariff, Practice practice, Drafting drafting,
+      Outbox outbox, ApplicationEventPublisher events, Clock clock) {
+    this.declarations = declarations;
+    this.orders = orders;
+    this.tariff = tariff;
+    this.practice = practice;
+    this.drafting = drafting;
+    this.outbox = outbox;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public Valuation value(String orderNumber) {
+    Order order = orders.get(orderNumber);
+    LocalDate today = today();
+    return new Valuation(tariff.intrinsicValue(order, today), order.vatScheme(), order.saleKind(),
+        practice.hasExciseGoods(order, today), practice.hasRestrictedGoods(order, today), today);
+  }
+
+  /**
+   * Declares once: while customs hold a declaration of the order, nothing more is sent.
+   *
+   * @param declaration H7 or H1
+   * @param additionalProcedure F48, F49, F53, C08; blank or null for none
+   */
+  public void declare(String orderNumber, String declaration, String additionalProcedure) {
+    Optional<ImportDeclaration> former = declarations.lockInForce(orderNumber);
+    if (former.isEmpty() || former.get().state().isVoid()) {
+      String procedure = additionalProcedure == null || additionalProcedure.isBlank() ? null : additionalProcedure;
+      send(orderNumber, former.map(ImportDeclaration::sequence).orElse(0) + 1, declaration, procedure);
+    }
+  }
+
+  /**
+   * Declares the goods that customs refused once more, under a new LRN, described as the clerk says.
+   *
+   * @param hsCode blank or null: as it was
+   */
+  public void declareAgain(String orderNumber, String description, String hsCode) {
+    ImportDeclaration refused = lockInForce(orderNumber);
+    if (refused.state().isVoid()) {
+      describe(orders.get(orderNumber), refused, description, hsCode);
+      send(orderNumber, refused.sequence() + 1, refused.kind(), refused.additionalProcedure());
+    }
+  }
+
+  /** Answers customs' request for documents. */
+  public void lodgeDocuments(String orderNumber, String reference, String note) {
+    ImportDeclaration lodging = lockInForce(orderNumber).lodging();
+    declarations.update(lodging);
+    String key = lodging.lrn() + "D" + lodging.documentsLodged();
+    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, "documents", key, orderNumber,
+        new DocumentsLetter(key, lodging.lrn(), lodging.mrn(), reference, note, now())));
+  }
+
+  /** A clerk holds customs' release on paper. The clerk moves the order on, so no {@link DeclarationReleased} is told. */
+  public void recordPaperRelease(String orderNumber) {
+    record(lockInForce(orderNumber), DeclarationState.RELEASED, "Released on paper");
+  }
+
+  /** Somebody of ours stood by while customs inspected the goods. */
+  public void recordAttendance(String orderNumber, String place) {
+    lockInForce(orderNumber);
+    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.INSPECTION, now(), "imports")
+        .at(place == null || place.isBlank() ? null : place).noting("Attended"));
+  }
+
+  /** @param decision SEND_BACK, DESTROYED, SEIZED or RELEASED_ON_PAPER */
+  public void recordNotReleased(String orderNumber, String decision) {
+    ImportDeclaration declaration = lockInForce(orderNumber);
+    switch (decision) {
+      case "SEND_BACK" -> record(declaration, DeclarationState.NOT_RELEASED, "Sent back");
+      case "DESTROYED" -> record(declaration, DeclarationState.DESTROYED, "Destroyed under customs' eyes");
+      case "SEIZED" -> record(declaration, DeclarationState.SEIZED, "Seized");
+      case "RELEASED_ON_PAPER" -> record(declaration, DeclarationState.RELEASED, "Released on paper");
+      default -> throw new IllegalArgumentException("Goods that are not released cannot be " + decision);
+    }
+  }
+
+  /** Customs hold, or will be sent, a declaration of the order. */
+  @Transactional(readOnly = true)
+  public boolean isDeclared(String orderNumber) {
+    return declarations.inForce(orderNumber).filter(declaration -> !declaration.state().isVoid()).isPresent();
+  }
+
+  /** The exit guard: nothing leaves the hub without it. */
+  @Transactional(readOnly = true)
+  public boolean isReleased(String orderNumber) {
+    return declarations.inForce(orderNumber)
+        .filter(declaration -> declaration.state() == DeclarationState.RELEASED).isPresent();
+  }
+
+  /**
+   * Takes the declaration back: out of our own post if it still lies there, else by asking customs to invalidate it.
+   *
+   * @return whether customs hold a declaration, so that a person must see it undone
+   */
+  public boolean withdraw(String orderNumber) {
+    Optional<ImportDeclaration> declared =
+        declarations.lockInForce(orderNumber).filter(declaration -> !declaration.state().isVoid());
+    if (declared.isEmpty()) {
+      return false;
+    }
+    ImportDeclaration declaration = declared.get();
+    if (declaration.state() == DeclarationState.DECLARED
+        && outbox.withdraw(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn())) {
+      declarations.update(declaration.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
+      return false;
+    }
+    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, "invalidation", declaration.lrn(), orderNumber,
+        new InvalidationLetter(declaration.lrn(), declaration.mrn(), "Order cancelled", now())));
+    return true;
+  }
+
+  /** Oldest first; the last one is in force. */
+  @Transactional(readOnly = true)
+  public List<DeclarationRecord> declarations(String orderNumber) {
+    return declarations.of(orderNumber).stream().map(ImportDeclaration::shown).toList();
+  }
+
+  private void send(String orderNumber, int sequence, String kind, String additionalProcedure) {
+    Instant now = now();
+    ImportDeclaration declaration = ImportDeclaration.of(orderNumber, sequence, kind, additionalProcedure, now);
+    declarations.insert(declaration);
+    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn(), orderNumber,
+        drafting.letter(declaration, orders.get(orderNumber), today())));
+    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.IMPORT_DECLARED, now, "imports")
+        .noting(kind + (additionalProcedure == null ? "" : " " + additionalProcedure) + ", LRN " + declaration.lrn()));
+  }
+
+  /** The goods item that customs found fault with; the first one where customs named none. */
+  private void describe(Order order, ImportDeclaration refused, String description, String hsCode) {
+    List<List<Integer>> items = List.copyOf(tariff.items(order, refused.kind()));
+    int item = refused.refusedItem() == null ? 1 : Math.min(Math.max(refused.refusedItem(), 1), items.size());
+    for (int position : items.get(item - 1)) {
+      orders.describe(order.number(), position,
+          blank(description) ? order.lines().get(position).description() : description.strip(),
+          blank(hsCode) ? order.lines().get(position).hsCode() : hsCode.strip());
+    }
+  }
+
+  private void record(ImportDeclaration declaration, DeclarationState decision, String why) {
+    ImportDeclaration decided = declaration.decided(decision, now(), why);
+    declarations.update(decided);
+    MilestoneCode milestone = switch (decision) {
+      case RELEASED -> MilestoneCode.RELEASED;
+      case DESTROYED -> MilestoneCode.DESTROYED;
+      default -> null;
+    };
+    if (milestone != null && declaration.state() != decision) {
+      events.publishEvent(Milestone.of(declaration.orderNumber(), milestone, now(), "imports").noting(why));
+    }
+  }
+
+  private ImportDeclaration lockInForce(String orderNumber) {
+    return declarations.lockInForce(orderNumber)
+        .orElseThrow(() -> new NoSuchElementException("Order " + orderNumber + " was never declared for import"));
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(LIEGE));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,5 @@
+/** Orders that come back: refused, undeliverable, not let in. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Returns",
+    allowedDependencies = {"trade", "house", "orders", "exchange"})
+package eu.perron.returns;

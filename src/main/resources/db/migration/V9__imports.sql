@@ -1,0 +1,23 @@
+CREATE TABLE import_declaration (
+  lrn                  VARCHAR(22)   NOT NULL PRIMARY KEY COMMENT 'fixed when declared, the same at every resend',
+  order_number         CHAR(12)      NOT NULL,
+  sequence             INT           NOT NULL COMMENT 'the highest is the one in force',
+  kind                 CHAR(2)       NOT NULL COMMENT 'H7 H1',
+  additional_procedure CHAR(3)       NULL COMMENT 'F48 F49 F53 C08',
+  state                VARCHAR(20)   NOT NULL,
+  state_at             DATETIME(3)   NOT NULL COMMENT 'as customs dated it',
+  mrn                  CHAR(18)      NULL,
+  declared_at          DATETIME(3)   NOT NULL,
+  accepted_at          DATETIME(3)   NULL COMMENT 'its day chooses the law',
+  documents_at         DATETIME(3)   NULL COMMENT 'last time customs asked for documents',
+  inspection_at        DATETIME(3)   NULL COMMENT 'last time customs ordered an inspection',
+  reason               VARCHAR(1000) NULL,
+  refused_item         INT           NULL COMMENT 'goods item that customs found fault with',
+  documents_lodged     INT           NOT NULL DEFAULT 0,
+  duty                 DECIMAL(14,2) NULL COMMENT 'EUR, by the law of the day of acceptance',
+  vat                  DECIMAL(14,2) NULL,
+  payable              DECIMAL(14,2) NULL COMMENT 'what customs collects from the declarant',
+  UNIQUE KEY import_declaration_order (order_number, sequence),
+  UNIQUE KEY import_declaration_mrn (mrn),
+  KEY import_declaration_state (state, state_at)
+) ENGINE=InnoDB;
