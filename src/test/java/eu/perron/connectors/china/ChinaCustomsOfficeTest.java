@@ -57,10 +57,19 @@ class ChinaCustomsOfficeTest {
   @Test
   void theSameMessageIsAnsweredByTheSameReceipts() throws Exception {
     byte[] message = CebMessages.exportList(key, CebMessages.list(1, "toy lot CEB500"));
-    List<Answer> first = ChinaCustomsOffice.answersTo(message, registeredKey());
-    List<Answer> second = ChinaCustomsOffice.answersTo(message, registeredKey());
+    List<Answer> first = ChinaCustomsOffice.answersTo(message, registeredKey(), 1);
+    List<Answer> second = ChinaCustomsOffice.answersTo(message, registeredKey(), 1);
 
     assertThat(second).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void nothingIsDecidedBeforeItWasDeclaredHoweverFastTheOffice() throws Exception {
+    ExportList list = CebMessages.list(1, "toy lot CEB500");
+    List<Answer> atOnce = ChinaCustomsOffice.answersTo(CebMessages.exportList(key, list), registeredKey(), 0);
+
+    assertThat(receipts(atOnce)).allMatch(receipt -> receipt.at().isAfter(list.declaredAt()));
+    assertThat(atOnce).extracting(Answer::fileName).isSorted();
   }
 
   @Test
@@ -68,15 +77,15 @@ class ChinaCustomsOfficeTest {
     String genuine = new String(CebMessages.exportList(key, CebMessages.list(1, "wool socks")), StandardCharsets.UTF_8);
     byte[] forged = genuine.replace("wool socks", "silk socks").getBytes(StandardCharsets.UTF_8);
 
-    assertThat(statuses(ChinaCustomsOffice.answersTo(forged, registeredKey()))).containsExactly(-621029);
+    assertThat(statuses(ChinaCustomsOffice.answersTo(forged, registeredKey(), 1))).containsExactly(-621029);
     assertThat(statuses(ChinaCustomsOffice.answersTo(genuine.getBytes(StandardCharsets.UTF_8),
-        folder.resolve("nobody.pem")))).containsExactly(-621029);
+        folder.resolve("nobody.pem"), 1))).containsExactly(-621029);
   }
 
   @Test
   void aWaybillListIsStored() throws Exception {
     List<Answer> answers =
-        ChinaCustomsOffice.answersTo(CebMessages.waybillList(key, CebMessages.waybills()), registeredKey());
+        ChinaCustomsOffice.answersTo(CebMessages.waybillList(key, CebMessages.waybills()), registeredKey(), 1);
 
     assertThat(answers).hasSize(1);
     assertThat(new WaybillReceiptReader().read(answers.get(0).body()).arrivals()).extracting(Arrival::about)
@@ -88,7 +97,7 @@ class ChinaCustomsOfficeTest {
   }
 
   private static List<Answer> answersTo(ExportList... lists) throws Exception {
-    return ChinaCustomsOffice.answersTo(CebMessages.exportList(key, lists), registeredKey());
+    return ChinaCustomsOffice.answersTo(CebMessages.exportList(key, lists), registeredKey(), 1);
   }
 
   private static List<Integer> statuses(List<Answer> answers) throws Exception {

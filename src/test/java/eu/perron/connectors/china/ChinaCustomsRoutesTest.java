@@ -84,7 +84,7 @@ class ChinaCustomsRoutesTest {
   void aHeaderOfTheEngineCannotNameTheFile() throws Exception {
     run("export-list");
     camel.createProducerTemplate().sendBodyAndHeaders("direct:china-customs.export-list", "<list/>",
-        Map.of("messageKey", "0A-1", Exchange.FILE_NAME, "../../elsewhere.xml"));
+        Map.of("PerronMessageKey", "0A-1", Exchange.FILE_NAME, "../../elsewhere.xml"));
 
     assertThat(names("out")).containsExactly("CEB603_0A-1.xml");
     assertThat(data.resolve("connect/elsewhere.xml")).doesNotExist();
@@ -148,7 +148,7 @@ class ChinaCustomsRoutesTest {
   private void send(String to, String body, String key) {
     Exchange sent = camel.createProducerTemplate().send(to, exchange -> {
       exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
-      exchange.getMessage().setHeader("messageKey", key);
+      exchange.getMessage().setHeader("PerronMessageKey", key);
     });
     assertThat(sent.getException()).isNull();
     assertThat(sent.getMessage().getBody(String.class)).isEmpty();
