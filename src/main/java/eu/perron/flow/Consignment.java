@@ -61,9 +61,9 @@ public class Consignment {
   }
 
   public void fileWaybillList(DelegateExecution step) {
-    AirConsignment flown = freight.consignment(Step.key(step)).orElseThrow();
-    exports.fileWaybillList(flown.number(), flown.awb(), flown.flight(), flown.flightDate(), flown.weightKg(),
-        freight.ordersAboard(flown.number()));
+    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
+    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
+        freight.ordersAboard(flying.number()));
   }
 
   public void count(DelegateExecution step) {
