@@ -1,5 +1,7 @@
 package eu.perron.flow;
 
+import eu.perron.exports.Exports;
+import eu.perron.freight.AirConsignment;
 import eu.perron.freight.ConsignmentOpened;
 import eu.perron.freight.CutOffReached;
 import eu.perron.freight.FlightNews;
@@ -22,11 +24,13 @@ public class Consignment {
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
 
   private final Freight freight;
+  private final Exports exports;
   private final Processes processes;
   private final Answers answers;
 
-  Consignment(Freight freight, Processes processes, Answers answers) {
+  Consignment(Freight freight, Exports exports, Processes processes, Answers answers) {
     this.freight = freight;
+    this.exports = exports;
     this.processes = processes;
     this.answers = answers;
   }
@@ -36,7 +40,7 @@ public class Consignment {
   }
 
   public void close(DelegateExecution step) {
-    Step.leave(step, "empty", freight.close(Step.key(step)));
+    Step.leave(step, "emptyFlight", freight.close(Step.key(step)));
   }
 
   public void fileEntrySummary(DelegateExecution step) {
@@ -48,7 +52,14 @@ public class Consignment {
   }
 
   public void handToAirline(DelegateExecution step) {
-    Step.leave(step, "empty", freight.handToAirline(Step.key(step)));
+    Step.leave(step, "emptyFlight", freight.handToAirline(Step.key(step)));
+  }
+
+  /** China customs must know the master before it departs (CEB607). */
+  public void fileWaybillList(DelegateExecution step) {
+    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
+    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
+        freight.ordersAboard(flying.number()));
   }
 
   public void rebook(DelegateExecution step) {
