@@ -5,47 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
 import eu.perron.orders.VatScheme;
 import eu.perron.trade.MilestoneCode;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room, its post and the simulated office together, on the real database and through the real doors. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("simulators")
-class ImportAtLiegeTest {
+class ImportAtLiegeTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
   @Autowired private Orders orders;
-  @Autowired private JdbcAggregateTemplate aggregates;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private CustomsAnswers answers;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      int port = free.getLocalPort();
-      registry.add("server.port", () -> port);
-    }
-    registry.add("perron.data-dir", () -> "target/import-at-liege");
-    registry.add("perron.demo.pace", () -> "0");
-  }
 
   @Test
   void anOrdinaryParcelIsDeclaredAcceptedAndReleased() {
@@ -162,12 +140,6 @@ class ImportAtLiegeTest {
 
   private void awaitState(String order, DeclarationState state) {
     await().atMost(WHILE).until(() -> imports.declarations(order).get(0).state(), state::equals);
-  }
-
-  private String arrived(ExampleOrder example, int serial) {
-    Order order = example.numbered("PR26112200%02d".formatted(serial)).placed();
-    aggregates.insert(order);
-    return order.number();
   }
 
   private List<String> timeline(String order) {
