@@ -45,7 +45,7 @@ class CamelTransport implements Transport {
     CompletableFuture<Exchange> call = template.asyncSend(route, exchange -> {
       exchange.getMessage().setBody(message.body());
       exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, message.contentType());
-      exchange.getMessage().setHeader("messageKey", message.key());
+      exchange.getMessage().setHeader("PerronMessageKey", message.key());
     });
     try {
       Exchange answered = call.get(deadlineSeconds, TimeUnit.SECONDS);

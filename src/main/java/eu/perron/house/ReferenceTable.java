@@ -37,6 +37,11 @@ public final class ReferenceTable {
     this.rows = read();
   }
 
+  /** A table whose rows need no check of their own. */
+  public static ReferenceTable in(Path folder, String name) {
+    return in(folder, name, row -> {});
+  }
+
   /** @param check what a row must bear to be usable; an {@link IllegalArgumentException} of it refuses the file */
   public static ReferenceTable in(Path folder, String name, Consumer<Row> check) {
     Path file = folder.resolve("reference").resolve(name);
