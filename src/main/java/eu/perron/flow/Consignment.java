@@ -67,12 +67,6 @@ public class Consignment {
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
   }
 
-  public void fileWaybillList(DelegateExecution step) {
-    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
-    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
-        freight.ordersAboard(flying.number()));
-  }
-
   public void count(DelegateExecution step) {
     freight.count(Step.key(step));
   }
