@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -35,5 +36,6 @@ class FullIntakeTest extends PerronTest {
     Problem full = catchThrowableOfType(Problem.class, () -> controller.place(request, () -> "demo"));
     assertThat(full.getStatusCode().value()).isEqualTo(429);
     assertThat(full.getHeaders().getFirst("Retry-After")).isEqualTo("10");
+    assertThat(new IntakeHealthIndicator(none).health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
   }
 }

@@ -126,6 +126,8 @@ class TrackingTest extends PerronTest {
         .contains("30 november 2026").doesNotContain("Claeys").doesNotContain("??");
     assertThat(send(asNobody("/track/" + number).header("Accept-Language", "fr").GET()).text())
         .contains("heure locale : Chine").doesNotContain("??");
+    assertThat(send(asNobody("/track/" + number).header("Accept-Language", "fi").GET()).text())
+        .contains("Your parcel is on its way").contains("30 November 2026");
     assertThat(send(asNobody("/track").header("Accept-Language", "zh-CN").GET()).text()).contains("查询包裹");
     assertThat(send(asNobody("/track?number=" + number).GET()).header("Location")).endsWith("/track/" + number);
     assertThat(send(asNobody("/track/UNKNOWN").GET()).status()).isEqualTo(404);
