@@ -11,10 +11,17 @@ import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.Imports;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +32,24 @@ class ImportBeTest extends AtLiege {
   @Autowired private DeskTasks desk;
   @Autowired private Imports imports;
   @Autowired private JdbcClient jdbc;
+  @Autowired private RepositoryService repository;
+
+  @BeforeEach
+  void deployOnce() throws IOException {
+    if (!processes.isDeployed("import-be")) {
+      DeploymentBuilder deployment = repository.createDeployment().name("import-be");
+      try (Stream<Path> files = Files.list(Path.of("processes"))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = file.getFileName().toString();
+          if (name.equals("import-be.bpmn") || name.equals("which-declaration.dmn") || name.endsWith(".form")) {
+            deployment.addString(name, Files.readString(file));
+          }
+        }
+      }
+      deployment.deploy();
+      processes.newVersions();
+    }
+  }
 
   @Test
   void anOrdinaryParcelIsReleased() {
