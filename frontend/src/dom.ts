@@ -17,7 +17,9 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 }
 
 export async function fetchText(url: string, accept: string, signal?: AbortSignal): Promise<string> {
-  const answer = await fetch(url, { headers: { Accept: accept }, credentials: 'same-origin', signal });
+  // Told apart from a page, so that a login does not lead back to it.
+  const headers = { Accept: accept, 'X-Requested-With': 'XMLHttpRequest' };
+  const answer = await fetch(url, { headers, credentials: 'same-origin', signal });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${answer.statusText}`.trim());
   }

@@ -1,7 +1,7 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
-import { csrfHeaders } from './csrf';
+import { csrfHeaders, renewCsrf } from './csrf';
 import { el, errorBox, fetchText } from './dom';
 import { keepClicks } from './steady';
 import { texts } from './texts';
@@ -119,13 +119,11 @@ class PerronForm extends HTMLElement {
     this.wait(true);
     this.alert.replaceChildren();
     try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json', ...csrfHeaders() },
-        body: JSON.stringify({ values }),
-        signal: this.gone.signal,
-      });
+      let answer = await this.post(url, values);
+      if (answer.status === 403) {
+        await renewCsrf();
+        answer = await this.post(url, values);
+      }
       const body = (await answer.json().catch(() => ({}))) as Problem & { next?: string };
       const page = answer.headers.get('Content-Type')?.startsWith('text/html');
       if (page && (answer.redirected || answer.status === 401)) {
@@ -145,6 +143,16 @@ class PerronForm extends HTMLElement {
       }
     }
     this.wait(false);
+  }
+
+  private post(url: string, values: object): Promise<Response> {
+    return fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json', ...csrfHeaders() },
+      body: JSON.stringify({ values }),
+      signal: this.gone.signal,
+    });
   }
 
   private wait(busy: boolean): void {

@@ -27,6 +27,7 @@ CREATE TABLE flow_task (
   since         DATETIME(3)  NOT NULL,
   due_at        DATETIME(3)  NOT NULL,
   clerk         VARCHAR(40)  NULL COMMENT 'who claimed it',
+  overtaken_by  VARCHAR(60)  NULL COMMENT 'the wait whose answer makes the task needless',
   KEY flow_task_key (business_key),
   KEY flow_task_desk (desk, urgency DESC, due_at),
   KEY flow_task_clerk (clerk, urgency DESC, due_at),
@@ -36,11 +37,13 @@ CREATE TABLE flow_task (
 -- Answers whose wait has not begun yet, or that are given batch by batch.
 CREATE TABLE flow_answer (
   id           CHAR(36)    NOT NULL PRIMARY KEY,
+  telling      CHAR(36)    NOT NULL COMMENT 'one piece of news; given once, whichever wait takes it',
   business_key VARCHAR(40) NOT NULL,
   process      VARCHAR(40) NOT NULL,
   activity     VARCHAR(60) NOT NULL,
   answer       VARCHAR(40) NOT NULL,
   created_at   DATETIME(3) NOT NULL,
+  KEY flow_answer_telling (telling),
   KEY flow_answer_wait (business_key, process, activity),
   KEY flow_answer_age (created_at)
 ) ENGINE=InnoDB;

@@ -11,8 +11,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param q text in order number, goods or reason
  * @param after the last task of the page before
  */
-record DeskFilter(String desk, String q, boolean mine, boolean late, String after) {
+record DeskFilter(String desk, String q, Boolean mine, Boolean late, String after) {
   DeskFilter {
+    mine = Boolean.TRUE.equals(mine);
+    late = Boolean.TRUE.equals(late);
     desk = desk == null || desk.isBlank() ? null : desk;
     q = q == null ? "" : q.strip().substring(0, Math.min(60, q.strip().length()));
     after = after == null || after.isBlank() ? null : after;

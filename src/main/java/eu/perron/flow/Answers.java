@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.trade.Ids;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,15 +28,28 @@ class Answers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void give(WaitFor wait, String key, String answer) {
-    turns.current().answers.add(new GivenAnswer(key, wait.process(), wait.activity(), wait.checked(answer)));
+    giveOneOf(key, wait.saying(answer));
+  }
+
+  /** One piece of news for whichever of these waits the process comes to first; the others are forgotten then. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveOneOf(String key, WaitFor.Possible... answers) {
+    String telling = Ids.next();
+    for (WaitFor.Possible possible : answers) {
+      turns.current().answers.add(given(telling, key, possible));
+    }
+  }
+
+  private static GivenAnswer given(String telling, String key, WaitFor.Possible possible) {
+    return new GivenAnswer(
+        telling, key, possible.place().process(), possible.place().activity(), possible.answer());
   }
 
   /** The same answer for many, as when a flight arrives. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveAll(WaitFor wait, Collection<String> keys, String answer) {
-    wait.checked(answer);
-    List<GivenAnswer> given =
-        keys.stream().map(key -> new GivenAnswer(key, wait.process(), wait.activity(), answer)).toList();
+    WaitFor.Possible possible = wait.saying(answer);
+    List<GivenAnswer> given = keys.stream().map(key -> given(Ids.next(), key, possible)).toList();
     if (given.size() <= AT_ONCE) {
       turns.current().answers.addAll(given);
     } else {

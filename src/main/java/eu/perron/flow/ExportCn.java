@@ -63,8 +63,9 @@ public class ExportCn {
    */
   private void give(String orderNumber, String answer, String resultOfInspection, boolean afterInspection) {
     if (afterInspection) {
-      answers.give(INSPECTION, orderNumber, resultOfInspection);
+      answers.giveOneOf(orderNumber, INSPECTION.saying(resultOfInspection), CUSTOMS.saying(answer));
+    } else {
+      answers.give(CUSTOMS, orderNumber, answer);
     }
-    answers.give(CUSTOMS, orderNumber, answer);
   }
 }

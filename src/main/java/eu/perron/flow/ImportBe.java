@@ -87,20 +87,20 @@ public class ImportBe {
   /** Customs decides while the order waits at one of two places, or is on its way between them. */
   @EventListener
   void on(DeclarationReleased released) {
-    answers.give(RELEASE, released.orderNumber(), "RELEASED");
-    answers.give(INSPECTION_RESULT, released.orderNumber(), "RELEASED");
+    answers.giveOneOf(
+        released.orderNumber(), RELEASE.saying("RELEASED"), INSPECTION_RESULT.saying("RELEASED"));
   }
 
   @EventListener
   void on(DeclarationNotReleased kept) {
-    answers.give(RELEASE, kept.orderNumber(), "NOT_RELEASED");
-    answers.give(INSPECTION_RESULT, kept.orderNumber(), "NOT_RELEASED");
+    answers.giveOneOf(
+        kept.orderNumber(), RELEASE.saying("NOT_RELEASED"), INSPECTION_RESULT.saying("NOT_RELEASED"));
   }
 
   @EventListener
   void on(GoodsSeized seized) {
-    answers.give(RELEASE, seized.orderNumber(), "NOT_RELEASED");
-    answers.give(INSPECTION_RESULT, seized.orderNumber(), "SEIZED");
+    answers.giveOneOf(
+        seized.orderNumber(), INSPECTION_RESULT.saying("SEIZED"), RELEASE.saying("NOT_RELEASED"));
   }
 
   private static String text(DelegateExecution step, String fact) {

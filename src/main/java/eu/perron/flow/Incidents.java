@@ -83,7 +83,7 @@ public class Incidents {
       if (found.kind().equals("ANSWER")) {
         if (!found.answer().equals(WaitFor.LATE)) {
           book.keep(List.of(
-              new GivenAnswer(found.businessKey(), found.process(), found.activity(), found.answer())));
+              new GivenAnswer(Ids.next(), found.businessKey(), found.process(), found.activity(), found.answer())));
         }
       } else if (found.process().equals(Starter.FULFILMENT)) {
         orders.startAgain(found.businessKey());

@@ -81,7 +81,8 @@ class Places extends AbstractBpmnParseListener {
     turns.current().asks(new TaskRow(task.getId(), key, process(activity), activity.getId(),
         execution.getProcessDefinitionId(), task.getName(),
         Optional.ofNullable(element.attributeNS(Properties.CAMUNDA, "formRef")).orElse(""), desk,
-        reason.substring(0, Math.min(250, reason.length())), urgency, now, now.plus(dueIn)));
+        reason.substring(0, Math.min(250, reason.length())), urgency, now, now.plus(dueIn),
+        properties.find("overtakenBy").orElse(null)));
     turns.current().statuses.put(key, Status.WAITING_FOR_CLERK);
   }
 

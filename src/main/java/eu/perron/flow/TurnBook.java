@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,12 +53,17 @@ class TurnBook {
     waiting.addAll(waitsOf(given).stream().filter(wait -> !turn.over.contains(wait.executionId())).toList());
     List<GivenAnswer> early = new ArrayList<>();
     List<Signals.Signal> reached = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     for (GivenAnswer answer : given) {
-      waiting.stream().filter(wait -> wait.isFor(answer)).findFirst().ifPresentOrElse(wait -> {
+      Optional<Wait> found = taken.contains(answer.telling()) ? Optional.empty()
+          : waiting.stream().filter(wait -> wait.isFor(answer)).findFirst();
+      found.ifPresentOrElse(wait -> {
         reached.add(new Signals.Signal(wait.executionId(), answer.answer()));
         waiting.remove(wait);
+        taken.add(answer.telling());
       }, () -> early.add(answer));
     }
+    early.removeIf(answer -> taken.contains(answer.telling()));
     signals.getObject().send(reached);
     keep(early);
   }
@@ -71,14 +79,15 @@ class TurnBook {
 
   void keep(List<GivenAnswer> answers) {
     Timestamp now = at(clock.instant());
-    jdbc.batchUpdate("INSERT INTO flow_answer (id, business_key, process, activity, answer, created_at) "
-        + "VALUES (?, ?, ?, ?, ?, ?)", answers, 500, (row, answer) -> {
+    jdbc.batchUpdate("INSERT INTO flow_answer (id, telling, business_key, process, activity, answer, "
+        + "created_at) VALUES (?, ?, ?, ?, ?, ?, ?)", answers, 500, (row, answer) -> {
           row.setString(1, Ids.next());
-          row.setString(2, answer.businessKey());
-          row.setString(3, answer.process());
-          row.setString(4, answer.activity());
-          row.setString(5, answer.answer());
-          row.setTimestamp(6, now);
+          row.setString(2, answer.telling());
+          row.setString(3, answer.businessKey());
+          row.setString(4, answer.process());
+          row.setString(5, answer.activity());
+          row.setString(6, answer.answer());
+          row.setTimestamp(7, now);
         });
   }
 
@@ -99,7 +108,7 @@ class TurnBook {
   private void writeTasks(Turn turn) {
     delete("DELETE FROM flow_task WHERE task_id IN (:ids)", turn.tasksDone);
     jdbc.batchUpdate("INSERT INTO flow_task (task_id, business_key, process, activity, definition_id, name, form, desk, "
-        + "reason, urgency, since, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        + "reason, urgency, since, due_at, overtaken_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         turn.tasksCreated.values(), 500, (row, task) -> {
           row.setString(1, task.taskId());
           row.setString(2, task.businessKey());
@@ -113,6 +122,7 @@ class TurnBook {
           row.setInt(10, task.urgency());
           row.setTimestamp(11, at(task.since()));
           row.setTimestamp(12, at(task.dueAt()));
+          row.setString(13, task.overtakenBy());
         });
   }
 

@@ -15,6 +15,13 @@ record WaitFor(String process, String activity, Set<String> answers) {
     return new WaitFor(process, activity, Set.of(answers));
   }
 
+  /** The answer for this wait, for {@link Answers#giveOneOf}. */
+  Possible saying(String answer) {
+    return new Possible(this, checked(answer));
+  }
+
+  record Possible(WaitFor place, String answer) {}
+
   String checked(String answer) {
     if (!answers.contains(answer)) {
       throw new IllegalArgumentException(

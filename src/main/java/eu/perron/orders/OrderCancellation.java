@@ -9,9 +9,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A seller no longer wants an order carried. */
+/** A seller, or a clerk for them, no longer wants an order carried. */
 @Component
-class OrderCancellation {
+public class OrderCancellation {
   private final Orders orders;
   private final CancellationDesk desk;
   private final ApplicationEventPublisher events;
@@ -26,7 +26,7 @@ class OrderCancellation {
 
   /** Harmless if it is cancelled already. One that has not begun ends at once; else the flow decides. */
   @Transactional
-  Optional<Refusal> cancel(Order order) {
+  public Optional<Refusal> cancel(Order order) {
     if (order.status() == Status.CANCELLED) {
       return Optional.empty();
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Files of orders as they lie in the database: received row by row, worked off order by order. */
 @Component
-class OrderImports {
+public class OrderImports {
   private static final int ROWS_A_STATEMENT = 500;
   private static final Duration NOBODY_SENDS_THAT_SLOWLY = Duration.ofHours(1);
   private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
@@ -43,7 +43,7 @@ class OrderImports {
   record Tally(int accepted, int repeated, int refused, int refusedRows) {}
 
   /** The rows are there when this returns; an unreadable or broken-off file leaves nothing behind. */
-  String receive(String sellerId, InputStream body) throws IOException {
+  public String receive(String sellerId, InputStream body) throws IOException {
     String id = UUID.randomUUID().toString();
     jdbc.sql("INSERT INTO order_import (id, seller_id, state, received_at) VALUES (:id, :seller, 'RECEIVING', :now)")
         .param("id", id).param("seller", sellerId).param("now", now()).update();

@@ -1,0 +1,134 @@
+package eu.perron.desk;
+
+import eu.perron.orders.CancellationDesk.Refusal;
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderCancellation;
+import eu.perron.orders.Orders;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One order, whether somebody must decide about it or not, and the way to it from any of its numbers. */
+@Controller
+class OrderPage {
+  private static final String OUTERMOST = "fulfilment";
+  private final Orders orders;
+  private final OrderCancellation cancellation;
+  private final OrderSearch search;
+  private final ConsignmentFile consignments;
+  private final TaskList tasks;
+  private final Panels panels;
+  private final JdbcClient jdbc;
+
+  OrderPage(
+      Orders orders,
+      OrderCancellation cancellation,
+      OrderSearch search,
+      ConsignmentFile consignments,
+      TaskList tasks,
+      Panels panels,
+      JdbcClient jdbc) {
+    this.orders = orders;
+    this.cancellation = cancellation;
+    this.search = search;
+    this.consignments = consignments;
+    this.tasks = tasks;
+    this.panels = panels;
+    this.jdbc = jdbc;
+  }
+
+  @GetMapping("/desk/search")
+  String search(@RequestParam(defaultValue = "") String q, Model model) {
+    String wanted = q.strip();
+    List<OrderSearch.Hit> hits = wanted.isEmpty() || wanted.length() > 120 ? List.of() : search.find(wanted);
+    Optional<String> consignment =
+        OrderSearch.awb(wanted).flatMap(consignments::ofAwb).or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number));
+    if (hits.size() == 1 && consignment.isEmpty()) {
+      return "redirect:/desk/orders/" + hits.get(0).number();
+    }
+    if (consignment.isPresent()) {
+      return "redirect:/desk/consignments/" + consignment.get();
+    }
+    model.addAttribute("q", wanted);
+    model.addAttribute("hits", hits);
+    return "desk/search";
+  }
+
+  @GetMapping("/desk/orders/{number}")
+  String order(@PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
+    Optional<Order> order = orders.find(number);
+    if (order.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      model.addAttribute("q", number);
+      model.addAttribute("hits", List.of());
+      return "desk/search";
+    }
+    Clerk clerk = Clerk.of(who);
+    panels.ofOrder(order.get(), OUTERMOST, model);
+    model.addAttribute("task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
+    model.addAttribute("mayCancel", order.get().endedAt() == null && !clerk.own().isEmpty());
+    return "desk/order";
+  }
+
+  @GetMapping("/desk/consignments/{number}")
+  String consignment(@PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
+    Clerk clerk = Clerk.of(who);
+    panels.ofConsignment(number, model);
+    if (model.getAttribute("consignment") == null) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+    model.addAttribute("task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
+    return "desk/consignment";
+  }
+
+  private record Label(String contentType, byte[] body) {}
+
+  /** Only kinds that a browser shows or saves without running anything. */
+  @GetMapping("/desk/orders/{number}/label")
+  ResponseEntity<byte[]> label(@PathVariable String number) {
+    return jdbc.sql("SELECT content_type, body FROM delivery_label WHERE order_number = :number")
+        .param("number", number)
+        .query(Label.class)
+        .optional()
+        .map(label -> download(number, label))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private static ResponseEntity<byte[]> download(String number, Label label) {
+    boolean pdf = label.contentType().toLowerCase(Locale.ROOT).startsWith("application/pdf");
+    return ResponseEntity.ok()
+        .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("label-" + number + (pdf ? ".pdf" : ".zpl")).build().toString())
+        .body(label.body());
+  }
+
+  @PostMapping("/desk/orders/{number}/cancellation")
+  String cancel(@PathVariable String number, Authentication who, RedirectAttributes flash) {
+    Optional<Order> order = orders.find(number);
+    if (order.isPresent() && !Clerk.of(who).own().isEmpty()) {
+      Optional<Refusal> refusal = cancellation.cancel(order.get());
+      if (refusal.isPresent()) {
+        flash.addFlashAttribute("refusal", refusal.get());
+      } else {
+        flash.addFlashAttribute("cancelled", true);
+      }
+    }
+    return "redirect:/desk/orders/" + number;
+  }
+}

@@ -1,0 +1,80 @@
+package eu.perron.tracking;
+
+import eu.perron.trade.ConsignmentMilestone;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.Milestone.Level;
+import eu.perron.trade.Milestone.Quality;
+import eu.perron.trade.MilestoneCode;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What happened to an order, from everybody's milestones; the same told twice stands once. */
+@Component
+public class Timeline {
+  private static final String SAME_AGAIN = " ON DUPLICATE KEY UPDATE place = VALUES(place), note = VALUES(note)";
+  private static final String COLUMNS =
+      "INSERT INTO timeline_event (order_number, code, happened_at, place, level, kind, source, note) ";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  Timeline(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Oldest first; what a source planned or expected too. */
+  public List<TimelineEntry> of(String orderNumber) {
+    return jdbc.sql("SELECT * FROM timeline_event WHERE order_number = :number")
+        .param("number", orderNumber)
+        .query((row, n) -> new TimelineEntry(MilestoneCode.valueOf(row.getString("code")),
+            row.getTimestamp("happened_at").toInstant(), row.getString("place"), Level.valueOf(row.getString("level")),
+            row.getString("source"), Quality.valueOf(row.getString("kind")), row.getString("note")))
+        .list().stream()
+        .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::code))
+        .toList();
+  }
+
+  @EventListener
+  void on(Milestone milestone) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      MilestonesOfTransaction.current(this::write).add(milestone);
+    } else {
+      write(List.of(milestone));
+    }
+  }
+
+  /** One statement for the whole flight; a house that is missing or was pulled is not aboard. */
+  @EventListener
+  void on(ConsignmentMilestone milestone) {
+    jdbc.sql(COLUMNS + """
+            SELECT order_number, :code, :at, :place, :level, :kind, :source, :note FROM freight_house
+            WHERE consignment_number = :consignment AND state IN ('ABOARD', 'PRESENTED')""" + SAME_AGAIN)
+        .param("consignment", milestone.consignmentNumber())
+        .param("code", milestone.code().name())
+        .param("at", Timestamp.from(milestone.at()))
+        .param("place", cut(milestone.place(), 120))
+        .param("level", milestone.level().name())
+        .param("kind", milestone.quality().name())
+        .param("source", cut(milestone.source(), 40))
+        .param("note", cut(milestone.note(), 500))
+        .update();
+  }
+
+  private void write(List<Milestone> milestones) {
+    batches.batchUpdate(COLUMNS + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + SAME_AGAIN,
+        milestones.stream().map(each -> new Object[] {each.orderNumber(), each.code().name(),
+            Timestamp.from(each.at()), cut(each.place(), 120), each.level().name(), each.quality().name(),
+            cut(each.source(), 40), cut(each.note(), 500)}).toList());
+  }
+
+  private static String cut(String text, int most) {
+    return text == null || text.length() <= most ? text : text.substring(0, most);
+  }
+}
