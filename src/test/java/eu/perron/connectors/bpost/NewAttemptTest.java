@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.delivery.NewAttemptAnswer;
 import eu.perron.exchange.Arrival;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewAttemptTest {
@@ -11,8 +12,10 @@ class NewAttemptTest {
 
   @Test
   void aWishIsWrittenAsTheSampleSays() {
-    assertThat(Samples.json(Samples.attempt(Samples.newAttempt()).body()))
-        .isEqualTo(Samples.json(Samples.bytes("new-attempt-request.json")));
+    for (String operation : List.of("new-attempt", "recall")) {
+      assertThat(Samples.json(Samples.message(operation, Samples.instruction()).body()))
+          .isEqualTo(Samples.json(Samples.bytes(operation + "-request.json")));
+    }
   }
 
   @Test

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import eu.perron.connectors.StatusCodes;
+import eu.perron.delivery.Instruction;
 import eu.perron.delivery.LabelBooking;
-import eu.perron.delivery.NewAttempt;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PostedLetter;
@@ -90,8 +90,8 @@ final class Samples {
         goods);
   }
 
-  static NewAttempt newAttempt() {
-    return new NewAttempt(
+  static Instruction instruction() {
+    return new Instruction(
         ORDER + "-2", ORDER, Instant.parse("2026-11-24T10:00:00Z"), List.of(BARCODE));
   }
 
@@ -99,8 +99,9 @@ final class Samples {
     return new LabelComposer(SETTINGS).compose(List.of(letter(booking.key(), booking)));
   }
 
-  static OutgoingMessage attempt(NewAttempt attempt) {
-    return new NewAttemptComposer(SETTINGS).compose(List.of(letter(attempt.key(), attempt)));
+  static OutgoingMessage message(String operation, Instruction instruction) {
+    return new InstructionComposer(operation, SETTINGS)
+        .compose(List.of(letter(instruction.key(), instruction)));
   }
 
   static OutgoingMessage sent(String operation, String key) {
