@@ -36,7 +36,7 @@ class LabelTest {
     LabelAnswer answer = (LabelAnswer) arrival.content();
     assertThat(arrival.kind()).isEqualTo("label");
     assertThat(arrival.key()).isEqualTo(Samples.ORDER + "-1");
-    assertThat(answer.isRefused()).isFalse();
+    assertThat(answer.hasNoLabel()).isFalse();
     assertThat(answer.pieces())
         .containsExactly(new LabelAnswer.Numbered(Samples.PARCEL, Samples.BARCODE));
     assertThat(answer.labelContentType()).isEqualTo("application/pdf");
@@ -47,7 +47,7 @@ class LabelTest {
   void aRefusedAddressIsAnAnswerAndNoFailure() {
     LabelAnswer answer =
         (LabelAnswer) only(reader.read(sent, Samples.reply("label-refused.json"))).content();
-    assertThat(answer.isRefused()).isTrue();
+    assertThat(answer.hasNoLabel()).isTrue();
     assertThat(answer.bookingKey()).isEqualTo(Samples.ORDER + "-1");
     assertThat(answer.refusal())
         .isEqualTo("ADDRESS_UNKNOWN This street is not known in this town");
