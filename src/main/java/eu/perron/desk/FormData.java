@@ -28,10 +28,13 @@ class FormData {
   }
 
   private void put(Order order, Map<String, Object> values) {
-    OrderLine line = order.lines().get(0);
     values.put("orderNumber", order.number());
-    values.put("description", line.description());
-    values.put("hsCode", line.hsCode());
+    if (order.lines().size() == 1) {
+      // Of several lines, those with a finding are corrected: none may begin with the words of another.
+      OrderLine line = order.lines().get(0);
+      values.put("description", line.description());
+      values.put("hsCode", line.hsCode());
+    }
     values.put("goods", order.goods());
     values.put("goodsValue", order.goodsValue().toPlainString() + " " + order.currency());
     values.put("street", order.consignee().street());

@@ -32,12 +32,7 @@ class OrderFile {
   /** @param state done, now or ahead */
   record StageOnWay(Stage stage, String state) {}
 
-  /** @param kind CEB603, H7, H1 or ENS */
-  record Declaration(String kind, String lrn, String mrn, String state, Instant at, String reason) {}
-
   record Flight(String consignment, String awb, String flight, String flightDate, String state, String houseState) {}
-
-  record Mile(String carrier, String state, String barcodes, boolean label, String refusal) {}
 
   /** What came and went about it. */
   record Letter(String partner, String operation, String letterKey, String messageId, String state, Instant createdAt) {}
@@ -70,22 +65,6 @@ class OrderFile {
     return last;
   }
 
-  List<Declaration> declarations(String number) {
-    return jdbc.sql(
-            """
-            SELECT 'CEB603' AS kind, cop_no AS lrn, COALESCE(invt_no, pre_no) AS mrn, state, declared_at AS at, reason
-            FROM export_declaration WHERE order_number = :number
-            UNION ALL
-            SELECT 'ENS', lrn, mrn, security, joined_at, question FROM freight_house
-            WHERE order_number = :number AND lrn IS NOT NULL
-            UNION ALL
-            SELECT kind, lrn, mrn, state, declared_at, reason FROM import_declaration WHERE order_number = :number
-            ORDER BY at""")
-        .param("number", number)
-        .query(Declaration.class)
-        .list();
-  }
-
   Optional<Flight> flight(String number) {
     return jdbc.sql(
             """
@@ -94,19 +73,6 @@ class OrderFile {
             WHERE h.order_number = :number""")
         .param("number", number)
         .query(Flight.class)
-        .optional();
-  }
-
-  Optional<Mile> lastMile(String number) {
-    return jdbc.sql(
-            """
-            SELECT d.carrier, d.state, d.refusal,
-                   (SELECT GROUP_CONCAT(p.barcode ORDER BY p.parcel_number SEPARATOR ' ') FROM delivery_parcel p
-                    WHERE p.order_number = d.order_number) AS barcodes,
-                   EXISTS (SELECT 1 FROM delivery_label l WHERE l.order_number = d.order_number) AS label
-            FROM delivery d WHERE d.order_number = :number""")
-        .param("number", number)
-        .query(Mile.class)
         .optional();
   }
 

@@ -1,5 +1,7 @@
 package eu.perron.desk;
 
+import eu.perron.delivery.Deliveries;
+import eu.perron.delivery.Label;
 import eu.perron.orders.CancellationDesk.Refusal;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderCancellation;
@@ -12,7 +14,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +33,7 @@ class OrderPage {
   private final ConsignmentFile consignments;
   private final TaskList tasks;
   private final Panels panels;
-  private final JdbcClient jdbc;
+  private final Deliveries deliveries;
 
   OrderPage(
       Orders orders,
@@ -41,14 +42,14 @@ class OrderPage {
       ConsignmentFile consignments,
       TaskList tasks,
       Panels panels,
-      JdbcClient jdbc) {
+      Deliveries deliveries) {
     this.orders = orders;
     this.cancellation = cancellation;
     this.search = search;
     this.consignments = consignments;
     this.tasks = tasks;
     this.panels = panels;
-    this.jdbc = jdbc;
+    this.deliveries = deliveries;
   }
 
   @GetMapping("/desk/search")
@@ -95,15 +96,11 @@ class OrderPage {
     return "desk/consignment";
   }
 
-  private record Label(String contentType, byte[] body) {}
-
   /** Only kinds that a browser shows or saves without running anything. */
   @GetMapping("/desk/orders/{number}/label")
   ResponseEntity<byte[]> label(@PathVariable String number) {
-    return jdbc.sql("SELECT content_type, body FROM delivery_label WHERE order_number = :number")
-        .param("number", number)
-        .query(Label.class)
-        .optional()
+    return deliveries
+        .label(number)
         .map(label -> download(number, label))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }

@@ -1,4 +1,5 @@
 /** The clerks' room: tasks, most urgent first, and all that is known of an order beside the form that decides it. */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Desk", allowedDependencies = {"flow", "orders", "exchange", "house", "trade"})
+    displayName = "Desk",
+    allowedDependencies = {"flow", "orders", "delivery", "tracking", "house", "trade"})
 package eu.perron.desk;

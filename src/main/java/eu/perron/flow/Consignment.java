@@ -1,5 +1,7 @@
 package eu.perron.flow;
 
+import eu.perron.exports.Exports;
+import eu.perron.freight.AirConsignment;
 import eu.perron.freight.ConsignmentOpened;
 import eu.perron.freight.CutOffReached;
 import eu.perron.freight.FlightNews;
@@ -22,11 +24,13 @@ public class Consignment {
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
 
   private final Freight freight;
+  private final Exports exports;
   private final Processes processes;
   private final Answers answers;
 
-  Consignment(Freight freight, Processes processes, Answers answers) {
+  Consignment(Freight freight, Exports exports, Processes processes, Answers answers) {
     this.freight = freight;
+    this.exports = exports;
     this.processes = processes;
     this.answers = answers;
   }
@@ -54,6 +58,12 @@ public class Consignment {
   public void rebook(DelegateExecution step) {
     freight.rebook(Step.key(step), Step.text(step, "flight").orElse(null),
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
+  }
+
+  public void fileWaybillList(DelegateExecution step) {
+    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
+    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
+        freight.ordersAboard(flying.number()));
   }
 
   public void count(DelegateExecution step) {

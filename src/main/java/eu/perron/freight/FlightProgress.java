@@ -49,7 +49,8 @@ record FlightProgress(boolean booked, boolean offloaded, boolean departed, boole
     Optional<Instant> received =
         whole(lines, line -> line.is("RCF") && there.test(line), totalPieces - accountedFor);
 
-    boolean brokenDown = RECEIVED.stream().anyMatch(
+    boolean nothingCame = totalPieces > 0 && accountedFor >= totalPieces;
+    boolean brokenDown = nothingCame || RECEIVED.stream().anyMatch(
         code -> whole(lines, line -> line.is(code) && there.test(line), totalPieces - accountedFor).isPresent());
     boolean landed = brokenDown || arrival.isPresent();
     boolean departed = landed || departure.isPresent();

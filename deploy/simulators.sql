@@ -1,0 +1,3 @@
+-- The simulated partners keep books of their own.
+CREATE DATABASE IF NOT EXISTS perron_simulators;
+GRANT ALL ON perron_simulators.* TO 'perron'@'%';

@@ -1,0 +1,116 @@
+package eu.perron.compliance;
+
+import eu.perron.house.PerronSettings;
+import eu.perron.house.ReferenceTable;
+import eu.perron.house.ReferenceTable.Row;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads what screening must know from {@code processes/reference/}; a broken table stops the start. */
+@Component
+class Lists {
+  private static final Logger log = LoggerFactory.getLogger(Lists.class);
+  /** The day of the law is the day in Belgium. */
+  static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+
+  private static final Set<FindingCode> NEVER_OFF =
+      Set.of(FindingCode.PROHIBITED, FindingCode.SANCTIONED_PARTY, FindingCode.SANCTIONS_NOT_SCREENED);
+
+  private final ReferenceTable rules;
+  private final ReferenceTable headings;
+  private final ReferenceTable vague;
+  private final ReferenceTable prohibited;
+  private final ReferenceTable controls;
+  private final ReferenceTable dangerous;
+  private final ReferenceTable prices;
+  private final ReferenceTable rates;
+  private final ReferenceTable denied;
+  private final Clock clock;
+  private volatile Knowledge last;
+
+  Lists(PerronSettings settings, Clock clock) {
+    this.clock = clock;
+    rules = table(settings, "screening-rules.csv");
+    headings = table(settings, "hs-headings.csv");
+    vague = table(settings, "vague-descriptions.csv");
+    prohibited = table(settings, "prohibited-goods.csv");
+    controls = table(settings, "import-controls.csv");
+    dangerous = table(settings, "dangerous-goods.csv");
+    prices = table(settings, "reference-prices.csv");
+    rates = table(settings, "exchange-rates.csv");
+    denied = table(settings, "denied-parties.csv");
+    last = on(LocalDate.now(clock.withZone(BELGIUM)));
+  }
+
+  private static ReferenceTable table(PerronSettings settings, String name) {
+    return ReferenceTable.in(settings.processesDir(), name);
+  }
+
+  /** A table that was broken while we run leaves the former knowledge in force, and says so. */
+  Knowledge today() {
+    LocalDate day = LocalDate.now(clock.withZone(BELGIUM));
+    try {
+      last = on(day);
+    } catch (IllegalArgumentException broken) {
+      log.warn("Screening goes on with what it knew: {}", broken.getMessage());
+    }
+    return last;
+  }
+
+  private Knowledge on(LocalDate day) {
+    List<Knowledge.Rule> inForce =
+        read("screening-rules.csv", rules, day, row -> new Knowledge.Rule(FindingCode.valueOf(row.get("code")),
+            row.get("limit").isEmpty() ? null : new BigDecimal(row.get("limit")), row.get("law"), row.get("cure")));
+    NEVER_OFF.forEach(code -> {
+      if (inForce.stream().noneMatch(rule -> rule.code() == code)) {
+        throw new IllegalArgumentException(
+            "Reference table screening-rules.csv has no row for %s in force on %s; it must never be off"
+                .formatted(code, day));
+      }
+    });
+    return new Knowledge(day, inForce,
+        read("hs-headings.csv", headings, day, row -> new Knowledge.Chapter(row.get("chapter"),
+            Integer.parseInt(row.get("first_heading")), Integer.parseInt(row.get("last_heading")),
+            List.of(row.get("without").split(" ")))),
+        read("vague-descriptions.csv", vague, day, row -> Wording.plain(row.get("words"))),
+        read("prohibited-goods.csv", prohibited, day, row -> new Knowledge.Prohibition(row.get("kind").equals("HS"),
+            row.get("kind").equals("HS") ? row.get("value") : Wording.plain(row.get("value")), row.get("what"))),
+        read("import-controls.csv", controls, day, row -> row).stream()
+            .filter(row -> row.get("control").equals("EXCISE")).map(row -> row.get("hs_prefix")).toList(),
+        read("dangerous-goods.csv", dangerous, day, row -> new Knowledge.Danger(row.get("kind").equals("UN"),
+            row.get("value"), row.get("aircraft").equals("ANY"), row.get("what"))),
+        read("reference-prices.csv", prices, day, row -> new Knowledge.Price(row.get("hs_code"), row.get("what"),
+            new BigDecimal(row.get("price_eur")), new BigDecimal(row.get("doubt_below_percent")))),
+        read("exchange-rates.csv", rates, day, row -> new Knowledge.Rate(row.get("currency"), row.validFrom(),
+            new BigDecimal(row.get("per_euro")))),
+        read("denied-parties.csv", denied, day, row -> new Knowledge.Denied(row.get("name"),
+            Wording.words(row.get("name")), row.get("list"), asOf(row))));
+  }
+
+  /** No day, or none that can be read, is no error here: the list then screens nobody, and every order is held. */
+  private static LocalDate asOf(Row row) {
+    try {
+      return LocalDate.parse(row.get("as_of"));
+    } catch (DateTimeException undated) {
+      return null;
+    }
+  }
+
+  private static <T> List<T> read(String file, ReferenceTable table, LocalDate day, Function<Row, T> reader) {
+    try {
+      return table.inForce(day).stream().map(reader).toList();
+    } catch (IllegalArgumentException broken) {
+      throw new IllegalArgumentException(
+          "Reference table " + file + " has a row that cannot be read: " + broken.getMessage(), broken);
+    }
+  }
+}
