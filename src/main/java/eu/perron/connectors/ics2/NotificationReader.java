@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /** What ICS2 tells about a filing; each message has an identity of its own. */
-@Component
+@Component("ics2NotificationReader")
 class NotificationReader implements MessageReader {
   static final String KIND = "entry-summary-answer";
   private static final Map<String, Kind> KINDS = Map.of("IE3R01", Kind.REGISTERED, "IE3N03", Kind.ASSESSED, "IE3Q01",
