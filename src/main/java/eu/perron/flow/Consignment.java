@@ -40,7 +40,7 @@ public class Consignment {
   }
 
   public void close(DelegateExecution step) {
-    Step.leave(step, "empty", freight.close(Step.key(step)));
+    Step.leave(step, "emptyFlight", freight.close(Step.key(step)));
   }
 
   public void fileEntrySummary(DelegateExecution step) {
@@ -52,18 +52,19 @@ public class Consignment {
   }
 
   public void handToAirline(DelegateExecution step) {
-    Step.leave(step, "empty", freight.handToAirline(Step.key(step)));
+    Step.leave(step, "emptyFlight", freight.handToAirline(Step.key(step)));
+  }
+
+  /** China customs must know the master before it departs (CEB607). */
+  public void fileWaybillList(DelegateExecution step) {
+    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
+    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
+        freight.ordersAboard(flying.number()));
   }
 
   public void rebook(DelegateExecution step) {
     freight.rebook(Step.key(step), Step.text(step, "flight").orElse(null),
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
-  }
-
-  public void fileWaybillList(DelegateExecution step) {
-    AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
-    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
-        freight.ordersAboard(flying.number()));
   }
 
   public void count(DelegateExecution step) {

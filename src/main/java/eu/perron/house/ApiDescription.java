@@ -47,7 +47,6 @@ class ApiDescription {
     Components components = new Components()
         .addSecuritySchemes("apiKey", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
             .description("A seller's API key."));
-    ModelConverters.getInstance().readAll(ProblemDescription.class).forEach(components::addSchemas);
     return new OpenAPI()
         .info(new Info().title("Perron").version("1").description(
             "Orders from a seller's shop to a consignee's door, through customs on both sides. Money is a decimal "
@@ -64,6 +63,7 @@ class ApiDescription {
       order = json.readValue(sample, Map.class);
     }
     return api -> {
+      ModelConverters.getInstance().readAll(ProblemDescription.class).forEach(api.getComponents()::addSchemas);
       api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
       Operation place = api.getPaths().get("/api/v1/orders").getPost();
       place.getRequestBody().getContent().get("application/json").setExample(order);

@@ -25,6 +25,7 @@ public final class ExampleOrder {
   private String currency = "EUR";
   private String carriage = "0.00";
   private String consignee = "A. Peeters";
+  private String number = NUMBER;
 
   public static ExampleOrder anOrder() {
     return new ExampleOrder();
@@ -57,6 +58,11 @@ public final class ExampleOrder {
     return this;
   }
 
+  public ExampleOrder numbered(String other) {
+    number = other;
+    return this;
+  }
+
   public ExampleOrder to(String name) {
     consignee = name;
     return this;
@@ -64,7 +70,7 @@ public final class ExampleOrder {
 
   public Order placed() {
     Instant placedAt = Instant.parse("2026-11-22T03:12:45Z");
-    return new Order(NUMBER, "seller", "TB-20261122-000017", "0".repeat(64), placedAt, placedAt, vatScheme,
+    return new Order(number, "seller", number.equals(NUMBER) ? "TB-20261122-000017" : number, "0".repeat(64), placedAt, placedAt, vatScheme,
         vatScheme == VatScheme.IOSS ? "IM0560000010" : null, Incoterm.DDP, saleKind, currency,
         new BigDecimal(carriage), new BigDecimal("0.00"),
         new Party("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN", "91110000600037341L",
@@ -72,6 +78,6 @@ public final class ExampleOrder {
         new Party(consignee, "Korenmarkt 1", "Gent", "9000", "BE", null, "a.peeters@example.org", "+32470000000"),
         null, new Delivery(DeliveryService.HOME, null, null), "CN-BE", Stage.IMPORT_CLEARANCE, Status.IN_PROGRESS,
         true, null, List.copyOf(lines),
-        List.of(new Parcel(NUMBER + "01", new BigDecimal("0.640"), 30, 20, 10)));
+        List.of(new Parcel(number + "01", new BigDecimal("0.640"), 30, 20, 10)));
   }
 }

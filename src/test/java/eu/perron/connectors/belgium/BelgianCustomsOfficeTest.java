@@ -81,7 +81,7 @@ class BelgianCustomsOfficeTest {
 
   @Test
   void theFaultyItemIsNamed() throws Unreadable {
-    byte[] body = new DeclarationComposer().write(letter(anOrder().of(1, "wool socks", "611596", "5.00")
+    byte[] body = new IdmsDeclarationComposer().write(letter(anOrder().of(1, "wool socks", "611596", "5.00")
         .of(1, "necklace lot BE416", "711719", "5.00").placed(), "H7", "F48"));
 
     office.declare(body);
@@ -95,7 +95,7 @@ class BelgianCustomsOfficeTest {
     DeclarationAnswer asked = said(calls.get(1).notification());
     calls.clear();
 
-    byte[] receipt = office.lodge(new DocumentsComposer().write(
+    byte[] receipt = office.lodge(new IdmsDocumentsComposer().write(
         new DocumentsLetter(asked.lrn() + "D1", asked.lrn(), asked.mrn(), "invoice.pdf", null, DECLARED_AT.plusSeconds(60))));
 
     assertThat(said(receipt).state()).isEqualTo(DeclarationState.RECEIVED);
@@ -105,7 +105,7 @@ class BelgianCustomsOfficeTest {
 
   @Test
   void aRequestToInvalidateIsGranted() throws Unreadable {
-    office.invalidate(new InvalidationComposer().write(
+    office.invalidate(new IdmsInvalidationComposer().write(
         new InvalidationLetter("PR26112200A1H701", null, "Order cancelled", DECLARED_AT)));
 
     assertThat(called()).isEqualTo("INVALIDATED 3");
@@ -130,7 +130,7 @@ class BelgianCustomsOfficeTest {
   }
 
   private static byte[] declaration(String description, String price) {
-    return new DeclarationComposer().write(
+    return new IdmsDeclarationComposer().write(
         letter(anOrder().of(1, description, "610910", price).placed(), "H7", "F48"));
   }
 

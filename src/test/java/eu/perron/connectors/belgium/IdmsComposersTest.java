@@ -24,8 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class ComposersTest {
-  private final DeclarationComposer declarations = new DeclarationComposer();
+class IdmsComposersTest {
+  private final IdmsDeclarationComposer declarations = new IdmsDeclarationComposer();
 
   private static DeclarationLetter reduced() {
     return letter(anOrder().of(2, "men's cotton T-shirt, knitted, black", "610910", "10.00")
@@ -54,9 +54,9 @@ class ComposersTest {
   @Test
   void documentsAndInvalidationReadAsTheirSamples() {
     String lrn = reduced().lrn();
-    assertThat(text(new DocumentsComposer().write(new DocumentsLetter(lrn + "D1", lrn, "26BEABCDEF123456R3",
+    assertThat(text(new IdmsDocumentsComposer().write(new DocumentsLetter(lrn + "D1", lrn, "26BEABCDEF123456R3",
         "INV-2026-000017.pdf", "Paid by card & delivered", DECLARED_AT)))).isEqualTo(Samples.text("DocumentsLodged.xml"));
-    assertThat(text(new InvalidationComposer().write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
+    assertThat(text(new IdmsInvalidationComposer().write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
         .isEqualTo(Samples.text("IE414.xml"));
   }
 

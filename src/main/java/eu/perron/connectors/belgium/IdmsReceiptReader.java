@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads IE928 or IE906, which the administration answers to a declaration while the line is open. */
 @Component
-class ReceiptReader implements ReplyReader {
+class IdmsReceiptReader implements ReplyReader {
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what the administration pushes to {@code POST /connect/belgian-customs/notification}. */
 @Component
-class NotificationReader implements MessageReader {
+class IdmsNotificationReader implements MessageReader {
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotificationReaderTest {
+class IdmsNotificationReaderTest {
   private static final String[] NOTIFICATIONS = {
     "IE428.xml", "IE416.xml", "IE429.xml", "IE451.xml", "IE451-seized.xml", "IE460-documents.xml",
     "IE460-physical.xml", "IE410.xml", "IE906.xml", "IE928.xml"};
-  private final NotificationReader reader = new NotificationReader();
+  private final IdmsNotificationReader reader = new IdmsNotificationReader();
 
   @ParameterizedTest
   @CsvSource({

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes IE414: customs is asked to forget a declaration. */
 @Component
-class InvalidationComposer implements Composer {
+class IdmsInvalidationComposer implements Composer {
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;
@@ -28,7 +28,7 @@ class InvalidationComposer implements Composer {
   }
 
   byte[] write(InvalidationLetter letter) {
-    return IdmsWriter.message("IE414", DocumentsComposer.SENDER, IdmsWriter.ADMINISTRATION, letter.askedAt(),
+    return IdmsWriter.message("IE414", IdmsDocumentsComposer.SENDER, IdmsWriter.ADMINISTRATION, letter.askedAt(),
         letter.lrn() + "-INV", null, message -> message
             .element("LRN", letter.lrn())
             .element("MRN", letter.mrn())

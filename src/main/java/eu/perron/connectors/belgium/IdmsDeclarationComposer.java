@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes IE001, the H7 declaration, and IE415, the standard one. */
 @Component
-class DeclarationComposer implements Composer {
+class IdmsDeclarationComposer implements Composer {
   private static final int NAME = 70;
   private static final int STREET = 70;
   private static final int CITY = 35;

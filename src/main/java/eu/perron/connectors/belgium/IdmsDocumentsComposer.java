@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes what we answer to a request for documents. */
 @Component
-class DocumentsComposer implements Composer {
+class IdmsDocumentsComposer implements Composer {
   static final String SENDER = "PERRON";
 
   @Override

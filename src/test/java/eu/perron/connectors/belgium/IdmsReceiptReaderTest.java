@@ -12,8 +12,8 @@ import eu.perron.imports.DeclarationState;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ReceiptReaderTest {
-  private final ReceiptReader reader = new ReceiptReader();
+class IdmsReceiptReaderTest {
+  private final IdmsReceiptReader reader = new IdmsReceiptReader();
   private final OutgoingMessage sent = new OutgoingMessage(Partner.BELGIAN_CUSTOMS, "declaration",
       "PR26112200A1H701", Idms.CONTENT_TYPE, Samples.read("IE001.xml"));
 

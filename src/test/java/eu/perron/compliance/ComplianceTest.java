@@ -1,0 +1,142 @@
+package eu.perron.compliance;
+
+import static eu.perron.compliance.AnOrder.KETTLE;
+import static eu.perron.compliance.AnOrder.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.perron.compliance.Finding.State;
+import eu.perron.house.PerronSettings;
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderLine;
+import eu.perron.orders.Orders;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = ComplianceTest.Room.class, webEnvironment = WebEnvironment.NONE)
+class ComplianceTest {
+  @TempDir static Path folder;
+
+  @Autowired private Compliance compliance;
+  @Autowired private Orders orders;
+  @Autowired private JdbcAggregateTemplate aggregates;
+
+  @DynamicPropertySource
+  static void dataInAFolderOfItsOwn(DynamicPropertyRegistry registry) {
+    registry.add("perron.data-dir", folder::toString);
+  }
+
+  @Configuration
+  @ComponentScan("eu.perron.compliance")
+  @ComponentScan(basePackages = "eu.perron.house", useDefaultFilters = false,
+      includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DatabaseConfiguration"))
+  @EnableConfigurationProperties(PerronSettings.class)
+  @EnableJdbcRepositories("eu.perron.orders")
+  @Import(Orders.class)
+  @ImportAutoConfiguration({FlywayAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+      JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+      TransactionAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
+  static class Room {
+    @Bean
+    @Primary
+    Clock november() {
+      return Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), ZoneOffset.UTC);
+    }
+  }
+
+  private String placed(String number, OrderLine... lines) {
+    Order order = AnOrder.of(lines).numbered(number).order();
+    return aggregates.insert(order).number();
+  }
+
+  @Test
+  void anOrdinaryOrderLeavesNoTrace() {
+    String number = placed("KTL000000001", KETTLE);
+
+    assertThat(compliance.screen(number).open()).isEmpty();
+    assertThat(compliance.findings(number)).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundIsKeptOnceHoweverOftenTheOrderIsScreened() {
+    String number = placed("KTL000000002", KETTLE, article("gift", "999999", "12.00"));
+
+    compliance.screen(number);
+    compliance.screen(number);
+
+    assertThat(compliance.findings(number)).extracting(Finding::code, Finding::line, Finding::state)
+        .containsExactly(tuple(FindingCode.HS_UNKNOWN, 1, State.OPEN), tuple(FindingCode.VAGUE_DESCRIPTION, 1, State.OPEN));
+  }
+
+  @Test
+  void aCorrectionChangesTheLineItIsAboutAndTheOrderTravels() {
+    String number = placed("KTL000000003", KETTLE, article("gift", "999999", "12.00"));
+    compliance.screen(number);
+
+    compliance.record(number, "CORRECTED", "wooden train with rails, for children", "950300", "asked the seller", "mia");
+
+    assertThat(compliance.screen(number).open()).isEmpty();
+    assertThat(orders.get(number).lines()).extracting(OrderLine::description, OrderLine::hsCode).containsExactly(
+        tuple(KETTLE.description(), KETTLE.hsCode()), tuple("wooden train with rails, for children", "950300"));
+    assertThat(compliance.findings(number)).extracting(Finding::state).containsOnly(State.CORRECTED);
+  }
+
+  @Test
+  void aCorrectionThatCorrectsNothingIsFoundAgain() {
+    String number = placed("KTL000000004", article("gift", "950300", "12.00"));
+    compliance.screen(number);
+
+    compliance.record(number, "CORRECTED", " ", "95 O3", null, "mia");
+
+    assertThat(compliance.screen(number).has(FindingCode.VAGUE_DESCRIPTION)).isTrue();
+  }
+
+  @Test
+  void anAcceptedFindingIsNotRaisedAgainUnlessTheGoodsChange() {
+    String number = placed("KTL000000005", article("gift", "950300", "12.00"));
+    compliance.screen(number);
+    compliance.record(number, "TRAVELS", null, null, "saw the picture", "mia");
+
+    assertThat(compliance.screen(number).open()).isEmpty();
+
+    orders.describe(number, 0, "samples", "950300");
+
+    assertThat(compliance.screen(number).has(FindingCode.VAGUE_DESCRIPTION)).isTrue();
+  }
+
+  @Test
+  void aRefusalStandsOnRecordWithWhoRefused() {
+    String number = placed("KTL000000006", article("sabre, ornamental", "930700", "60.00"));
+
+    assertThat(compliance.screen(number).has(FindingCode.PROHIBITED)).isTrue();
+    compliance.recordRefusal(number);
+
+    assertThat(compliance.findings(number)).extracting(Finding::state).containsExactly(State.REFUSED);
+  }
+}
