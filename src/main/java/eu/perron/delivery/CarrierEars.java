@@ -3,13 +3,26 @@ package eu.perron.delivery;
 import eu.perron.exchange.ArrivalHandler;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which carriers we listen to: three lines for each. */
+/** Which carriers we listen to: a name and three beans for each. */
 @Configuration(proxyBeanMethods = false)
 class CarrierEars {
+  private static final Set<Partner> HEARD = EnumSet.of(Partner.BPOST);
+
+  /** @param name as decisions and sellers write it ({@code BPOST}, {@code bpost}) */
+  static Partner carrier(String name) {
+    return Partner.named(name.strip().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .filter(HEARD::contains)
+        .orElseThrow(
+            () -> new IllegalArgumentException("No carrier named " + name + "; we know " + HEARD));
+  }
+
   @Bean
   ArrivalHandler<LabelAnswer> bpostLabels(CarrierNews news) {
     return labels(Partner.BPOST, news);

@@ -44,7 +44,7 @@ class CarrierNews {
     if (!delivery.key().equals(key.get()) || delivery.state() != DeliveryState.BOOKED) {
       return Outcome.APPLIED;
     }
-    if (answer.isRefused()) {
+    if (answer.hasNoLabel()) {
       String why = cut(answer.refusal());
       rows.refuse(delivery.orderNumber(), why);
       events.publishEvent(new LabelRefused(delivery.orderNumber(), why));

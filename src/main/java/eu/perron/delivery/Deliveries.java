@@ -10,9 +10,7 @@ import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
   static final String LABEL = "label";
   static final String NEW_ATTEMPT = "new-attempt";
+  static final String RECALL = "recall";
+  private static final String NO_CARRIER = "No carrier takes it";
   private static final String HUB = "Liège Airport";
 
   private final DeliveryRows rows;
@@ -60,13 +60,18 @@ public class Deliveries {
   /**
    * Books a label. Booked before is booked.
    *
-   * @param carrier a partner's name as decisions and sellers write it ({@code BPOST}, {@code bpost})
+   * @param carrier a partner's name as decisions and sellers write it ({@code BPOST}, {@code bpost}); {@code none} if
+   *     no carrier takes it
    */
   public void book(String orderNumber, String carrier) {
-    Partner partner = carrier(carrier);
     if (rows.lock(orderNumber).isPresent()) {
       return;
     }
+    if (carrier.strip().equalsIgnoreCase("none")) {
+      events.publishEvent(new LabelRefused(orderNumber, NO_CARRIER));
+      return;
+    }
+    Partner partner = CarrierEars.carrier(carrier);
     Order order = orders.get(orderNumber);
     BookingKey key = new BookingKey(orderNumber, 1);
     Instant now = now();
@@ -76,7 +81,12 @@ public class Deliveries {
 
   /** Books once more under a new reference, after the carrier refused; blank leaves that part of the address alone. */
   public void bookAgain(String orderNumber, String street, String postcode, String city) {
-    DeliveryRow delivery = locked(orderNumber);
+    Optional<DeliveryRow> found = rows.lock(orderNumber);
+    if (found.isEmpty()) {
+      events.publishEvent(new LabelRefused(orderNumber, NO_CARRIER));
+      return;
+    }
+    DeliveryRow delivery = found.get();
     if (delivery.isLabelled()) {
       return;
     }
@@ -116,24 +126,44 @@ public class Deliveries {
             .noting(delivery.carrier().id()));
   }
 
-  /** Asks the carrier to try once more; asking for what is already at an end asks nothing. */
+  /** Asks the carrier to try once more; what is on its way back, or back, is not delivered however often we ask. */
   public void askNewAttempt(String orderNumber) {
     DeliveryRow delivery = locked(orderNumber);
-    if (delivery.state().isTerminal()) {
-      return;
+    if (delivery.state().goesBack()) {
+      events.publishEvent(new NotDelivered(orderNumber, "It is on its way back or stands at the hub"));
+    } else if (!delivery.state().isTerminal()) {
+      int round = delivery.round() + 1;
+      rows.openRound(orderNumber, round);
+      instruct(delivery, NEW_ATTEMPT, orderNumber + "-" + round);
     }
-    int round = delivery.round() + 1;
-    rows.openRound(orderNumber, round);
-    String key = orderNumber + "-" + round;
+  }
+
+  /**
+   * Has an order brought back, unless it comes by itself.
+   *
+   * @return whether it is away: a carrier has it, or had it and has not brought it back
+   */
+  public boolean recall(String orderNumber) {
+    Optional<DeliveryRow> away =
+        rows.lock(orderNumber)
+            .filter(delivery -> delivery.handedOverAt() != null && !delivery.told().back());
+    away.filter(delivery -> !delivery.state().isTerminal())
+        .ifPresent(delivery -> instruct(delivery, RECALL, orderNumber));
+    return away.isPresent();
+  }
+
+  private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
-        rows.parcels(orderNumber).stream().map(DeliveryRows.ParcelRow::barcode).toList();
+        rows.parcels(delivery.orderNumber()).stream()
+            .map(DeliveryRows.ParcelRow::barcode)
+            .toList();
     outbox.post(
         new Letter(
             delivery.carrier(),
-            NEW_ATTEMPT,
+            operation,
             key,
-            orderNumber,
-            new NewAttempt(key, orderNumber, now(), barcodes)));
+            delivery.orderNumber(),
+            new Instruction(key, delivery.orderNumber(), now(), barcodes)));
   }
 
   public Optional<Label> label(String orderNumber) {
@@ -143,13 +173,6 @@ public class Deliveries {
   /** @return the number of the order in which a carrier's barcode travels */
   public Optional<String> findByBarcode(String barcode) {
     return rows.findOrder(barcode);
-  }
-
-  /** Whether a carrier has it, or had it and has not brought it back. */
-  public boolean isAway(String orderNumber) {
-    return rows.find(orderNumber)
-        .filter(delivery -> delivery.handedOverAt() != null && !delivery.told().back())
-        .isPresent();
   }
 
   public Optional<DeliveryView> view(String orderNumber) {
@@ -189,14 +212,6 @@ public class Deliveries {
   private DeliveryRow locked(String orderNumber) {
     return rows.lock(orderNumber)
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
-  }
-
-  private static Partner carrier(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(Partner.values())
-        .filter(partner -> partner.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No carrier named " + name));
   }
 
   private static String given(String corrected, String before) {

@@ -21,7 +21,7 @@ public record LabelAnswer(
     return new LabelAnswer(bookingKey, List.of(), null, null, why);
   }
 
-  public boolean isRefused() {
+  public boolean hasNoLabel() {
     return refusal != null;
   }
 }

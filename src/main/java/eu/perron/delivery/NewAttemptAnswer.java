@@ -1,7 +1,7 @@
 package eu.perron.delivery;
 
 /**
- * What a carrier answers to a {@link NewAttempt}.
+ * What a carrier answers to a wish for a new attempt.
  *
  * @param refusal null if it will try again
  */

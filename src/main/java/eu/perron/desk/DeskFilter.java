@@ -48,7 +48,7 @@ record DeskFilter(String desk, String q, Boolean mine, Boolean late, String afte
     return new DeskFilter(other, q, mine, late, null);
   }
 
-  boolean isPlain() {
+  public boolean isPlain() {
     return q.isEmpty() && !mine && !late;
   }
 

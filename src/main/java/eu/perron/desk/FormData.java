@@ -1,10 +1,15 @@
 package eu.perron.desk;
 
+import eu.perron.compliance.Compliance;
+import eu.perron.compliance.Finding;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FormData {
   private final Orders orders;
+  private final Compliance compliance;
   private final JdbcClient jdbc;
 
-  FormData(Orders orders, JdbcClient jdbc) {
+  FormData(Orders orders, Compliance compliance, JdbcClient jdbc) {
     this.orders = orders;
+    this.compliance = compliance;
     this.jdbc = jdbc;
   }
 
@@ -29,12 +36,12 @@ class FormData {
 
   private void put(Order order, Map<String, Object> values) {
     values.put("orderNumber", order.number());
-    if (order.lines().size() == 1) {
-      // Of several lines, those with a finding are corrected: none may begin with the words of another.
-      OrderLine line = order.lines().get(0);
-      values.put("description", line.description());
-      values.put("hsCode", line.hsCode());
-    }
+    lineAtIssue(order)
+        .ifPresent(
+            line -> {
+              values.put("description", line.description());
+              values.put("hsCode", line.hsCode());
+            });
     values.put("goods", order.goods());
     values.put("goodsValue", order.goodsValue().toPlainString() + " " + order.currency());
     values.put("street", order.consignee().street());
@@ -50,6 +57,20 @@ class FormData {
         .query(String.class)
         .optional()
         .ifPresent(question -> values.put("question", question));
+  }
+
+  /** Of several lines those with a finding are corrected: none may begin with the words of another. */
+  private Optional<OrderLine> lineAtIssue(Order order) {
+    List<Integer> found =
+        compliance.findings(order.number()).stream()
+            .filter(finding -> finding.state() == Finding.State.OPEN)
+            .map(Finding::line)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return found.size() == 1 && found.get(0) < order.lines().size()
+        ? Optional.of(order.lines().get(found.get(0)))
+        : order.lines().size() == 1 ? Optional.of(order.lines().get(0)) : Optional.empty();
   }
 
   private void putFlight(TaskList.Task task, Map<String, Object> values) {

@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
@@ -18,12 +19,19 @@ class Panels {
   private final OrderFile file;
   private final ConsignmentFile consignments;
   private final Deliveries deliveries;
+  private final Compliance compliance;
 
-  Panels(OrderViews views, OrderFile file, ConsignmentFile consignments, Deliveries deliveries) {
+  Panels(
+      OrderViews views,
+      OrderFile file,
+      ConsignmentFile consignments,
+      Deliveries deliveries,
+      Compliance compliance) {
     this.views = views;
     this.file = file;
     this.consignments = consignments;
     this.deliveries = deliveries;
+    this.compliance = compliance;
   }
 
   /** @param outermost the process whose diagram is shown; null: the one it stands in */
@@ -31,6 +39,7 @@ class Panels {
     model.addAttribute("order", order);
     model.addAttribute("way", file.way(order));
     OrderView view = views.find(order.number()).orElseThrow();
+    model.addAttribute("findings", compliance.findings(order.number()));
     model.addAttribute("promised", view.promisedBy());
     model.addAttribute("declarations", view.declarations());
     model.addAttribute("timeline", newestFirst(view.timeline()));

@@ -1,5 +1,8 @@
 package eu.perron.duties;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,18 +17,39 @@ import java.util.List;
  * @param payableAtCheckout VAT that the seller takes from the consumer and declares in the one-stop shop
  * @param total goods, transport, insurance, duty, fees and VAT together
  */
-public record LandedCost(String declaration, String additionalProcedure, BigDecimal intrinsicValue,
-    BigDecimal customsValue, List<Item> items, BigDecimal duty, BigDecimal vatBase, BigDecimal vatRate,
-    BigDecimal vat, BigDecimal fees, BigDecimal payableAtImport, BigDecimal payableAtCheckout, BigDecimal total,
-    String currency, List<Rule> rules, List<String> warnings) {
+public record LandedCost(
+    String declaration,
+    String additionalProcedure,
+    @JsonFormat(shape = STRING) BigDecimal intrinsicValue,
+    @JsonFormat(shape = STRING) BigDecimal customsValue,
+    List<Item> items,
+    @JsonFormat(shape = STRING) BigDecimal duty,
+    @JsonFormat(shape = STRING) BigDecimal vatBase,
+    @JsonFormat(shape = STRING) BigDecimal vatRate,
+    @JsonFormat(shape = STRING) BigDecimal vat,
+    @JsonFormat(shape = STRING) BigDecimal fees,
+    @JsonFormat(shape = STRING) BigDecimal payableAtImport,
+    @JsonFormat(shape = STRING) BigDecimal payableAtCheckout,
+    @JsonFormat(shape = STRING) BigDecimal total,
+    String currency,
+    List<Rule> rules,
+    List<String> warnings) {
 
   /**
    * What customs counts as one: a tariff classification, not a piece.
    *
    * @param lines positions of the order's lines, from 0
    */
-  public record Item(List<Integer> lines, String hsCode, String description, int quantity, BigDecimal value,
-      BigDecimal duty, BigDecimal vatBase, BigDecimal vatRate, BigDecimal vat) {}
+  public record Item(
+      List<Integer> lines,
+      String hsCode,
+      String description,
+      int quantity,
+      @JsonFormat(shape = STRING) BigDecimal value,
+      @JsonFormat(shape = STRING) BigDecimal duty,
+      @JsonFormat(shape = STRING) BigDecimal vatBase,
+      @JsonFormat(shape = STRING) BigDecimal vatRate,
+      @JsonFormat(shape = STRING) BigDecimal vat) {}
 
   public record Rule(String rule, int version, LocalDate validFrom, String source) {}
 }

@@ -27,8 +27,8 @@ class Law {
   private final ReferenceTable rates;
 
   Law(PerronSettings settings) {
-    duties = ReferenceTable.in(settings.processesDir(), "duties.csv");
-    rates = ReferenceTable.in(settings.processesDir(), "exchange-rates.csv");
+    duties = ReferenceTable.in(settings.processesDir(), "duties.csv", Rule::of);
+    rates = ReferenceTable.in(settings.processesDir(), "exchange-rates.csv", Law::perEuro);
   }
 
   Optional<Rule> rule(String name, LocalDate day) {
@@ -55,8 +55,16 @@ class Law {
     return rates.inForce(day).stream()
         .filter(row -> row.get("currency").equals(currency))
         .max(Comparator.comparing(Row::validFrom))
-        .map(row -> new BigDecimal(row.get("per_euro")))
+        .map(Law::perEuro)
         .orElseThrow(() -> new NoExchangeRate(currency, day));
+  }
+
+  private static BigDecimal perEuro(Row row) {
+    BigDecimal rate = new BigDecimal(row.get("per_euro"));
+    if (rate.signum() <= 0) {
+      throw new IllegalArgumentException("per_euro must be more than 0, not " + rate);
+    }
+    return rate;
   }
 
   /** @param amount in the rule's unit: euro, euro per item or per cent */

@@ -58,6 +58,14 @@ public class Unmatched {
         .single();
   }
 
+  public Optional<LostArrival> find(String id) {
+    return jdbc.sql("SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at "
+            + "FROM exchange_arrival WHERE id = :id")
+        .param("id", id)
+        .query(LostArrival.class)
+        .optional();
+  }
+
   /** What we read in it: the JSON of the room's own record. */
   public Optional<String> content(String id) {
     return jdbc.sql("SELECT content FROM exchange_arrival WHERE id = :id")

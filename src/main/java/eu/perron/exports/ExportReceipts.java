@@ -59,6 +59,8 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
       events.publishEvent(milestone(answer, MilestoneCode.EXPORT_CLEARED, receipt));
     } else if (answer instanceof ExportInspection) {
       events.publishEvent(milestone(answer, MilestoneCode.INSPECTION, receipt));
+    } else if (answer instanceof ExportRefused refused) {
+      events.publishEvent(milestone(answer, MilestoneCode.INSPECTION, receipt).noting("detained: " + refused.reason()));
     }
   }
 

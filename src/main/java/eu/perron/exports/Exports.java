@@ -83,8 +83,13 @@ public class Exports {
   /** A clerk saw the release on paper. */
   public void recordPaperRelease(String orderNumber) {
     Instant now = now();
-    aggregates.update(current(orderNumber).releasedOnPaper(now));
-    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.EXPORT_CLEARED, now, SOURCE).noting("released on paper"));
+    ExportDeclaration before = current(orderNumber);
+    ExportDeclaration after = before.releasedOnPaper(now);
+    if (!after.equals(before)) {
+      aggregates.update(after);
+      events.publishEvent(
+          Milestone.of(orderNumber, MilestoneCode.EXPORT_CLEARED, now, SOURCE).noting("released on paper"));
+    }
   }
 
   /** Whether customs know of the order, or soon will. */

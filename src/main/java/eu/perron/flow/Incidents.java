@@ -66,6 +66,10 @@ public class Incidents {
         .query(Incident.class).list();
   }
 
+  public Optional<Incident> find(String id) {
+    return jdbc.sql("SELECT * FROM flow_incident WHERE id = :id").param("id", id).query(Incident.class).optional();
+  }
+
   public long count() {
     return jdbc.sql("SELECT COUNT(*) FROM flow_incident").query(Long.class).single();
   }

@@ -67,7 +67,8 @@ public class Models {
         kind == Kind.PROCESS
             ? repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
             : repository.createDecisionDefinitionQuery().latestVersion().orderByDecisionDefinitionKey().asc().list(),
-        kind);
+        kind,
+        kind == Kind.PROCESS ? running() : Map.of());
   }
 
   /** All versions of one, newest first; empty if there is none of that key. */
@@ -78,24 +79,41 @@ public class Models {
                 .desc().list()
             : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion()
                 .desc().list(),
-        kind);
+        kind,
+        kind == Kind.PROCESS ? running() : Map.of());
   }
 
-  public Optional<Version> newest(Kind kind, String key) {
-    return versions(kind, key).stream().findFirst();
-  }
-
-  /** The version of a process that an order stands on. */
-  public Optional<Version> process(String definitionId) {
+  /** One version, those who stand on it not counted. @param version null: the newest */
+  public Optional<Version> find(Kind kind, String key, Integer version) {
     return versions(
-            repository.createProcessDefinitionQuery().processDefinitionId(definitionId).list(), Kind.PROCESS)
+            kind == Kind.PROCESS
+                ? version == null
+                    ? repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().list()
+                    : repository.createProcessDefinitionQuery().processDefinitionKey(key)
+                        .processDefinitionVersion(version).list()
+                : version == null
+                    ? repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().list()
+                    : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
+                        .decisionDefinitionVersion(version).list(),
+            kind,
+            Map.of())
         .stream()
         .findFirst();
   }
 
-  private List<Version> versions(List<? extends ResourceDefinition> definitions, Kind kind) {
+  /** The version of a process that an order stands on, those who stand on it not counted. */
+  public Optional<Version> process(String definitionId) {
+    return versions(
+            repository.createProcessDefinitionQuery().processDefinitionId(definitionId).list(),
+            Kind.PROCESS,
+            Map.of())
+        .stream()
+        .findFirst();
+  }
+
+  private List<Version> versions(
+      List<? extends ResourceDefinition> definitions, Kind kind, Map<String, Long> running) {
     Map<String, Instant> deployed = new HashMap<>();
-    Map<String, Long> running = kind == Kind.PROCESS ? running() : Map.of();
     return definitions.stream()
         .map(
             definition ->

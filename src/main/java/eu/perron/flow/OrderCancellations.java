@@ -2,50 +2,42 @@ package eu.perron.flow;
 
 import eu.perron.freight.AirConsignment;
 import eu.perron.freight.Freight;
+import eu.perron.freight.House;
 import eu.perron.orders.CancellationDesk;
-import eu.perron.orders.Order;
-import eu.perron.orders.Orders;
-import eu.perron.orders.Stage;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the flow answers a seller who no longer wants an order carried: possible until its flight has closed. */
+/** What the flow answers a seller who no longer wants an order carried. */
 @Component
 class OrderCancellations implements CancellationDesk {
+  /** It flies, flew, or nobody knows where it is: nothing that can be stopped from here. */
+  private static final Set<House.State> OUT_OF_REACH =
+      EnumSet.of(House.State.ABOARD, House.State.MISSING, House.State.PRESENTED, House.State.LOST);
+
   private final Cancellation cancellation;
-  private final Orders orders;
   private final Freight freight;
 
-  OrderCancellations(Cancellation cancellation, Orders orders, Freight freight) {
+  OrderCancellations(Cancellation cancellation, Freight freight) {
     this.cancellation = cancellation;
-    this.orders = orders;
     this.freight = freight;
   }
 
   @Override
   public Optional<Refusal> cancel(String orderNumber) {
-    Order order = orders.get(orderNumber);
-    if (order.stage() == Stage.CLOSED) {
-      return refused("ended", "The order has ended as " + order.status() + ".", "Nothing is left to cancel.");
+    if (isWithTheAirline(orderNumber)) {
+      return Optional.of(new Refusal("with-the-airline", "The airline has the air waybill on which the order stands.",
+          "The consignee refuses the parcel at the door, or sends it back: then it returns to you."));
     }
-    if (hasLeft(order)) {
-      return refused("departed", "The order flies with a consignment that is closed.",
-          "A return from Liège: the consignee refuses the parcel, or a clerk sends it back after arrival.");
-    }
-    return cancellation.cancel(orderNumber) ? Optional.empty()
-        : refused("moving", "The order is between two steps and cannot be stopped there.", "Ask again in a minute.");
+    return cancellation.cancel(orderNumber)
+        ? Optional.empty()
+        : Optional.of(new Refusal("moving", "The order is between two steps and cannot be stopped there.",
+            "Ask again in a minute."));
   }
 
-  private boolean hasLeft(Order order) {
-    return switch (order.stage()) {
-      case ACCEPTED, COMPLIANCE, EXPORT_CLEARANCE -> false;
-      case AIR_FREIGHT -> freight.consignmentOf(order.number())
-          .map(flight -> flight.state() != AirConsignment.State.OPEN).orElse(false);
-      case IMPORT_CLEARANCE, LAST_MILE, CLOSED -> true;
-    };
-  }
-
-  private static Optional<Refusal> refused(String code, String reason, String needed) {
-    return Optional.of(new Refusal(code, reason, needed));
+  private boolean isWithTheAirline(String orderNumber) {
+    return freight.consignmentOf(orderNumber).map(AirConsignment::attempt).orElse(0) > 0
+        && freight.house(orderNumber).map(House::state).filter(OUT_OF_REACH::contains).isPresent();
   }
 }

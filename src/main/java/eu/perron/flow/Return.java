@@ -25,7 +25,7 @@ public class Return {
   }
 
   public void expectBack(DelegateExecution step) {
-    returns.expect(Step.key(step), deliveries.isAway(Step.key(step)));
+    returns.expect(Step.key(step), deliveries.recall(Step.key(step)));
   }
 
   public void recordReturn(DelegateExecution step) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,17 +28,25 @@ public final class ReferenceTable {
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).setCommentMarker('#').get();
 
   private final Path file;
+  private final Consumer<Row> check;
   private volatile Rows rows;
 
-  private ReferenceTable(Path file, Rows rows) {
+  private ReferenceTable(Path file, Consumer<Row> check) throws IOException {
     this.file = file;
-    this.rows = rows;
+    this.check = check;
+    this.rows = read();
   }
 
+  /** A table whose rows need no check of their own. */
   public static ReferenceTable in(Path folder, String name) {
+    return in(folder, name, row -> {});
+  }
+
+  /** @param check what a row must bear to be usable; an {@link IllegalArgumentException} of it refuses the file */
+  public static ReferenceTable in(Path folder, String name, Consumer<Row> check) {
     Path file = folder.resolve("reference").resolve(name);
     try {
-      return new ReferenceTable(file, read(file));
+      return new ReferenceTable(file, check);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("Reference table " + file + " cannot be read", unreadable);
     }
@@ -51,17 +60,17 @@ public final class ReferenceTable {
     Rows known = rows;
     try {
       if (!Files.getLastModifiedTime(file).equals(known.modified)) {
-        known = read(file);
+        known = read();
         rows = known;
       }
     } catch (IOException | IllegalArgumentException broken) {
       log.warn("Reference table {} cannot be read, its former rows stay in force: {}", file, broken.getMessage());
-      rows = new Rows(modified(file), known.rows);
+      rows = new Rows(modified(), known.rows);
     }
     return known;
   }
 
-  private static FileTime modified(Path file) {
+  private FileTime modified() {
     try {
       return Files.getLastModifiedTime(file);
     } catch (IOException absent) {
@@ -69,28 +78,30 @@ public final class ReferenceTable {
     }
   }
 
-  private static Rows read(Path file) throws IOException {
+  private Rows read() throws IOException {
     FileTime modified = Files.getLastModifiedTime(file);
     try (Reader reader = Files.newBufferedReader(file);
         CSVParser parser = FORMAT.parse(reader)) {
-      return new Rows(modified, parser.stream().map(record -> row(file, record)).toList());
+      return new Rows(modified, parser.stream().map(this::row).toList());
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
   }
 
-  private static Row row(Path file, CSVRecord record) {
+  private Row row(CSVRecord record) {
     if (!record.isConsistent()) {
       throw new IllegalArgumentException(
           "%s, record %d has not as many columns as the header".formatted(file, record.getRecordNumber()));
     }
     try {
       String to = record.get("valid_to");
-      return new Row(record.toMap(), LocalDate.parse(record.get("valid_from")),
+      Row row = new Row(record.toMap(), LocalDate.parse(record.get("valid_from")),
           to.isEmpty() ? LocalDate.MAX : LocalDate.parse(to));
-    } catch (DateTimeException noDate) {
+      check.accept(row);
+      return row;
+    } catch (DateTimeException | IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
-          "%s, record %d: %s".formatted(file, record.getRecordNumber(), noDate.getMessage()), noDate);
+          "%s, record %d: %s".formatted(file, record.getRecordNumber(), wrong.getMessage()), wrong);
     }
   }
 

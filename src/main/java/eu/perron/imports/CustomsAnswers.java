@@ -89,27 +89,41 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
         .filter(latest -> latest.lrn().equals(declaration.lrn())).isPresent();
   }
 
+  /** Reasons stand in the timeline, where the clerk who must act on them reads them. */
   private void tell(News news, ImportDeclaration declaration, DeclarationAnswer answer) {
     String order = declaration.orderNumber();
+    String reason = answer.reason();
     switch (news) {
       case ACCEPTED -> events.publishEvent(new DeclarationAccepted(order, declaration.mrn()));
-      case REFUSED -> events.publishEvent(new DeclarationRefused(order, answer.reason()));
-      case DOCUMENTS_REQUESTED -> events.publishEvent(new DocumentsRequested(order, answer.reason()));
+      case REFUSED -> {
+        milestone(order, MilestoneCode.IMPORT_DECLARED, answer, "Refused: " + reason);
+        events.publishEvent(new DeclarationRefused(order, reason));
+      }
+      case DOCUMENTS_REQUESTED -> {
+        milestone(order, MilestoneCode.INSPECTION, answer, "Documents wanted: " + reason);
+        events.publishEvent(new DocumentsRequested(order, reason));
+      }
       case INSPECTION_ORDERED -> {
-        milestone(order, MilestoneCode.INSPECTION, answer);
-        events.publishEvent(new InspectionOrdered(order, answer.reason()));
+        milestone(order, MilestoneCode.INSPECTION, answer, reason);
+        events.publishEvent(new InspectionOrdered(order, reason));
       }
       case RELEASED -> {
-        milestone(order, MilestoneCode.RELEASED, answer);
+        milestone(order, MilestoneCode.RELEASED, answer, "MRN " + declaration.mrn());
         events.publishEvent(new DeclarationReleased(order, declaration.mrn()));
       }
-      case NOT_RELEASED -> events.publishEvent(new DeclarationNotReleased(order, answer.reason()));
-      case SEIZED -> events.publishEvent(new GoodsSeized(order, answer.reason()));
+      case NOT_RELEASED -> {
+        milestone(order, MilestoneCode.INSPECTION, answer, "Not released: " + reason);
+        events.publishEvent(new DeclarationNotReleased(order, reason));
+      }
+      case SEIZED -> {
+        milestone(order, MilestoneCode.INSPECTION, answer, "Seized: " + reason);
+        events.publishEvent(new GoodsSeized(order, reason));
+      }
     }
   }
 
-  private void milestone(String order, MilestoneCode code, DeclarationAnswer answer) {
-    events.publishEvent(Milestone.of(order, code, answer.at(), Imports.SOURCE).noting(answer.reason()));
+  private void milestone(String order, MilestoneCode code, DeclarationAnswer answer, String note) {
+    events.publishEvent(Milestone.of(order, code, answer.at(), Imports.SOURCE).noting(note));
   }
 
   private void tellDebt(Debt before, ImportDeclaration declaration) {

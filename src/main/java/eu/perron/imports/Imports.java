@@ -27,6 +27,7 @@ public class Imports {
   static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
 
   static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
+  private static final List<String> KINDS = List.of("H7", "H1");
   private static final String DECLARATION = "declaration";
 
   private final ImportDeclarations declarations;
@@ -61,10 +62,14 @@ public class Imports {
   /**
    * Declares once: while customs hold a declaration of the order, nothing more is sent.
    *
-   * @param declaration H7 or H1
+   * @param declaration H7 or H1; anything else is an incident, as when no rule fits the order
    * @param additionalProcedure F48, F49, F53, C08; blank or null for none
    */
   public void declare(String orderNumber, String declaration, String additionalProcedure) {
+    if (declaration == null || !KINDS.contains(declaration)) {
+      throw new IllegalArgumentException(
+          "Order " + orderNumber + " cannot be declared as " + declaration + ", only as one of " + KINDS);
+    }
     Optional<ImportDeclaration> former = declarations.lockInForce(orderNumber);
     if (former.isEmpty() || former.get().state().isVoid()) {
       String procedure = additionalProcedure == null || additionalProcedure.isBlank() ? null : additionalProcedure;

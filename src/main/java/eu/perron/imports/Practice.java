@@ -16,8 +16,8 @@ class Practice {
   private final ReferenceTable controls;
 
   Practice(PerronSettings settings) {
-    practice = ReferenceTable.in(settings.processesDir(), "import-practice.csv");
-    controls = ReferenceTable.in(settings.processesDir(), "import-controls.csv");
+    practice = ReferenceTable.in(settings.processesDir(), "import-practice.csv", row -> row.get("value"));
+    controls = ReferenceTable.in(settings.processesDir(), "import-controls.csv", row -> row.get("hs_prefix"));
   }
 
   String get(String name, LocalDate day) {

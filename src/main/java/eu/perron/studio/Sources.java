@@ -41,9 +41,7 @@ class Sources {
 
   /** A version never changes; which one is the newest does. */
   private ResponseEntity<byte[]> source(Kind kind, String key, Integer version) {
-    return models.versions(kind, key).stream()
-        .filter(one -> version == null || one.version() == version)
-        .findFirst()
+    return models.find(kind, key, version)
         .flatMap(
             one ->
                 models

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +33,11 @@ class TrackPage {
       Stage.IMPORT_CLEARANCE, Stage.LAST_MILE);
 
   private final TrackingDesk desk;
+  private final MessageSource words;
 
-  TrackPage(TrackingDesk desk) {
+  TrackPage(TrackingDesk desk, MessageSource words) {
     this.desk = desk;
+    this.words = words;
   }
 
   /** @param time local to the place where it happened, as the visitor's language writes it */
@@ -48,7 +51,8 @@ class TrackPage {
   }
 
   @GetMapping("/track/{number}")
-  String show(@PathVariable String number, Model model, Locale language, HttpServletResponse response) {
+  String show(@PathVariable String number, Model model, Locale wanted, HttpServletResponse response) {
+    Locale language = spoken(wanted);
     Optional<PublicTracking> found = desk.find(number);
     model.addAttribute("number", number);
     if (found.isEmpty()) {
@@ -65,6 +69,12 @@ class TrackPage {
     model.addAttribute("promised", tracking.promisedBy() == null ? null
         : tracking.promisedBy().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language)));
     return "track";
+  }
+
+  /** Dates are written in the language that the page speaks; a visitor whose language we lack reads English. */
+  private Locale spoken(Locale wanted) {
+    String language = words.getMessage("layout.lang", null, "en", wanted);
+    return wanted.getLanguage().equals(language) ? wanted : Locale.forLanguageTag(language + "-BE");
   }
 
   /** What was only expected goes once it has happened. */

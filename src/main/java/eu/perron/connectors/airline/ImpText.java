@@ -22,11 +22,15 @@ final class ImpText {
     return clean.isEmpty() ? otherwise : clean.substring(0, Math.min(longest, clean.length())).strip();
   }
 
-  /** Cut blindly, as the airlines do: joined without adding blanks it is the text again. */
+  /** Cut within words, as the airlines do, but not behind a blank, which would be lost: joined it is the text again. */
   static List<String> cut(String text, int width, int mostLines) {
     List<String> lines = new ArrayList<>();
-    for (int from = 0; from < text.length() && lines.size() < mostLines; from += width) {
-      lines.add(text.substring(from, Math.min(text.length(), from + width)));
+    int from = 0;
+    while (from < text.length() && lines.size() < mostLines) {
+      int to = Math.min(text.length(), from + width);
+      int end = to < text.length() && to > from + 1 && text.charAt(to - 1) == ' ' ? to - 1 : to;
+      lines.add(text.substring(from, end));
+      from = end;
     }
     return lines;
   }

@@ -73,9 +73,10 @@ final class Idms {
     }
   }
 
-  /** Without the number of the schema rule that was broken, and no longer than a person reads. */
+  /** Without the number of the schema rule that was broken, quoting no more than a person reads. */
   private static String plain(String message) {
-    String reason = message == null ? "is not XML" : message.replaceFirst("^cvc-[\\w.\\-]+: ", "");
+    String reason = message == null ? "is not XML"
+        : message.replaceFirst("^cvc-[\\w.\\-]+: ", "").replaceAll("'([^']{60})[^']*'", "'$1…'");
     return reason.length() <= 300 ? reason : reason.substring(0, 299) + "…";
   }
 }

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a message element by element; the same letter always makes the same bytes, and none that breaks the schema leaves. */
 final class IdmsWriter {
-  static final String ADMINISTRATION = "NTA.BE";
+  static final String ADMINISTRATION = "IDMS.BE";
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter xml;
@@ -124,9 +124,11 @@ final class IdmsWriter {
         .map(c -> isCarried(c) ? c : ' ')
         .forEach(clean::appendCodePoint);
     String tidy = clean.toString().replaceAll("\\s+", " ").strip();
-    return tidy.codePointCount(0, tidy.length()) <= most
-        ? tidy
-        : tidy.substring(0, tidy.offsetByCodePoints(0, most)).strip();
+    if (tidy.length() <= most) {
+      return tidy;
+    }
+    int end = Character.isHighSurrogate(tidy.charAt(most - 1)) ? most - 1 : most;
+    return tidy.substring(0, end).strip();
   }
 
   private static boolean isCarried(int c) {

@@ -58,6 +58,6 @@ class LabelReply implements ReplyReader {
   }
 
   private static String about(LabelAnswer content) {
-    return content.isRefused() ? content.bookingKey() : content.pieces().get(0).barcode();
+    return content.hasNoLabel() ? content.bookingKey() : content.pieces().get(0).barcode();
   }
 }

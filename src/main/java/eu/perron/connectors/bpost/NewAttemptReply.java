@@ -19,7 +19,7 @@ class NewAttemptReply implements ReplyReader {
 
   @Override
   public String operation() {
-    return NewAttemptComposer.OPERATION;
+    return InstructionComposer.NEW_ATTEMPT;
   }
 
   @Override

@@ -69,6 +69,15 @@ public class SimulatedBpost {
 
   /** {@code POST /shm/{account}/attempts} */
   public void attempt(Exchange exchange) throws IOException {
+    obey(exchange, SimulatedParcel.NEW_ATTEMPT, "attempt");
+  }
+
+  /** {@code POST /shm/{account}/returns} */
+  public void recall(Exchange exchange) throws IOException {
+    obey(exchange, SimulatedParcel.RECALL, "return");
+  }
+
+  private void obey(Exchange exchange, List<Scan> scans, String wanted) throws IOException {
     JsonNode wish = message(exchange);
     if (wish == null) {
       return;
@@ -76,15 +85,14 @@ public class SimulatedBpost {
     String reference = wish.path("reference").asText("");
     List<Booked> boxes = new ArrayList<>();
     for (JsonNode code : wish.path("itemCodes")) {
-      SimulatedParcel.known(code.asText(""))
-          .ifPresent(parcel -> boxes.add(new Booked(parcel, "", null, "Depot")));
+      SimulatedParcel.known(code.asText("")).map(Booked::again).ifPresent(boxes::add);
     }
     if (boxes.isEmpty()) {
       answer(exchange, REFUSED, error(reference, "ITEM_UNKNOWN", "None of these items is here"));
       return;
     }
     answer(exchange, 200, Map.of("reference", reference, "accepted", true));
-    announce(SimulatedParcel.NEW_ATTEMPT, boxes, reference + "-");
+    announce(scans, boxes, wanted + "-" + reference + "-");
   }
 
   /** {@code POST /tracking}: what happened so far to the items in question. */
@@ -100,7 +108,7 @@ public class SimulatedBpost {
           .ifPresent(
               parcel -> {
                 Instant booked = OffsetDateTime.parse(item.path("orderDate").asText()).toInstant();
-                Booked box = new Booked(parcel, "", null, "Depot");
+                Booked box = Booked.again(parcel);
                 List<Scan> scans = parcel.course().scans();
                 for (int n = 0; n < scans.size(); n++) {
                   Instant at = at(booked, scans.get(n), n);
@@ -209,6 +217,11 @@ public class SimulatedBpost {
   }
 
   private record Booked(SimulatedParcel parcel, String reference, JsonNode box, String town) {
+    /** A parcel of which we know the barcode only. */
+    static Booked again(SimulatedParcel parcel) {
+      return new Booked(parcel, "", null, "Depot");
+    }
+
     SimulatedLabel.Page page(String order) {
       JsonNode to = box.path("receiver");
       return new SimulatedLabel.Page(

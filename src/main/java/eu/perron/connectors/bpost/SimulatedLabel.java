@@ -37,7 +37,7 @@ final class SimulatedLabel {
   }
 
   private static void print(Document label, PdfWriter writer, Page page) throws DocumentException {
-    label.add(new Paragraph("SIMULATED — " + page.product(), SMALL));
+    label.add(new Paragraph("SIMULATED: " + page.product(), SMALL));
     for (String line : page.address()) {
       label.add(new Paragraph(line, LARGE));
     }
@@ -49,6 +49,7 @@ final class SimulatedLabel {
     label.add(reference);
     Barcode128 code = new Barcode128();
     code.setCode(page.barcode());
+    code.setFont(SMALL.getCalculatedBaseFont(false));
     code.setX(0.95f);
     code.setBarHeight(60);
     label.add(code.createImageWithBarcode(writer.getDirectContent(), null, null));

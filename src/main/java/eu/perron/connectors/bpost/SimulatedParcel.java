@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * case, our reference makes the barcode, and the barcode carries the case for later questions.
  */
 record SimulatedParcel(String barcode, Course course) {
+  private static final String HUB = "Liège Airport";
+  private static final String BRUSSELS = "Brussels X";
+
   /** What happens, how long after booking at pace 1, and where; null is the consignee's own town. */
   record Scan(String code, int afterSeconds, String place, String says) {}
 
@@ -72,8 +75,12 @@ record SimulatedParcel(String barcode, Course course) {
   static final List<Scan> NEW_ATTEMPT =
       List.of(scan("L00", 6, null, "Out on the round"), scan("U01", 12, null, "Delivered"));
 
-  private static final String HUB = "Liège Airport";
-  private static final String BRUSSELS = "Brussels X";
+  /** What happens once we asked for it back. */
+  static final List<Scan> RECALL =
+      List.of(
+          scan("RETURN_TO_SENDER", 6, BRUSSELS, "On its way back to the sender"),
+          scan("BTS_DELIVERED", 24, HUB, "Handed back to the sender"));
+
   private static final Pattern LOT = Pattern.compile("\\blot ([A-Z0-9]+)");
   private static final String PREFIX = "32";
   private static final int ALPHABET = 36;

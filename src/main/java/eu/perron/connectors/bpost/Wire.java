@@ -45,7 +45,7 @@ final class Wire {
 
   record CustomsInfo(String shipmentType, String parcelContents) {}
 
-  record Attempt(
+  record Wish(
       String accountId, String reference, String requestedAt, List<String> itemCodes) {}
 
   record Question(List<Item> items) {}

@@ -42,7 +42,8 @@ abstract class CebReceiptReader implements MessageReader {
     Element root = CebXml.read(body, message);
     List<Arrival> arrivals = new ArrayList<>();
     for (Element returned : CebXml.children(root, element)) {
-      arrivals.add(arrival(returned, message + "/" + element + "[" + (arrivals.size() + 1) + "]"));
+      int position = arrivals.size() + 1;
+      arrivals.add(arrival(returned, message + "/" + element + (position > 1 ? "[" + position + "]" : "")));
     }
     String guid = root.getAttribute("guid").strip();
     return new Reading(guid.isEmpty() || guid.length() > 60 ? hash(body) : guid, List.copyOf(arrivals));

@@ -68,8 +68,9 @@ final class CebXml {
   }
 
   private static Unreadable unreadable(PathKeeper path, SAXParseException broken) {
-    String line = broken.getLineNumber() > 0 ? "line " + broken.getLineNumber() : "message";
-    return new Unreadable(path == null || path.where().isEmpty() ? line : path.where(), words(broken));
+    String element = path == null || path.where().isEmpty() ? "message" : path.where();
+    int line = broken.getLineNumber();
+    return new Unreadable(line > 0 ? element + " (line " + line + ")" : element, words(broken));
   }
 
   /** The parser's own words without the number of the rule in the XML Schema specification. */

@@ -34,16 +34,18 @@ public class ChinaCustomsOffice {
 
   private final LetterBox letterBox;
   private final Path registeredKey;
+  private final double pace;
 
   ChinaCustomsOffice(LetterBox letterBox, PerronSettings settings) {
     this.letterBox = letterBox;
     this.registeredKey = SigningKey.registered(settings);
+    this.pace = settings.demo().pace();
   }
 
   /** Called by the simulator's route for each file we sent. */
   public void receive(byte[] message) {
     try {
-      for (Answer answer : answersTo(message, registeredKey)) {
+      for (Answer answer : answersTo(message, registeredKey, pace)) {
         letterBox.file(Partner.CHINA_CUSTOMS.id(), answer.fileName(), answer.body(), answer.after());
       }
     } catch (Unreadable broken) {
@@ -54,13 +56,13 @@ public class ChinaCustomsOffice {
   /** One file of receipts. */
   record Answer(String fileName, byte[] body, Duration after) {}
 
-  static List<Answer> answersTo(byte[] message, Path registeredKey) throws Unreadable {
+  static List<Answer> answersTo(byte[] message, Path registeredKey, double pace) throws Unreadable {
     Element root = CebXml.read(message);
     boolean genuine =
         Files.exists(registeredKey) && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
     return switch (root.getLocalName()) {
-      case "CEB603Message" -> receipts("CEB604", root, verdictsOnLists(root, genuine));
-      case "CEB607Message" -> receipts("CEB608", root, verdictsOnWaybills(root, genuine));
+      case "CEB603Message" -> receipts("CEB604", root, verdictsOnLists(root, genuine), pace);
+      case "CEB607Message" -> receipts("CEB608", root, verdictsOnWaybills(root, genuine), pace);
       default -> throw new Unreadable(root.getLocalName(), "is nothing that is sent to customs");
     };
   }
@@ -84,24 +86,27 @@ public class ChinaCustomsOffice {
         .map(waybill -> new Verdict(CebXml.child(waybill, "WayBillHead"), step)).toList());
   }
 
-  private static List<Answer> receipts(String kind, Element sent, Map<Duration, List<Verdict>> verdicts) {
+  /** Numbered, so that files which come at once are taken in the order in which customs decided. */
+  private static List<Answer> receipts(
+      String kind, Element sent, Map<Duration, List<Verdict>> verdicts, double pace) {
     List<Answer> answers = new ArrayList<>();
+    String series = uuid(kind + sent.getAttribute("guid"));
     verdicts.forEach((after, said) -> {
       String guid = uuid(kind + sent.getAttribute("guid") + after);
       CebWriter message = new CebWriter(kind + "Message", guid);
       for (Verdict verdict : said) {
         if (kind.equals("CEB604")) {
-          onList(message.group("InventoryReturn"), verdict);
+          onList(message.group("InventoryReturn"), verdict, pace);
         } else {
-          onWaybill(message.group("WayBillReturn"), verdict);
+          onWaybill(message.group("WayBillReturn"), verdict, pace);
         }
       }
-      answers.add(new Answer(kind + "_" + guid + ".xml", message.laidOut().bytes(), after));
+      answers.add(new Answer("%s_%s-%d.xml".formatted(kind, series, answers.size() + 1), message.laidOut().bytes(), after));
     });
     return answers;
   }
 
-  private static void onList(Group receipt, Verdict verdict) {
+  private static void onList(Group receipt, Verdict verdict, double pace) {
     Element head = verdict.head();
     String copNo = CebXml.text(head, "copNo");
     boolean stored = verdict.step().status() > 100;
@@ -114,10 +119,10 @@ public class ChinaCustomsOffice {
         .code("ebpCode", CebXml.text(head, "ebpCode"))
         .code("orderNo", CebXml.text(head, "orderNo"))
         .code("statisticsFlag", CebXml.text(head, "statisticsFlag"));
-    said(receipt, verdict);
+    said(receipt, verdict, pace);
   }
 
-  private static void onWaybill(Group receipt, Verdict verdict) {
+  private static void onWaybill(Group receipt, Verdict verdict, double pace) {
     Element head = verdict.head();
     String copNo = CebXml.text(head, "copNo");
     receipt.code("guid", uuid(copNo + verdict.step().status()))
@@ -127,13 +132,15 @@ public class ChinaCustomsOffice {
         .code("preNo", digits(copNo, 18))
         .code("billNo", CebXml.text(head, "billNo"))
         .code("msgSeqNo", CebXml.text(head, "msgSeqNo"));
-    said(receipt, verdict);
+    said(receipt, verdict, pace);
   }
 
-  private static void said(Group receipt, Verdict verdict) {
+  /** The message tells its time in whole seconds; one more, and nothing is decided before it was declared. */
+  private static void said(Group receipt, Verdict verdict, double pace) {
     Instant sent = Instant.from(CebWriter.SECONDS.parse(CebXml.text(verdict.head(), "appTime")));
+    Instant at = sent.plusSeconds(1).plusMillis(Math.round(verdict.step().after().toMillis() * pace));
     receipt.number("returnStatus", verdict.step().status())
-        .code("returnTime", CebWriter.MILLISECONDS.format(sent.plus(verdict.step().after())))
+        .code("returnTime", CebWriter.MILLISECONDS.format(at))
         .text("returnInfo", verdict.step().info(), 1000);
   }
 

@@ -44,7 +44,10 @@ class SigningKey {
       }
       pair = read(privateHalf);
       Files.createDirectories(publicHalf.getParent());
-      Files.writeString(publicHalf, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      String registered = pem("PUBLIC KEY", pair.getPublic().getEncoded());
+      if (Files.notExists(publicHalf) || !Files.readString(publicHalf).equals(registered)) {
+        Files.writeString(publicHalf, registered);
+      }
     } catch (IOException problem) {
       throw new UncheckedIOException("Signing key for China customs: " + privateHalf, problem);
     }

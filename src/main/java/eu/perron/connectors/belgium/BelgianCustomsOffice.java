@@ -1,0 +1,196 @@
+package eu.perron.connectors.belgium;
+
+import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.simulators.LetterBox;
+import eu.perron.house.PerronSettings;
+import eu.perron.trade.Mrn;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * A customs office of our own. It knows only the message it reads, and answers the same message always the same: what
+ * to do about it stands in the goods' description ({@code lot BE416}). The README's table says which case is which.
+ */
+@Component("belgianCustomsOffice")
+@Profile("simulators")
+public class BelgianCustomsOffice {
+  private static final Pattern LOT = Pattern.compile("\\blot (BE[A-Z0-9]+)");
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(3);
+  private static final Duration DECISION = Duration.ofSeconds(8);
+  private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
+  private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
+  private static final int REMEMBERED = 50_000;
+
+  private final Calls calls;
+  private final double pace;
+  private final Clock clock;
+  private final Map<String, String> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > REMEMBERED;
+    }
+  });
+
+  /** How the office reaches the declarant later. */
+  interface Calls {
+    void back(byte[] notification, Duration after);
+  }
+
+  @Autowired
+  BelgianCustomsOffice(LetterBox letters, PerronSettings settings, Clock clock) {
+    this((notification, after) ->
+            letters.post("belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after),
+        settings.demo().pace(), clock);
+  }
+
+  BelgianCustomsOffice(Calls calls, double pace, Clock clock) {
+    this.calls = calls;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  /** @return the receipt: IE928, or IE906 for what fails validation */
+  public byte[] declare(byte[] body) {
+    try {
+      IdmsMessage declaration = Idms.read(body);
+      if (!declaration.name().equals("IE001") && !declaration.name().equals("IE415")) {
+        throw new Unreadable(declaration.name(), "is no declaration; IE001 or IE415 is wanted");
+      }
+      String lrn = declaration.get("Declaration/LRN");
+      Instant prepared = declaration.moment("Message/preparationDateAndTime");
+      IdmsAnswers answers = new IdmsAnswers(lrn, mrn(lrn, prepared), declaration.get("Message/messageSender"),
+          declaration.identification());
+      String former = known.putIfAbsent(lrn, hash(body));
+      if (former != null && !former.equals(hash(body))) {
+        return answers.refused("IE906", prepared, null, "Declaration/LRN", "13",
+            "LRN " + lrn + " was used for another declaration");
+      }
+      return handle(declaration, answers, prepared);
+    } catch (Unreadable fault) {
+      return unread(fault);
+    }
+  }
+
+  private byte[] handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared) {
+    List<String> descriptions = declaration.all("Declaration/GoodsItem/descriptionOfGoods");
+    Lot lot = lot(descriptions);
+    Instant decided = later(prepared, DECISION);
+    if (lot.code().equals("BE906")) {
+      return answers.refused("IE906", prepared, lot.item(), "Declaration/GoodsItem/descriptionOfGoods", "12",
+          "Description of goods is not acceptable");
+    }
+    if (lot.code().equals("BE416")) {
+      calls.back(answers.refused("IE416", later(prepared, ACCEPTANCE), lot.item(),
+          "Declaration/GoodsItem/descriptionOfGoods", "14", "Description does not fit the commodity code"), ACCEPTANCE);
+      return answers.received(prepared);
+    }
+    calls.back(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
+    switch (lot.code()) {
+      case "BENONE" -> {}
+      case "BEDOC" -> calls.back(
+          answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"), DECISION);
+      case "BEINSP" -> {
+        calls.back(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
+        calls.back(answers.released(later(prepared, AFTER_INSPECTION)), AFTER_INSPECTION);
+      }
+      case "BESEIZE" -> {
+        calls.back(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
+        calls.back(answers.notReleased(later(prepared, AFTER_INSPECTION), "Counterfeit goods", true), AFTER_INSPECTION);
+      }
+      case "BE451" -> calls.back(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
+      default -> calls.back(answers.released(decided), DECISION);
+    }
+    return answers.received(prepared);
+  }
+
+  /** @return a receipt; the goods are released soon after */
+  public byte[] lodge(byte[] body) {
+    try {
+      IdmsMessage documents = wanted(body, "DocumentsLodged");
+      Instant lodged = documents.moment("Message/preparationDateAndTime");
+      IdmsAnswers answers = answersTo(documents, lodged);
+      calls.back(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
+      return answers.received(lodged);
+    } catch (Unreadable fault) {
+      return unread(fault);
+    }
+  }
+
+  /** @return a receipt; the declaration is invalid soon after */
+  public byte[] invalidate(byte[] body) {
+    try {
+      IdmsMessage request = wanted(body, "IE414");
+      Instant asked = request.moment("Message/preparationDateAndTime");
+      IdmsAnswers answers = answersTo(request, asked);
+      calls.back(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
+      return answers.received(asked);
+    } catch (Unreadable fault) {
+      return unread(fault);
+    }
+  }
+
+  private static IdmsMessage wanted(byte[] body, String name) throws Unreadable {
+    IdmsMessage message = Idms.read(body);
+    if (!message.name().equals(name)) {
+      throw new Unreadable(message.name(), "is not what is lodged here; " + name + " is wanted");
+    }
+    return message;
+  }
+
+  private static IdmsAnswers answersTo(IdmsMessage message, Instant prepared) throws Unreadable {
+    String lrn = message.get("LRN");
+    String mrn = message.mrn();
+    return new IdmsAnswers(lrn, mrn == null ? mrn(lrn, prepared) : mrn, message.get("Message/messageSender"),
+        message.identification());
+  }
+
+  private byte[] unread(Unreadable fault) {
+    return new IdmsAnswers("UNKNOWN", null, "UNKNOWN", null).refused("IE906",
+        clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, "50", fault.getMessage());
+  }
+
+  private record Lot(String code, Integer item) {}
+
+  private static Lot lot(List<String> descriptions) {
+    for (int i = 0; i < descriptions.size(); i++) {
+      Matcher lot = LOT.matcher(descriptions.get(i));
+      if (lot.find()) {
+        return new Lot(lot.group(1), i + 1);
+      }
+    }
+    return new Lot("", null);
+  }
+
+  private Instant later(Instant moment, Duration after) {
+    return moment.plusMillis(Math.round(after.toMillis() * pace));
+  }
+
+  private static String mrn(String lrn, Instant prepared) {
+    String twelve = hash(lrn.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    return Mrn.of(prepared.atOffset(ZoneOffset.UTC).getYear(), "BE", twelve, 'R').value();
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new java.math.BigInteger(1, digest).toString(36).toUpperCase(java.util.Locale.ROOT);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package eu.perron.connectors.belgium;
+
+import eu.perron.exchange.Composer;
+import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.Partner;
+import eu.perron.exchange.PostedLetter;
+import eu.perron.imports.DeclarationLetter;
+import eu.perron.imports.DeclarationLetter.Documents;
+import eu.perron.imports.DeclarationLetter.Item;
+import eu.perron.imports.DeclarationLetter.ProductIdentifier;
+import eu.perron.imports.DeclarationLetter.Trader;
+import java.math.BigDecimal;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.stereotype.Component;
+
+/** Writes IE001, the H7 declaration, and IE415, the standard one. */
+@Component
+class IdmsDeclarationComposer implements Composer {
+  private static final int NAME = 70;
+  private static final int STREET = 70;
+  private static final int CITY = 35;
+  private static final int POSTCODE = 17;
+  private static final int DESCRIPTION = 512;
+  private static final int REFERENCE = 70;
+
+  @Override
+  public Partner partner() {
+    return Partner.BELGIAN_CUSTOMS;
+  }
+
+  @Override
+  public String operation() {
+    return "declaration";
+  }
+
+  @Override
+  public OutgoingMessage compose(List<PostedLetter> letters) {
+    DeclarationLetter letter = letters.get(0).as(DeclarationLetter.class);
+    return new OutgoingMessage(partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
+  }
+
+  byte[] write(DeclarationLetter letter) {
+    boolean reduced = letter.kind().equals("H7");
+    return IdmsWriter.message(reduced ? "IE001" : "IE415", letter.office().declarant(), IdmsWriter.ADMINISTRATION,
+        letter.declaredAt(), letter.lrn(), null,
+        message -> message.group("Declaration", xml -> {
+          xml.element("additionalDeclarationType", "A").element("LRN", letter.lrn());
+          if (!reduced) {
+            xml.element("declarationType", "IM");
+          }
+          consignment(xml, letter);
+          if (!reduced) {
+            xml.element("deliveryTerms", letter.incoterm());
+          }
+          amount(xml, "TransportCostsToDestination", letter.transportCost().add(letter.insuranceCost()), letter);
+          if (!reduced) {
+            BigDecimal invoiced = letter.items().stream().map(Item::price).reduce(BigDecimal.ZERO, BigDecimal::add);
+            amount(xml, "TotalAmountInvoiced", invoiced, letter);
+          }
+          xml.element("LocationOfGoods", letter.office().locationOfGoods());
+          for (Item item : letter.items()) {
+            xml.group("GoodsItem", goods -> {
+              if (reduced) {
+                reducedItem(goods, item, letter);
+              } else {
+                standardItem(goods, item, letter);
+              }
+              identifiers(goods, item);
+            });
+          }
+        }));
+  }
+
+  private static void consignment(IdmsWriter xml, DeclarationLetter letter) throws XMLStreamException {
+    xml.element("referenceNumberUCR", letter.orderNumber())
+        .element("customsOffice", letter.office().customsOffice())
+        .element("grossMass", letter.grossMassKg())
+        .element("numberOfPackages", letter.packages());
+    trader(xml, "Exporter", letter.exporter());
+    trader(xml, "Importer", letter.importer());
+    xml.group("Declarant", declarant -> declarant.element("identificationNumber", letter.office().declarant()));
+    xml.group("Representative", representative -> representative
+        .element("identificationNumber", letter.office().representative())
+        .element("status", letter.office().representativeStatus()));
+    if (letter.iossNumber() != null && "F48".equals(letter.additionalProcedure())) {
+      xml.group("AdditionalFiscalReference", reference -> reference
+          .element("role", "FR5").element("vatIdentificationNumber", letter.iossNumber()));
+    }
+    Documents documents = letter.documents();
+    document(xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
+    document(xml, "SupportingDocument", documents.invoiceType(), documents.invoiceReference());
+    document(xml, "TransportDocument", documents.transportType(), letter.orderNumber());
+  }
+
+  private static void reducedItem(IdmsWriter xml, Item item, DeclarationLetter letter) throws XMLStreamException {
+    xml.element("goodsItemNumber", item.number()).element("additionalProcedure", letter.additionalProcedure());
+    amount(xml, "IntrinsicValue", item.price(), letter);
+    xml.element("descriptionOfGoods", item.description(), DESCRIPTION)
+        .element("harmonizedSystemSubheadingCode", item.commodityCode())
+        .element("grossMass", item.grossMassKg());
+  }
+
+  private static void standardItem(IdmsWriter xml, Item item, DeclarationLetter letter) throws XMLStreamException {
+    String code = item.commodityCode();
+    xml.element("goodsItemNumber", item.number())
+        .element("requestedProcedure", letter.procedure().requested())
+        .element("previousProcedure", letter.procedure().previous())
+        .element("additionalProcedure", letter.additionalProcedure());
+    amount(xml, "ItemAmountInvoiced", item.price(), letter);
+    xml.element("valuationMethod", letter.procedure().valuationMethod())
+        .element("preference", letter.procedure().preference())
+        .element("countryOfOrigin", item.originCountry())
+        .element("descriptionOfGoods", item.description(), DESCRIPTION)
+        .element("harmonizedSystemSubheadingCode", code.substring(0, Math.min(6, code.length())))
+        .element("combinedNomenclatureCode", code.length() >= 8 ? code.substring(6, 8) : null)
+        .element("taricCode", code.length() >= 10 ? code.substring(8, 10) : null)
+        .element("netMass", item.netMassKg())
+        .element("grossMass", item.grossMassKg())
+        .element("supplementaryUnits", item.quantity());
+  }
+
+  private static void identifiers(IdmsWriter xml, Item item) throws XMLStreamException {
+    for (ProductIdentifier identifier : item.identifiers()) {
+      xml.group("ProductIdentifier", product -> product
+          .element("kind", identifier.kind()).element("value", identifier.value(), REFERENCE));
+    }
+  }
+
+  private static void trader(IdmsWriter xml, String role, Trader trader) throws XMLStreamException {
+    xml.group(role, party -> party
+        .element("name", trader.name(), NAME)
+        .element("identificationNumber", Operators.eori(trader))
+        .group("Address", address -> address
+            .element("streetAndNumber", trader.street(), STREET)
+            .element("postcode", trader.postcode(), POSTCODE)
+            .element("city", trader.city(), CITY)
+            .element("country", trader.country())));
+  }
+
+  private static void document(IdmsWriter xml, String name, String type, String reference)
+      throws XMLStreamException {
+    xml.group(name, document -> document
+        .element("type", type).element("referenceNumber", reference, REFERENCE));
+  }
+
+  private static void amount(IdmsWriter xml, String name, BigDecimal amount, DeclarationLetter letter)
+      throws XMLStreamException {
+    xml.group(name, money -> money.element("amount", amount).element("currency", letter.currency()));
+  }
+}

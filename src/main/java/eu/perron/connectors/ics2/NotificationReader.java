@@ -1,0 +1,48 @@
+package eu.perron.connectors.ics2;
+
+import eu.perron.connectors.MessageReader;
+import eu.perron.connectors.Unreadable;
+import eu.perron.exchange.Arrival;
+import eu.perron.exchange.Partner;
+import eu.perron.freight.EntrySummaryAnswer;
+import eu.perron.freight.EntrySummaryAnswer.Kind;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+
+/** What ICS2 tells about a filing; each message has an identity of its own. */
+@Component("ics2NotificationReader")
+class NotificationReader implements MessageReader {
+  static final String KIND = "entry-summary-answer";
+  private static final Map<String, Kind> KINDS = Map.of("IE3R01", Kind.REGISTERED, "IE3N03", Kind.ASSESSED, "IE3Q01",
+      Kind.DO_NOT_LOAD, "IE3Q02", Kind.INFORMATION_REQUESTED, "IE3N99", Kind.REFUSED);
+
+  @Override
+  public Partner partner() {
+    return Partner.ICS2;
+  }
+
+  @Override
+  public String operation() {
+    return "notification";
+  }
+
+  @Override
+  public Reading read(byte[] body) throws Unreadable {
+    Element message = Ics2Xml.read(body);
+    String name = message.getLocalName();
+    Kind kind = KINDS.get(name);
+    if (kind == null) {
+      throw new Unreadable(name, "is no notification; one of " + KINDS.keySet().stream().sorted().toList() + " is");
+    }
+    String lrn = Ics2Xml.text(message, "LRN").orElse(null);
+    String mrn = Ics2Xml.text(message, "MRN").orElse(null);
+    String text = kind == Kind.REFUSED
+        ? Ics2Xml.required(message, "ValidationCode") + " " + Ics2Xml.required(message, "Description")
+        : Ics2Xml.text(message, "Text").orElse("");
+    String key = name + "-" + Ics2Xml.required(message, "MessageIdentification");
+    return new Reading(key,
+        List.of(new Arrival(KIND, key, lrn == null ? mrn : lrn, new EntrySummaryAnswer(kind, lrn, mrn, text))));
+  }
+}

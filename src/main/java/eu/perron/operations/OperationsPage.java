@@ -1,0 +1,72 @@
+package eu.perron.operations;
+
+import eu.perron.exchange.DeadLetters;
+import eu.perron.exchange.PartnerHealth;
+import eu.perron.exchange.Traffic;
+import eu.perron.exchange.Traffic.PartnerTraffic;
+import eu.perron.exchange.Unmatched;
+import eu.perron.flow.Incidents;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What an operator looks at in the morning. */
+@Controller
+class OperationsPage {
+  private static final int MOST = 100;
+  private final Traffic traffic;
+  private final PartnerHealth health;
+  private final DeadLetters deadLetters;
+  private final Unmatched unmatched;
+  private final Incidents incidents;
+  private final Discards discards;
+
+  OperationsPage(
+      Traffic traffic,
+      PartnerHealth health,
+      DeadLetters deadLetters,
+      Unmatched unmatched,
+      Incidents incidents,
+      Discards discards) {
+    this.traffic = traffic;
+    this.health = health;
+    this.deadLetters = deadLetters;
+    this.unmatched = unmatched;
+    this.incidents = incidents;
+    this.discards = discards;
+  }
+
+  /** @param level late: it is ill or something stuck; soon: it is being tried; ok: well; null: never used */
+  record PartnerLine(PartnerTraffic traffic, String circuit, String level) {}
+
+  @GetMapping("/operations")
+  String operations(Model model) {
+    model.addAttribute("partners", partners());
+    model.addAttribute("letters", deadLetters.newest(MOST));
+    model.addAttribute("letterCount", deadLetters.count());
+    model.addAttribute("arrivals", unmatched.newest(MOST));
+    model.addAttribute("arrivalCount", unmatched.count());
+    model.addAttribute("incidents", incidents.newest(MOST));
+    model.addAttribute("incidentCount", incidents.count());
+    model.addAttribute("discards", discards.newest(20));
+    model.addAttribute("most", MOST);
+    return "operations/operations";
+  }
+
+  private List<PartnerLine> partners() {
+    return traffic.now().stream()
+        .map(one -> line(one, health.state(one.partner())))
+        .sorted(Comparator.comparing(line -> line.traffic().silent()))
+        .toList();
+  }
+
+  private static PartnerLine line(PartnerTraffic traffic, String circuit) {
+    String level =
+        circuit.equals("OPEN") || traffic.parked() > 0
+            ? "late"
+            : circuit.equals("HALF_OPEN") || traffic.lost() > 0 ? "soon" : traffic.silent() ? null : "ok";
+    return new PartnerLine(traffic, circuit, level);
+  }
+}

@@ -1,0 +1,150 @@
+package eu.perron.connectors.belgium;
+
+import static eu.perron.imports.ExampleDeclaration.DECLARED_AT;
+import static eu.perron.imports.ExampleDeclaration.letter;
+import static eu.perron.imports.ExampleOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.perron.connectors.Unreadable;
+import eu.perron.exchange.Arrival;
+import eu.perron.imports.DeclarationAnswer;
+import eu.perron.imports.DeclarationState;
+import eu.perron.imports.DocumentsLetter;
+import eu.perron.imports.InvalidationLetter;
+import eu.perron.trade.Mrn;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BelgianCustomsOfficeTest {
+  private record Call(byte[] notification, Duration after) {}
+
+  private final List<Call> calls = new ArrayList<>();
+  private final BelgianCustomsOffice office = new BelgianCustomsOffice(
+      (notification, after) -> calls.add(new Call(notification, after)), 1, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+
+  @ParameterizedTest(name = "{0}: {1} now, {2} later")
+  @CsvSource({
+      "'', RECEIVED, ACCEPTED 3 RELEASED 8",
+      "lot BE416, RECEIVED, REFUSED 3",
+      "lot BE906, REFUSED, ''",
+      "lot BEDOC, RECEIVED, ACCEPTED 3 DOCUMENTS_REQUESTED 8",
+      "lot BEINSP, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 RELEASED 20",
+      "lot BESEIZE, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 SEIZED 20",
+      "lot BE451, RECEIVED, ACCEPTED 3 NOT_RELEASED 8",
+      "lot BENONE, RECEIVED, ACCEPTED 3",
+      "lot BPLOST, RECEIVED, ACCEPTED 3 RELEASED 8"})
+  void theLotInTheDescriptionDecides(String lot, DeclarationState now, String later) throws Unreadable {
+    byte[] receipt = office.declare(declaration("men's cotton T-shirt " + lot, "10.00"));
+
+    assertThat(said(receipt).state()).isEqualTo(now);
+    assertThat(called()).isEqualTo(later);
+  }
+
+  @Test
+  void acceptanceBringsAnMrnOfRightForm() throws Unreadable {
+    office.declare(declaration("men's cotton T-shirt", "10.00"));
+
+    Mrn mrn = Mrn.parse(said(calls.get(0).notification()).mrn());
+    assertThat(mrn.country()).isEqualTo("BE");
+    assertThat(mrn.procedureLetter()).contains('R');
+    assertThat(mrn.year()).isEqualTo(2026);
+  }
+
+  @Test
+  void theSameDeclarationAgainIsAnsweredTheSameAgain() {
+    byte[] first = office.declare(declaration("men's cotton T-shirt", "10.00"));
+    byte[] second = office.declare(declaration("men's cotton T-shirt", "10.00"));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(calls.get(2).notification()).isEqualTo(calls.get(0).notification());
+    assertThat(calls.get(3).notification()).isEqualTo(calls.get(1).notification());
+  }
+
+  @Test
+  void anotherDeclarationUnderTheSameLrnIsRefused() throws Unreadable {
+    office.declare(declaration("men's cotton T-shirt", "10.00"));
+    calls.clear();
+
+    DeclarationAnswer answer = said(office.declare(declaration("men's cotton T-shirt", "11.00")));
+
+    assertThat(answer.state()).isEqualTo(DeclarationState.REFUSED);
+    assertThat(answer.reason()).contains("was used for another declaration");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void theFaultyItemIsNamed() throws Unreadable {
+    byte[] body = new IdmsDeclarationComposer().write(letter(anOrder().of(1, "wool socks", "611596", "5.00")
+        .of(1, "necklace lot BE416", "711719", "5.00").placed(), "H7", "F48"));
+
+    office.declare(body);
+
+    assertThat(said(calls.get(0).notification()).item()).isEqualTo(2);
+  }
+
+  @Test
+  void lodgedDocumentsBringTheRelease() throws Unreadable {
+    office.declare(declaration("men's cotton T-shirt lot BEDOC", "10.00"));
+    DeclarationAnswer asked = said(calls.get(1).notification());
+    calls.clear();
+
+    byte[] receipt = office.lodge(new IdmsDocumentsComposer().write(
+        new DocumentsLetter(asked.lrn() + "D1", asked.lrn(), asked.mrn(), "invoice.pdf", null, DECLARED_AT.plusSeconds(60))));
+
+    assertThat(said(receipt).state()).isEqualTo(DeclarationState.RECEIVED);
+    assertThat(called()).isEqualTo("RELEASED 4");
+    assertThat(said(calls.get(0).notification()).mrn()).isEqualTo(asked.mrn());
+  }
+
+  @Test
+  void aRequestToInvalidateIsGranted() throws Unreadable {
+    office.invalidate(new IdmsInvalidationComposer().write(
+        new InvalidationLetter("PR26112200A1H701", null, "Order cancelled", DECLARED_AT)));
+
+    assertThat(called()).isEqualTo("INVALIDATED 3");
+  }
+
+  @Test
+  void whatIsNoDeclarationIsRefusedWithTheElementAtFault() throws Unreadable {
+    assertThat(said(office.declare("<IE001/>".getBytes(StandardCharsets.UTF_8))).reason()).startsWith("IE001");
+    assertThat(said(office.declare(Samples.read("IE429.xml"))).reason()).contains("is no declaration");
+    assertThat(said(office.lodge(Samples.read("IE001.xml"))).reason()).contains("DocumentsLodged is wanted");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void atPaceNoughtEverythingIsDatedAtOnce() throws Unreadable {
+    BelgianCustomsOffice hasty = new BelgianCustomsOffice(
+        (notification, after) -> calls.add(new Call(notification, after)), 0, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+
+    hasty.declare(declaration("men's cotton T-shirt", "10.00"));
+
+    assertThat(said(calls.get(1).notification()).at()).isEqualTo(DECLARED_AT);
+  }
+
+  private static byte[] declaration(String description, String price) {
+    return new IdmsDeclarationComposer().write(
+        letter(anOrder().of(1, description, "610910", price).placed(), "H7", "F48"));
+  }
+
+  private String called() throws Unreadable {
+    StringBuilder told = new StringBuilder();
+    for (Call call : calls) {
+      told.append(told.isEmpty() ? "" : " ").append(said(call.notification()).state()).append(' ')
+          .append(call.after().toSeconds());
+    }
+    return told.toString();
+  }
+
+  private static DeclarationAnswer said(byte[] message) throws Unreadable {
+    List<Arrival> arrivals = CustomsVoice.understand(Idms.read(message));
+    return (DeclarationAnswer) arrivals.get(0).content();
+  }
+}

@@ -1,0 +1,49 @@
+package eu.perron.connectors.belgium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.Partner;
+import eu.perron.exchange.PartnerUnavailable;
+import eu.perron.exchange.Reply;
+import eu.perron.imports.DeclarationAnswer;
+import eu.perron.imports.DeclarationState;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class IdmsReceiptReaderTest {
+  private final IdmsReceiptReader reader = new IdmsReceiptReader();
+  private final OutgoingMessage sent = new OutgoingMessage(Partner.BELGIAN_CUSTOMS, "declaration",
+      "PR26112200A1H701", Idms.CONTENT_TYPE, Samples.read("IE001.xml"));
+
+  @Test
+  void aReceiptSaysThatTheDeclarationWasReceived() {
+    assertThat(answer("IE928.xml").state()).isEqualTo(DeclarationState.RECEIVED);
+  }
+
+  @Test
+  void aRefusalOnValidationSaysWhy() {
+    DeclarationAnswer answer = answer("IE906.xml");
+
+    assertThat(answer.state()).isEqualTo(DeclarationState.REFUSED);
+    assertThat(answer.reason()).isEqualTo("Description of goods is not acceptable");
+  }
+
+  @Test
+  void withoutAReceiptTheDeclarationIsSentAgain() {
+    assertThatThrownBy(() -> reader.read(sent, Reply.NONE)).isInstanceOf(PartnerUnavailable.class);
+    assertThatThrownBy(() -> reader.read(sent, reply("<html>maintenance</html>")))
+        .isInstanceOf(PartnerUnavailable.class).hasMessageContaining("html");
+    assertThatThrownBy(() -> reader.read(sent, reply(Samples.text("IE928.xml").replace("H701<", "H702<"))))
+        .isInstanceOf(PartnerUnavailable.class).hasMessageContaining("PR26112200A1H702 is not the declaration we sent");
+  }
+
+  private DeclarationAnswer answer(String sample) {
+    return (DeclarationAnswer) reader.read(sent, reply(Samples.text(sample))).get(0).content();
+  }
+
+  private static Reply reply(String body) {
+    return new Reply(Idms.CONTENT_TYPE, body.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,77 @@
+package eu.perron.connectors.china;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.PostedLetter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+class ExportMessagesTest {
+  @TempDir static Path folder;
+  private static SigningKey key;
+
+  @BeforeAll
+  static void makeTheKey() {
+    key = CebMessages.key(folder);
+  }
+
+  @Test
+  void anExportListIsTheSample() throws Exception {
+    byte[] written = CebMessages.exportList(key,
+        CebMessages.list(1, "men's cotton T-shirt, knitted, black", "wool socks, knitted, pair"),
+        CebMessages.again(CebMessages.list(2, "ceramic incense burner"), "Changed: gname 1"));
+
+    assertThat(unsigned(written)).isEqualTo(unsigned(CebMessages.sample("CEB603.xml")));
+  }
+
+  @Test
+  void aWaybillListIsTheSample() throws Exception {
+    assertThat(unsigned(CebMessages.waybillList(key, CebMessages.waybills())))
+        .isEqualTo(unsigned(CebMessages.sample("CEB607.xml")));
+  }
+
+  @Test
+  void aHundredListsFitOneMessageThatKeepsToTheSchema() throws Exception {
+    ExportListComposer composer = new ExportListComposer(CebMessages.REGISTRATION, key);
+    List<PostedLetter> letters = IntStream.rangeClosed(1, composer.lettersPerMessage())
+        .mapToObj(i -> CebMessages.list(i, "gold-plated necklace")).map(list -> CebMessages.letter(list.copNo(), list))
+        .toList();
+    OutgoingMessage message = composer.compose(letters);
+
+    Element root = CebXml.read(message.body(), "CEB603Message");
+    assertThat(CebXml.children(root, "Inventory")).hasSize(100);
+    assertThat(message.key()).isEqualTo(root.getAttribute("guid")).hasSize(36);
+    assertThat(composer.compose(letters).body()).isEqualTo(message.body());
+  }
+
+  @Test
+  void longAndUnprintableTextsAreFittedToTheSchema() throws Exception {
+    String name = "\u0000sweets\uD800\t\t" + "糖果".repeat(200) + "\uD83C\uDF6C".repeat(50);
+    byte[] message = CebMessages.exportList(key, CebMessages.list(1, name));
+
+    Element root = CebXml.read(message, "CEB603Message");
+    Element item = CebXml.child(CebXml.child(root, "Inventory"), "InventoryList");
+    assertThat(CebXml.text(item, "gname")).startsWith("sweets 糖果").hasSize(250);
+  }
+
+  @Test
+  void markupInTheNameOfGoodsStaysAName() {
+    byte[] message = CebMessages.exportList(key, CebMessages.list(1, "</ceb:gname><evil a='&lt;'/>]]>"));
+
+    assertThatCode(() -> CebXml.validate(message)).doesNotThrowAnyException();
+    assertThat(new String(message, StandardCharsets.UTF_8)).doesNotContain("<evil").doesNotContain("&#13;");
+  }
+
+  private static String unsigned(byte[] message) throws Exception {
+    CebXml.validate(message);
+    return new String(message, StandardCharsets.UTF_8).replaceFirst("(?s)<ds:Signature.*</ds:Signature>", "");
+  }
+}

@@ -1,0 +1,36 @@
+package eu.perron.imports;
+
+import eu.perron.orders.Order;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole house at pace 0 with the simulated customs office, and orders that have just been presented in Liège. */
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("simulators")
+public abstract class AtLiege {
+  @Autowired private JdbcAggregateTemplate aggregates;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      int port = free.getLocalPort();
+      registry.add("server.port", () -> port);
+    }
+    registry.add("perron.data-dir", () -> "target/import-at-liege/" + ProcessHandle.current().pid());
+    registry.add("perron.demo.pace", () -> "0");
+  }
+
+  /** @param serial two digits, unlike any other test's */
+  protected String arrived(ExampleOrder example, int serial) {
+    Order order = example.numbered("PR26112200%02d".formatted(serial)).placed();
+    aggregates.insert(order);
+    return order.number();
+  }
+}
