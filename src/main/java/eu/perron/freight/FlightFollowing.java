@@ -73,7 +73,7 @@ class FlightFollowing {
     if (told == 1) {
       events.publishEvent(new FlightNews.Rejected(consignment.number(), acknowledgement.text()));
     } else {
-      log.warn("The airline refused a {} of {} that it had booked: {}", acknowledgement.message(),
+      log.warn("The airline refused a {} of {} after it had booked or refused it: {}", acknowledgement.message(),
           consignment.number(), acknowledgement.text());
     }
     return Outcome.APPLIED;

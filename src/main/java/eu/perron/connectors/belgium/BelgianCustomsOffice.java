@@ -34,6 +34,8 @@ public class BelgianCustomsOffice {
   private static final Duration DECISION = Duration.ofSeconds(8);
   private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
   private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
+  /** At any pace: nobody releases what he has not yet said he would inspect. */
+  private static final Duration INSPECTION_LASTS = Duration.ofSeconds(2);
   private static final int REMEMBERED = 50_000;
 
   private final Calls calls;
@@ -48,13 +50,13 @@ public class BelgianCustomsOffice {
 
   /** How the office reaches the declarant later. */
   interface Calls {
-    void back(byte[] notification, Duration after);
+    void back(byte[] notification, Duration after, Duration atLeast);
   }
 
   @Autowired
   BelgianCustomsOffice(LetterBox letters, PerronSettings settings, Clock clock) {
-    this((notification, after) ->
-            letters.post("belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after),
+    this((notification, after, atLeast) ->
+            letters.post("belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after, atLeast),
         settings.demo().pace(), clock);
   }
 
@@ -95,25 +97,26 @@ public class BelgianCustomsOffice {
           "Description of goods is not acceptable");
     }
     if (lot.code().equals("BE416")) {
-      calls.back(answers.refused("IE416", later(prepared, ACCEPTANCE), lot.item(),
+      call(answers.refused("IE416", later(prepared, ACCEPTANCE), lot.item(),
           "Declaration/GoodsItem/descriptionOfGoods", "14", "Description does not fit the commodity code"), ACCEPTANCE);
       return answers.received(prepared);
     }
-    calls.back(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
+    call(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
     switch (lot.code()) {
       case "BENONE" -> {}
-      case "BEDOC" -> calls.back(
+      case "BEDOC" -> call(
           answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"), DECISION);
       case "BEINSP" -> {
-        calls.back(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
-        calls.back(answers.released(later(prepared, AFTER_INSPECTION)), AFTER_INSPECTION);
+        call(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
+        calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
       }
       case "BESEIZE" -> {
-        calls.back(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
-        calls.back(answers.notReleased(later(prepared, AFTER_INSPECTION), "Counterfeit goods", true), AFTER_INSPECTION);
+        call(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
+        calls.back(answers.notReleased(inspected(prepared), "Counterfeit goods", true), AFTER_INSPECTION,
+            INSPECTION_LASTS);
       }
-      case "BE451" -> calls.back(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
-      default -> calls.back(answers.released(decided), DECISION);
+      case "BE451" -> call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
+      default -> call(answers.released(decided), DECISION);
     }
     return answers.received(prepared);
   }
@@ -124,7 +127,7 @@ public class BelgianCustomsOffice {
       IdmsMessage documents = wanted(body, "DocumentsLodged");
       Instant lodged = documents.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(documents, lodged);
-      calls.back(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
+      call(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
       return answers.received(lodged);
     } catch (Unreadable fault) {
       return unread(fault);
@@ -137,7 +140,7 @@ public class BelgianCustomsOffice {
       IdmsMessage request = wanted(body, "IE414");
       Instant asked = request.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(request, asked);
-      calls.back(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
+      call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
       return answers.received(asked);
     } catch (Unreadable fault) {
       return unread(fault);
@@ -174,6 +177,16 @@ public class BelgianCustomsOffice {
       }
     }
     return new Lot("", null);
+  }
+
+  private void call(byte[] notification, Duration after) {
+    calls.back(notification, after, Duration.ZERO);
+  }
+
+  private Instant inspected(Instant prepared) {
+    Instant paced = later(prepared, AFTER_INSPECTION);
+    Instant soonest = prepared.plus(INSPECTION_LASTS);
+    return paced.isAfter(soonest) ? paced : soonest;
   }
 
   private Instant later(Instant moment, Duration after) {

@@ -35,16 +35,23 @@ public class LetterBox {
    * @param after at pace 1; the pace setting stretches or shrinks it, 0 means at once
    */
   public void post(String partner, String operation, String contentType, byte[] body, Duration after) {
-    keep("DOOR", partner, operation, contentType, body, after);
+    post(partner, operation, contentType, body, after, Duration.ZERO);
+  }
+
+  /** @param atLeast at any pace: for news that would make no sense before other news was heard */
+  public void post(String partner, String operation, String contentType, byte[] body, Duration after,
+      Duration atLeast) {
+    keep("DOOR", partner, operation, contentType, body, after, atLeast);
   }
 
   /** Lays a file into the partner's {@code in} folder after a while. */
   public void file(String partner, String fileName, byte[] body, Duration after) {
-    keep("FILE", partner, fileName, "application/octet-stream", body, after);
+    keep("FILE", partner, fileName, "application/octet-stream", body, after, Duration.ZERO);
   }
 
-  private void keep(String target, String partner, String name, String contentType, byte[] body, Duration after) {
-    long millis = Math.round(after.toMillis() * settings.demo().pace());
+  private void keep(String target, String partner, String name, String contentType, byte[] body, Duration after,
+      Duration atLeast) {
+    long millis = Math.max(Math.round(after.toMillis() * settings.demo().pace()), atLeast.toMillis());
     jdbc.update("INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
         + "VALUES (?, ?, ?, ?, ?, ?, ?)", identity(target, partner, name, body), target, partner, name, contentType,
         body, Timestamp.from(clock.instant().plusMillis(millis)));

@@ -27,7 +27,7 @@ class BelgianCustomsOfficeTest {
 
   private final List<Call> calls = new ArrayList<>();
   private final BelgianCustomsOffice office = new BelgianCustomsOffice(
-      (notification, after) -> calls.add(new Call(notification, after)), 1, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+      (notification, after, atLeast) -> calls.add(new Call(notification, after)), 1, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 
   @ParameterizedTest(name = "{0}: {1} now, {2} later")
   @CsvSource({
@@ -122,7 +122,7 @@ class BelgianCustomsOfficeTest {
   @Test
   void atPaceNoughtEverythingIsDatedAtOnce() throws Unreadable {
     BelgianCustomsOffice hasty = new BelgianCustomsOffice(
-        (notification, after) -> calls.add(new Call(notification, after)), 0, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+        (notification, after, atLeast) -> calls.add(new Call(notification, after)), 0, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 
     hasty.declare(declaration("men's cotton T-shirt", "10.00"));
 

@@ -1,0 +1,113 @@
+package eu.perron.flow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.ModelValidationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads models as a careful colleague would before they are deployed: are they well formed, do they keep to what a
+ * model may do here, does every name in them mean something, can their reader follow them? It changes nothing and asks
+ * nobody; what it needs to know of the code is handed to it.
+ */
+@Component
+public final class ModelCheck {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final Known known;
+
+  ModelCheck() {
+    this(Known.ofThisHouse());
+  }
+
+  ModelCheck(Known known) {
+    this.known = known;
+  }
+
+  /**
+   * Why a file must not be deployed.
+   *
+   * @param element id of the element, or of the nearest one around it; empty when the whole file is meant
+   * @param reason what is wrong, and how to mend it
+   */
+  public record Refusal(String file, String element, String reason) {}
+
+  /** Looks at the models that lie in the folder itself, not below it. */
+  public List<Refusal> check(Path folder) {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path file : inside.filter(Files::isRegularFile).filter(ModelCheck::isModel).toList()) {
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The models in " + folder + " cannot be read", unreadable);
+    }
+    return check(files);
+  }
+
+  /** Looks at the files together, since they name each other; an empty answer means that all may be deployed. */
+  public List<Refusal> check(Map<String, byte[]> files) {
+    List<Refusal> refusals = new ArrayList<>();
+    Shelf shelf = new Shelf();
+    new TreeMap<>(files).forEach((name, bytes) -> read(name, bytes, shelf, refusals));
+    for (ProcessFile file : shelf.processes()) {
+      GuardRules.check(file, refusals);
+      LintRules.check(file, refusals);
+      WiringRules.check(file, shelf, known, refusals);
+      AnswerRules.check(file, shelf, known, refusals);
+    }
+    shelf.decisions().forEach(file -> DecisionRules.check(file, refusals));
+    shelf.forms().forEach(file -> file.check(refusals));
+    return List.copyOf(refusals);
+  }
+
+  private static boolean isModel(Path file) {
+    return Set.of("bpmn", "dmn", "form").contains(ending(file.getFileName().toString()));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static void read(String name, byte[] bytes, Shelf shelf, List<Refusal> refusals) {
+    try {
+      switch (ending(name)) {
+        case "bpmn" -> shelf.add(ProcessFile.of(name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
+        case "dmn" -> shelf.add(new DecisionFile(name, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
+        case "form" -> shelf.add(new FormFile(name, JSON.readTree(bytes)));
+        default -> refusals.add(new Refusal(name, "",
+            "Neither a process (.bpmn) nor a decision (.dmn) nor a form (.form); keep other files elsewhere."));
+      }
+    } catch (ModelParseException | ModelValidationException | IOException | Unfit broken) {
+      refusals.add(new Refusal(name, "", "It cannot be read: " + deepest(broken) + " Save it again from the modeler."));
+    }
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given").strip();
+    return said.endsWith(".") ? said : said + ".";
+  }
+
+  /** A file whose content is no model at all. */
+  static final class Unfit extends RuntimeException {
+    Unfit(String reason) {
+      super(reason);
+    }
+  }
+}
