@@ -7,7 +7,6 @@ import eu.perron.AnOrder;
 import eu.perron.PerronTest;
 import eu.perron.house.Problem;
 import eu.perron.house.PublicAddress;
-import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,6 @@ class FullIntakeTest extends PerronTest {
   @Autowired private OrderCancellation cancellation;
   @Autowired private PublicAddress address;
   @Autowired private JdbcClient jdbc;
-  @Autowired private Clock clock;
 
   @Test
   void aFullIntakeAsksToComeAgainLater() {
