@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,18 +37,16 @@ class Dispatch {
   private final Map<Partner, ExecutorService> lines = new EnumMap<>(Partner.class);
   private final Map<String, ReplyReader> replyReaders = new HashMap<>();
   private final JdbcTemplate jdbc;
-  private final NamedParameterJdbcTemplate named;
   private final Inbox inbox;
   private final Transport transport;
   private final PartnerHealth health;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Dispatch(List<ReplyReader> readers, JdbcTemplate jdbc, NamedParameterJdbcTemplate named, Inbox inbox,
+  Dispatch(List<ReplyReader> readers, JdbcTemplate jdbc, Inbox inbox,
       Transport transport, PartnerHealth health, Clock clock, PlatformTransactionManager transactions) {
     readers.forEach(reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
     this.jdbc = jdbc;
-    this.named = named;
     this.inbox = inbox;
     this.transport = transport;
     this.health = health;
@@ -95,11 +92,12 @@ class Dispatch {
         + "OR (state = 'SENDING' AND lease_until < ?)) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
         (row, number) -> new Stored(row.getString(1), new OutgoingMessage(partner, row.getString(2), row.getString(3),
             row.getString(4), row.getBytes(5)), row.getInt(6)), partner.id(), now, now, BATCH);
-    if (!batch.isEmpty()) {
-      named.update("UPDATE exchange_message SET state = 'SENDING', lease_until = :until WHERE id IN (:ids)",
-          Map.of("until", Timestamp.from(clock.instant().plus(LEASE)), "ids",
-              batch.stream().map(Stored::id).toList()));
-    }
+    Timestamp until = Timestamp.from(clock.instant().plus(LEASE));
+    jdbc.batchUpdate("UPDATE exchange_message SET state = 'SENDING', lease_until = ? WHERE id = ?", batch, BATCH,
+        (row, stored) -> {
+          row.setTimestamp(1, until);
+          row.setString(2, stored.id());
+        });
     return batch;
   }
 

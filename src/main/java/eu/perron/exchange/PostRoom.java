@@ -5,13 +5,10 @@ import eu.perron.trade.Ids;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,15 +21,13 @@ class PostRoom {
   /** Begins the key of a letter that is parked because it could not be written in the partner's format. */
   static final String UNWRITTEN = "unwritten-";
   private final JdbcTemplate jdbc;
-  private final NamedParameterJdbcTemplate named;
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  PostRoom(JdbcTemplate jdbc, NamedParameterJdbcTemplate named, ObjectMapper json, Clock clock,
+  PostRoom(JdbcTemplate jdbc, ObjectMapper json, Clock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.named = named;
     this.json = json;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -84,7 +79,9 @@ class PostRoom {
         + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
         message.partner().id(), message.operation(), message.key(), message.contentType(), message.body(), state, now,
         problem == null ? null : problem.substring(0, Math.min(1000, problem.length())), now);
-    named.update("UPDATE exchange_letter SET message_id = :message WHERE id IN (:ids)", Map.of("message", id, "ids",
-        new ArrayList<>(letters.stream().map(PostedLetter::id).toList())));
+    jdbc.batchUpdate("UPDATE exchange_letter SET message_id = ? WHERE id = ?", letters, 500, (row, letter) -> {
+      row.setString(1, id);
+      row.setString(2, letter.id());
+    });
   }
 }

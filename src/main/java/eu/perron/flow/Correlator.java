@@ -77,7 +77,7 @@ class Correlator {
 
   private List<String> locked(List<String> executions) {
     return executions.isEmpty() ? List.of() : named.queryForList("SELECT execution_id FROM flow_wait "
-        + "WHERE execution_id IN (:ids) ORDER BY business_key FOR UPDATE SKIP LOCKED", Map.of("ids", executions),
+        + "FORCE INDEX (PRIMARY) WHERE execution_id IN (:ids) ORDER BY business_key FOR UPDATE SKIP LOCKED", Map.of("ids", executions),
         String.class);
   }
 

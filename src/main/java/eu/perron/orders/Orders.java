@@ -93,7 +93,8 @@ public class Orders {
             "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most FOR UPDATE SKIP LOCKED")
         .param("most", most).query(String.class).list();
     if (!numbers.isEmpty()) {
-      jdbc.sql("UPDATE orders SET started = TRUE WHERE number IN (:numbers)").param("numbers", numbers).update();
+      rows.batchUpdate("UPDATE orders SET started = TRUE WHERE number = ?", numbers, numbers.size(),
+          (row, number) -> row.setString(1, number));
     }
     return numbers;
   }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,17 +48,15 @@ class LetterCarrier {
     return thread;
   });
   private final JdbcTemplate jdbc;
-  private final NamedParameterJdbcTemplate named;
   private final PerronSettings settings;
   private final PartnerPassword password;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final String door;
 
-  LetterCarrier(JdbcTemplate jdbc, NamedParameterJdbcTemplate named, PerronSettings settings, PartnerPassword password,
+  LetterCarrier(JdbcTemplate jdbc, PerronSettings settings, PartnerPassword password,
       Clock clock, PlatformTransactionManager transactions, @Value("${perron.simulators.door}") String door) {
     this.jdbc = jdbc;
-    this.named = named;
     this.settings = settings;
     this.password = password;
     this.clock = clock;
@@ -87,9 +83,8 @@ class LetterCarrier {
           delivered.add(due.get(i).id());
         }
       }
-      if (!delivered.isEmpty()) {
-        named.update("DELETE FROM simulator_letter WHERE id IN (:ids)", Map.of("ids", delivered));
-      }
+      jdbc.batchUpdate("DELETE FROM simulator_letter WHERE id = ?", delivered, BATCH,
+          (row, id) -> row.setString(1, id));
     } while (due.size() == BATCH);
   }
 
