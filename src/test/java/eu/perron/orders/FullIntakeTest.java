@@ -7,7 +7,6 @@ import eu.perron.AnOrder;
 import eu.perron.PerronTest;
 import eu.perron.house.Problem;
 import eu.perron.house.PublicAddress;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
@@ -26,7 +25,7 @@ class FullIntakeTest extends PerronTest {
 
   @Test
   void aFullIntakeAsksToComeAgainLater() {
-    Capacity none = new Capacity(jdbc, clock, new IntakeSettings(Set.of(), new IntakeSettings.Intake(0)));
+    Capacity none = new Capacity(jdbc, clock, new IntakeSettings(new IntakeSettings.Intake(0)));
     OrdersController controller =
         new OrdersController(intake, body, none, orders, list, cancellation, address);
     MockHttpServletRequest request = new MockHttpServletRequest();
