@@ -35,15 +35,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The room alone with a real database, the orders it reads and the outbox it writes to. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The room alone with a real database, the orders it reads and the outbox it writes to. Not a {@code @Configuration}:
+ * tests of the whole house would find it.
+ */
 @EnableConfigurationProperties(PerronSettings.class)
 @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
