@@ -59,7 +59,7 @@ class ConsignmentFile {
   List<Milestone> milestones(String number) {
     return jdbc.sql(
             "SELECT code, happened_at AS at, place, 'MASTER' AS level, NULL AS source, 'ACTUAL' AS kind "
-                + "FROM air_milestone WHERE consignment_number = :number ORDER BY happened_at")
+                + "FROM air_milestone WHERE consignment_number = :number ORDER BY happened_at DESC")
         .param("number", number)
         .query(Milestone.class)
         .list();
@@ -71,7 +71,7 @@ class ConsignmentFile {
             """
             SELECT order_number, goods, pieces, weight_kg, state, security, question FROM freight_house
             WHERE consignment_number = :number
-            ORDER BY state = 'ABOARD', security_open DESC, joined_at LIMIT 200""")
+            ORDER BY state IN ('ABOARD', 'PRESENTED'), security_open DESC, joined_at LIMIT 200""")
         .param("number", number)
         .query(House.class)
         .list();

@@ -27,7 +27,6 @@ class DeskPage {
     model.addAttribute("tabs", new Tabs(filter));
     TaskList.Page page = tasks.page(clerk, filter);
     model.addAttribute("rows", page.rows());
-    model.addAttribute("searchedOn", page.searchedOn());
     model.addAttribute("here", filter.startingAfter(null).query());
     model.addAttribute("next", page.next() == null ? null : filter.startingAfter(page.next()).query());
     return "desk/tasks";

@@ -1,6 +1,7 @@
 package eu.perron.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +26,10 @@ record FormAnswer(Map<String, Object> facts, List<Wrong> wrong) {
   static FormAnswer read(JsonNode schema, JsonNode values) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     collect(schema, fields);
+    JsonNode given = values == null ? MissingNode.getInstance() : values;
     Map<String, Object> facts = new LinkedHashMap<>();
     List<Wrong> wrong = new ArrayList<>();
-    fields.forEach((key, field) -> take(key, field, values.path(key), facts, wrong));
+    fields.forEach((key, field) -> take(key, field, given.path(key), facts, wrong));
     return new FormAnswer(facts, wrong);
   }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,16 @@ class TaskList {
   static final int PAGE = 50;
   private static final String ORDERED = " ORDER BY urgency DESC, due_at, task_id LIMIT :most";
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{6,24}");
-  private static final int LOOKED_AT_ONCE = 1_000;
-  private static final int LOOKED_AT_MOST = 20_000;
+
+  /** Told by a clerk's words; LOCATE, so that nothing typed is a pattern. */
+  private static final String FITS =
+      """
+      AND (LOCATE(:q, LOWER(CONCAT_WS(' ', t.business_key, t.name, t.reason))) > 0
+        OR EXISTS (SELECT 1 FROM order_line l WHERE l.order_number = t.business_key
+                   AND LOCATE(:q, LOWER(l.description)) > 0)
+        OR EXISTS (SELECT 1 FROM air_consignment c WHERE c.number = t.business_key
+                   AND LOCATE(:q, LOWER(CONCAT_WS(' ', c.awb, c.flight))) > 0))""";
+
   private final JdbcClient jdbc;
   private final OrdersOnRow orders;
   private final Clock clock;
@@ -58,11 +65,8 @@ class TaskList {
     }
   }
 
-  /**
-   * @param next where the next page begins; null if this is the last
-   * @param searchedOn the search stopped looking before the end: {@code next} looks on from there
-   */
-  record Page(List<DeskRow> rows, DeskFilter.Cursor next, boolean searchedOn) {}
+  /** @param next where the next page begins; null if this is the last */
+  record Page(List<DeskRow> rows, DeskFilter.Cursor next) {}
 
   record Count(String desk, long tasks, long late) {}
 
@@ -106,46 +110,21 @@ class TaskList {
 
   Page page(Clerk clerk, DeskFilter filter) {
     List<String> desks = desks(clerk, filter);
-    return desks.isEmpty()
-        ? new Page(List.of(), null, false)
-        : filter.q().isEmpty() ? plain(clerk, filter, desks) : searched(clerk, filter, desks);
+    if (desks.isEmpty()) {
+      return new Page(List.of(), null);
+    }
+    List<Task> named = NUMBER.matcher(filter.q()).matches() ? ofNumber(desks, filter) : List.of();
+    if (!named.isEmpty()) {
+      return new Page(orders.rows(named), null);
+    }
+    List<Task> tasks = tasks(desks, filter, filter.cursor(), PAGE + 1, clerk.name());
+    boolean more = tasks.size() > PAGE;
+    List<Task> shown = more ? tasks.subList(0, PAGE) : tasks;
+    return new Page(orders.rows(shown), more ? shown.get(PAGE - 1).cursor() : null);
   }
 
   private static List<String> desks(Clerk clerk, DeskFilter filter) {
     return filter.desk() == null ? clerk.desks() : clerk.desks().stream().filter(filter.desk()::equals).toList();
-  }
-
-  private Page plain(Clerk clerk, DeskFilter filter, List<String> desks) {
-    List<Task> tasks = tasks(desks, filter, filter.cursor(), PAGE + 1, clerk.name());
-    boolean more = tasks.size() > PAGE;
-    List<Task> shown = more ? tasks.subList(0, PAGE) : tasks;
-    return new Page(orders.rows(shown), more ? shown.get(PAGE - 1).cursor() : null, false);
-  }
-
-  /** Walks along the list and keeps what fits; a long way is taken in stages, so that no search holds up others. */
-  private Page searched(Clerk clerk, DeskFilter filter, List<String> desks) {
-    List<Task> named = NUMBER.matcher(filter.q()).matches() ? ofNumber(desks, filter) : List.of();
-    if (!named.isEmpty()) {
-      return new Page(orders.rows(named), null, false);
-    }
-    List<DeskRow> found = new ArrayList<>();
-    Optional<DeskFilter.Cursor> from = filter.cursor();
-    for (int looked = 0; looked < LOOKED_AT_MOST; looked += LOOKED_AT_ONCE) {
-      List<Task> tasks = tasks(desks, filter, from, LOOKED_AT_ONCE, clerk.name());
-      for (DeskRow row : orders.rows(tasks)) {
-        if (fits(row, filter.q())) {
-          found.add(row);
-          if (found.size() == PAGE) {
-            return new Page(found, row.cursor(), false);
-          }
-        }
-      }
-      if (tasks.size() < LOOKED_AT_ONCE) {
-        return new Page(found, null, false);
-      }
-      from = Optional.of(tasks.get(tasks.size() - 1).cursor());
-    }
-    return new Page(found, from.orElse(null), true);
   }
 
   private List<Task> ofNumber(List<String> desks, DeskFilter filter) {
@@ -157,12 +136,6 @@ class TaskList {
         .list();
   }
 
-  private static boolean fits(DeskRow row, String q) {
-    String wanted = q.toLowerCase(Locale.ROOT);
-    return Stream.of(row.key(), row.goods(), row.reason(), row.name(), row.awb(), row.flight())
-        .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
   private List<Task> tasks(
       List<String> desks, DeskFilter filter, Optional<DeskFilter.Cursor> from, int most, String me) {
     Map<String, Object> values = new HashMap<>();
@@ -171,12 +144,12 @@ class TaskList {
     List<String> parts = new ArrayList<>();
     if (filter.mine()) {
       values.put("desks", desks);
-      parts.add("SELECT * FROM flow_task WHERE clerk = :me AND desk IN (:desks)" + narrowed);
+      parts.add("SELECT t.* FROM flow_task t WHERE clerk = :me AND desk IN (:desks)" + narrowed);
     } else {
       for (String desk : desks) {
         String name = "desk" + parts.size();
         values.put(name, desk);
-        parts.add("(SELECT * FROM flow_task WHERE desk = :" + name + narrowed + ORDERED + ")");
+        parts.add("(SELECT t.* FROM flow_task t WHERE desk = :" + name + narrowed + ORDERED + ")");
       }
     }
     return jdbc.sql(String.join(" UNION ALL ", parts) + ORDERED).params(values).query(Task.class).list();
@@ -187,6 +160,10 @@ class TaskList {
       DeskFilter filter, Optional<DeskFilter.Cursor> from, Map<String, Object> values, String me) {
     StringBuilder narrowed = new StringBuilder();
     values.put("me", me);
+    if (!filter.q().isEmpty()) {
+      values.put("q", filter.q().toLowerCase(Locale.ROOT));
+      narrowed.append(' ').append(FITS).append(' ');
+    }
     if (filter.late()) {
       values.put("now", Timestamp.from(clock.instant()));
       narrowed.append(" AND due_at <= :now");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -47,6 +48,7 @@ public class Models {
    *
    * @param file the file of {@code processes/} it came from
    * @param running how many stand on this version now; always 0 for a decision
+   * @param onOthers how many stand on other versions of it
    */
   public record Version(
       Kind kind,
@@ -56,7 +58,8 @@ public class Models {
       String id,
       String file,
       Instant deployedAt,
-      long running) {}
+      long running,
+      long onOthers) {}
 
   /** Why a file of {@code processes/} was not deployed. */
   public record Refusal(String file, String element, String reason, Instant refusedAt) {}
@@ -68,7 +71,7 @@ public class Models {
             ? repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
             : repository.createDecisionDefinitionQuery().latestVersion().orderByDecisionDefinitionKey().asc().list(),
         kind,
-        kind == Kind.PROCESS ? running() : Map.of());
+        kind == Kind.PROCESS ? running() : List.of());
   }
 
   /** All versions of one, newest first; empty if there is none of that key. */
@@ -80,7 +83,7 @@ public class Models {
             : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion()
                 .desc().list(),
         kind,
-        kind == Kind.PROCESS ? running() : Map.of());
+        kind == Kind.PROCESS ? running() : List.of());
   }
 
   /** One version, those who stand on it not counted. @param version null: the newest */
@@ -96,7 +99,7 @@ public class Models {
                     : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
                         .decisionDefinitionVersion(version).list(),
             kind,
-            Map.of())
+            List.of())
         .stream()
         .findFirst();
   }
@@ -106,13 +109,13 @@ public class Models {
     return versions(
             repository.createProcessDefinitionQuery().processDefinitionId(definitionId).list(),
             Kind.PROCESS,
-            Map.of())
+            List.of())
         .stream()
         .findFirst();
   }
 
   private List<Version> versions(
-      List<? extends ResourceDefinition> definitions, Kind kind, Map<String, Long> running) {
+      List<? extends ResourceDefinition> definitions, Kind kind, List<Running> running) {
     Map<String, Instant> deployed = new HashMap<>();
     return definitions.stream()
         .map(
@@ -125,7 +128,12 @@ public class Models {
                     definition.getId(),
                     definition.getResourceName(),
                     deployed.computeIfAbsent(definition.getDeploymentId(), this::deployedAt),
-                    running.getOrDefault(definition.getId(), 0L)))
+                    orders(running, one -> one.definition().equals(definition.getId())),
+                    orders(
+                        running,
+                        one ->
+                            one.process().equals(definition.getKey())
+                                && !one.definition().equals(definition.getId()))))
         .toList();
   }
 
@@ -134,18 +142,20 @@ public class Models {
     return deployment.getDeploymentTime().toInstant();
   }
 
-  private record Running(String definition, long orders) {}
+  private record Running(String process, String definition, long orders) {}
 
   /** Counted among the engine's own instances: a caller that waits for its called process stands nowhere else. */
-  private Map<String, Long> running() {
-    Map<String, Long> running = new HashMap<>();
-    jdbc.sql(
-            "SELECT PROC_DEF_ID_ AS definition, COUNT(*) AS orders FROM ACT_RU_EXECUTION "
-                + "WHERE PARENT_ID_ IS NULL GROUP BY PROC_DEF_ID_")
+  private List<Running> running() {
+    return jdbc.sql(
+            "SELECT p.KEY_ AS process, e.definition, e.orders FROM (SELECT PROC_DEF_ID_ AS definition, "
+                + "COUNT(*) AS orders FROM ACT_RU_EXECUTION WHERE PARENT_ID_ IS NULL GROUP BY PROC_DEF_ID_) e "
+                + "JOIN ACT_RE_PROCDEF p ON p.ID_ = e.definition")
         .query(Running.class)
-        .list()
-        .forEach(row -> running.put(row.definition(), row.orders()));
-    return running;
+        .list();
+  }
+
+  private static long orders(List<Running> running, Predicate<Running> which) {
+    return running.stream().filter(which).mapToLong(Running::orders).sum();
   }
 
   /** The file as deployed. */
