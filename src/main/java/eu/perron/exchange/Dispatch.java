@@ -1,6 +1,8 @@
 package eu.perron.exchange;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -41,16 +43,19 @@ class Dispatch {
   private final Transport transport;
   private final PartnerHealth health;
   private final Clock clock;
+  private final MeterRegistry meters;
   private final TransactionTemplate transaction;
 
   Dispatch(List<ReplyReader> readers, JdbcTemplate jdbc, Inbox inbox,
-      Transport transport, PartnerHealth health, Clock clock, PlatformTransactionManager transactions) {
+      Transport transport, PartnerHealth health, Clock clock, MeterRegistry meters,
+      PlatformTransactionManager transactions) {
     readers.forEach(reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
     this.jdbc = jdbc;
     this.inbox = inbox;
     this.transport = transport;
     this.health = health;
     this.clock = clock;
+    this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -102,6 +107,14 @@ class Dispatch {
   }
 
   private Sent send(Stored stored) {
+    Timer.Sample call = Timer.start(meters);
+    Sent sent = attempt(stored);
+    call.stop(meters.timer("perron.partner.calls", "partner", stored.message().partner().id(), "operation",
+        stored.message().operation(), "outcome", sent.state()));
+    return sent;
+  }
+
+  private Sent attempt(Stored stored) {
     try {
       Reply reply = health.circuit(stored.message().partner())
           .executeSupplier(() -> transport.carry(stored.message()));

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -135,6 +136,7 @@ class Places extends AbstractBpmnParseListener {
     activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
       Turn turn = turns.current();
       String key = execution.getProcessBusinessKey();
+      MDC.put("order", key);
       turn.passes(key, process(activity), activity.getId());
       stage.ifPresent(entered -> turn.stages.put(key, entered));
       status.ifPresent(reached -> (end ? turn.ended : turn.statuses).put(key, reached));

@@ -2,6 +2,7 @@ package eu.perron.flow;
 
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.ReturnedToHub;
+import eu.perron.imports.Imports;
 import eu.perron.returns.ParcelBack;
 import eu.perron.returns.ReturnDecision;
 import eu.perron.returns.Returns;
@@ -14,17 +15,20 @@ import org.springframework.stereotype.Component;
 public class Return {
   static final WaitFor BACK = WaitFor.at("return", "WaitForReturn", "BACK");
 
+  private final Imports imports;
   private final Returns returns;
   private final Deliveries deliveries;
   private final Answers answers;
 
-  Return(Returns returns, Deliveries deliveries, Answers answers) {
+  Return(Imports imports, Returns returns, Deliveries deliveries, Answers answers) {
+    this.imports = imports;
     this.returns = returns;
     this.deliveries = deliveries;
     this.answers = answers;
   }
 
   public void expectBack(DelegateExecution step) {
+    imports.giveUp(Step.key(step));
     returns.expect(Step.key(step), deliveries.recall(Step.key(step)));
   }
 

@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -51,6 +52,7 @@ class Turns {
     @Override
     public void afterCompletion(int status) {
       TransactionSynchronizationManager.unbindResourceIfPossible(Turns.this);
+      MDC.remove("order");
     }
   }
 }

@@ -158,6 +158,13 @@ public class Imports {
     return true;
   }
 
+  /** The goods go back before customs decided: a declaration that is still open must not be released later. */
+  public void giveUp(String orderNumber) {
+    if (declarations.lockInForce(orderNumber).filter(open -> !open.state().isDecided()).isPresent()) {
+      withdraw(orderNumber);
+    }
+  }
+
   /** Oldest first; the last one is in force. */
   @Transactional(readOnly = true)
   public List<DeclarationRecord> declarations(String orderNumber) {

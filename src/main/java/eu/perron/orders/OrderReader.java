@@ -29,11 +29,11 @@ class OrderReader {
     "name", "street", "city", "postcode", "country", "registration", "email", "phone"
   };
 
-  private final IntakeSettings settings;
+  private final LanesServed lanes;
   private final Clock clock;
 
-  OrderReader(IntakeSettings settings, Clock clock) {
-    this.settings = settings;
+  OrderReader(LanesServed lanes, Clock clock) {
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -154,10 +154,10 @@ class OrderReader {
     if (from == null || to == null || from.country() == null || to.country() == null) {
       return;
     }
-    if (!settings.lanes().contains(request.lane())) {
+    if (!lanes.today().contains(request.lane())) {
       findings.wrong("/consignee/country", "no-such-lane",
           "We do not carry from %s to %s; our lanes are %s."
-              .formatted(from.country(), to.country(), String.join(", ", settings.lanes())));
+              .formatted(from.country(), to.country(), String.join(", ", lanes.today())));
     }
   }
 }
