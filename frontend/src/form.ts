@@ -35,7 +35,8 @@ class PerronForm extends HTMLElement {
 
   connectedCallback(): void {
     this.gone = new AbortController();
-    this.addEventListener('keydown', this.key, { signal: this.gone.signal });
+    // Caught on the way down: a select of form-js keeps Enter to itself.
+    this.addEventListener('keydown', this.key, { signal: this.gone.signal, capture: true });
     keepClicks(this, this.gone.signal);
     void this.show();
   }
