@@ -2,7 +2,9 @@ package eu.perron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.connectors.Routes;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,21 +17,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The whole program with its real database, started once for every test class that extends this. Each run has a data
- * folder of its own under {@code target/}; what earlier runs left is removed unless they still run.
+ * The whole program with its real database and the simulated partners at pace 0, started once for every test class
+ * that extends this. Each run has a data folder of its own under {@code target/}; what earlier runs left is removed
+ * unless they still run.
  */
 @SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
+    webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
+      "perron.demo.pace=0",
+      // A carrier that says nothing is asked, soon after the clock was moved far enough.
+      "perron.partners.bpost.ask-every=1s",
       // Boot keeps metrics out of tests unless asked.
       "management.prometheus.metrics.export.enabled=true",
       "perron.demo.api-key=" + PerronTest.API_KEY,
@@ -37,6 +48,7 @@ import org.springframework.util.FileSystemUtils;
       "perron.partner-password=" + PerronTest.PARTNER_PASSWORD
     })
 @ActiveProfiles("test")
+@Import({PerronTest.Time.class, Routes.class})
 public abstract class PerronTest {
   public static final String API_KEY = "pk_test_0123456789abcdef";
   public static final String PASSWORD = "open sesame";
@@ -47,7 +59,26 @@ public abstract class PerronTest {
   protected final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).version(HttpClient.Version.HTTP_1_1).build();
 
+  @Autowired protected MovableClock clock;
   @LocalServerPort private int port;
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+      return new MovableClock();
+    }
+  }
+
+  /** A port that is known before the start, as the simulated partners must know where to call. */
+  @DynamicPropertySource
+  static void freePort(DynamicPropertyRegistry registry) throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      int port = free.getLocalPort();
+      registry.add("server.port", () -> port);
+    }
+  }
 
   @DynamicPropertySource
   static void dataFolder(DynamicPropertyRegistry registry) throws IOException {

@@ -37,6 +37,9 @@ class CamelTransport implements Transport {
 
   @Override
   public Reply carry(OutgoingMessage message) {
+    if (!camel.isStarted()) {
+      throw new PartnerUnavailable("the routes of this node are not up", null);
+    }
     String route = "direct:" + message.partner() + "." + message.operation();
     if (camel.hasEndpoint(route) == null) {
       throw new PartnerRefused("No route takes " + message.operation() + " to " + message.partner() + "; add connectors/"

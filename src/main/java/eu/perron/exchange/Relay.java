@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private final Map<Partner, Round> rounds = new EnumMap<>(Partner.class);
   private final ExecutorService rounders;
+  private volatile boolean open;
 
   Relay(List<Composer> composers, PostRoom postRoom, Dispatch dispatch) {
     Map<Partner, List<Composer>> byPartner = new EnumMap<>(Partner.class);
@@ -32,8 +35,17 @@ class Relay {
     });
   }
 
+  /** Not before every route is up: a message without a route is parked. */
+  @EventListener(ApplicationReadyEvent.class)
+  void open() {
+    open = true;
+  }
+
   @Scheduled(fixedDelayString = "${perron.exchange.relay-every:200}")
   void goRound() {
+    if (!open) {
+      return;
+    }
     rounds.values().stream().filter(Round::isFree).forEach(rounders::execute);
   }
 

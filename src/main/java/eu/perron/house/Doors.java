@@ -13,6 +13,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -24,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Which door asks for what: partners, sellers, operators' tools, people. */
@@ -164,7 +166,20 @@ class Doors {
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .contentTypeOptions(Customizer.withDefaults());
+        .contentTypeOptions(Customizer.withDefaults())
+        .withObjectPostProcessor(new HeadersFirst());
+  }
+
+  /**
+   * Headers are written before the request goes in. Camel answers from a thread of its own; written afterwards they
+   * would race with its answer, and Tomcat's header list breaks.
+   */
+  private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+    @Override
+    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+      filter.setShouldWriteHeadersEagerly(true);
+      return filter;
+    }
   }
 
   private static AuthenticationManager partners(PartnerPassword password) {

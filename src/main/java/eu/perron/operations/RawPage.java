@@ -43,7 +43,10 @@ class RawPage {
 
   /** Text if it is any; otherwise its first bytes in hexadecimal. A cut in the middle of a character is no matter. */
   static String readable(byte[] bytes) {
-    for (int end = bytes.length; end >= 0 && end > bytes.length - 4; end--) {
+    if (bytes.length == 0) {
+      return "";
+    }
+    for (int end = bytes.length; end > Math.max(0, bytes.length - 4); end--) {
       try {
         String text =
             StandardCharsets.UTF_8

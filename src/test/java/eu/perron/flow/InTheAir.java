@@ -7,17 +7,10 @@ import static org.awaitility.Awaitility.await;
 import eu.perron.freight.AirConsignment;
 import eu.perron.freight.Freight;
 import eu.perron.imports.AtLiege;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,24 +23,6 @@ abstract class InTheAir extends AtLiege {
   @Autowired protected JdbcClient jdbc;
   @Autowired private Processes processes;
   @Autowired private DeskTasks desk;
-  @Autowired private RepositoryService repository;
-
-  @BeforeEach
-  void deployOnce() throws IOException {
-    if (!processes.isDeployed("consignment")) {
-      DeploymentBuilder deployment = repository.createDeployment().name("air");
-      try (Stream<Path> files = Files.list(Path.of("processes"))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          String name = file.getFileName().toString();
-          if (name.equals("air-freight.bpmn") || name.equals("consignment.bpmn") || name.endsWith(".form")) {
-            deployment.addString(name, Files.readString(file));
-          }
-        }
-      }
-      deployment.deploy();
-      processes.newVersions();
-    }
-  }
 
   /** @param lot behind the description, or nothing */
   protected String flies(String lot) {

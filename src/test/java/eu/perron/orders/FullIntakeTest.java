@@ -8,7 +8,6 @@ import eu.perron.PerronTest;
 import eu.perron.house.Problem;
 import eu.perron.house.PublicAddress;
 import java.time.Clock;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
@@ -28,7 +27,7 @@ class FullIntakeTest extends PerronTest {
 
   @Test
   void aFullIntakeAsksToComeAgainLater() {
-    Capacity none = new Capacity(jdbc, clock, new IntakeSettings(Set.of(), new IntakeSettings.Intake(0)));
+    Capacity none = new Capacity(jdbc, clock, new IntakeSettings(new IntakeSettings.Intake(0)));
     OrdersController controller =
         new OrdersController(intake, body, none, orders, list, cancellation, address);
     MockHttpServletRequest request = new MockHttpServletRequest();
