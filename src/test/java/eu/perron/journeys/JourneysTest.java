@@ -10,5 +10,25 @@ import org.junit.jupiter.api.TestClassOrder;
 class JourneysTest {
   @Nested
   @Order(1)
+  class Ordinary extends TheOrdinaryWay {}
+
+  @Nested
+  @Order(2)
   class Roads extends RoadsToAnEnd {}
+
+  @Nested
+  @Order(3)
+  class Flights extends TroubledFlights {}
+
+  @Nested
+  @Order(4)
+  class Cancelled extends Cancellations {}
+
+  @Nested
+  @Order(5)
+  class Silent extends Silences {}
+
+  @Nested
+  @Order(7)
+  class Never extends WhatNobodyWalked {}
 }
