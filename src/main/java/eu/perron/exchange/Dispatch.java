@@ -35,7 +35,7 @@ class Dispatch {
   private static final int BATCH = 32;
   private static final int AT_ONCE = 8;
   private static final int TRIES = 15;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofSeconds(60);
   private final Map<Partner, ExecutorService> lines = new EnumMap<>(Partner.class);
   private final Map<String, ReplyReader> replyReaders = new HashMap<>();
   private final JdbcTemplate jdbc;
