@@ -66,7 +66,9 @@ class AirlineHandOver {
       consignments.become(number, State.EMPTY);
       return true;
     }
-    events.publishEvent(ConsignmentMilestone.of(number, MilestoneCode.MAWB_CLOSED, clock.instant(), "freight")
+    Instant now = clock.instant();
+    following.closed(number, now, consignment.origin());
+    events.publishEvent(ConsignmentMilestone.of(number, MilestoneCode.MAWB_CLOSED, now, "freight")
         .at(consignment.origin()).noting(consignment.awb()));
     return false;
   }

@@ -112,6 +112,14 @@ class FlightFollowing {
     }
   }
 
+  /** What the airline tells of the same minute happened after it. */
+  void closed(String number, Instant at, String place) {
+    jdbc.sql("INSERT IGNORE INTO air_milestone (consignment_number, code, happened_at, place) "
+            + "VALUES (:number, :code, :at, :place)")
+        .param("number", number).param("code", MilestoneCode.MAWB_CLOSED.name()).param("at", Utc.of(at))
+        .param("place", place).update();
+  }
+
   private void keep(FlightStatus status, AirConsignment consignment) {
     Instant now = clock.instant();
     StatusLine line = StatusClock.read(status, bookings(consignment),

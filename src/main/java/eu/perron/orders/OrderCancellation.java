@@ -34,11 +34,11 @@ public class OrderCancellation {
       return Optional.of(new Refusal("ended", "The order has ended: %s.".formatted(order.status()),
           "Nothing can be undone here; a return is agreed with the consignee."));
     }
-    if (orders.cancelUnstarted(order.number())) {
+    Optional<Refusal> refusal = orders.cancelUnstarted(order.number()) ? Optional.empty() : desk.cancel(order.number());
+    if (refusal.isEmpty()) {
       events.publishEvent(Milestone.of(order.number(), MilestoneCode.CANCELLED, clock.instant(), "orders")
           .on(Milestone.Level.HOUSE));
-      return Optional.empty();
     }
-    return desk.cancel(order.number());
+    return refusal;
   }
 }

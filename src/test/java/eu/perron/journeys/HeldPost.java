@@ -13,7 +13,7 @@ final class HeldPost {
   private static final String NOT_DUE = "2126-01-01";
   private final JdbcClient jdbc;
 
-  /** A letter under way; its time is what it had been due. */
+  /** A letter of a partner to one of our doors. */
   record Letter(String id, String partner, String operation, String contentType, byte[] body) {}
 
   HeldPost(JdbcClient jdbc) {

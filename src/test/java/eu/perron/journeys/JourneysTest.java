@@ -29,6 +29,10 @@ class JourneysTest {
   class Silent extends Silences {}
 
   @Nested
+  @Order(6)
+  class Repeated extends RepeatedNews {}
+
+  @Nested
   @Order(7)
   class Never extends WhatNobodyWalked {}
 }

@@ -3,8 +3,6 @@ package eu.perron.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.connectors.Routes;
-import eu.perron.exchange.DeadLetters;
-import eu.perron.exchange.Partner;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class Silences extends Journey {
   private static final Duration LONGEST_PATIENCE = Duration.ofDays(22);
+  private static final Duration LONGEST_PAUSE_BETWEEN_TRIES = Duration.ofMinutes(10);
 
   @Autowired private Routes routes;
-  @Autowired private DeadLetters deadLetters;
   private HeldPost post;
 
   @BeforeAll
@@ -31,8 +29,10 @@ abstract class Silences extends Journey {
   }
 
   @AfterEach
-  void nothingIsHeld() {
+  void everybodySpeaks() {
     post.letGo();
+    routes.open("bpost.simulator.orders");
+    routes.open("bpost.tracking-poll");
   }
 
   @Test
@@ -61,24 +61,19 @@ abstract class Silences extends Journey {
     silent.put(unlabelled, "ChaseCarrier");
     waits(unlabelled, "WaitForLabel");
     post.hold("china-customs", "returnStatus>800");
-    String undeclared = placed("");
     String uninspected = placed("lot CEB500");
-    silent.put(undeclared, "ChaseExportCustoms");
     silent.put(uninspected, "ChaseExportCustoms");
-    waits(undeclared, "WaitForCustoms");
     waits(uninspected, "WaitForInspection");
+    String undeclared = placed("");
+    silent.put(undeclared, "ChaseExportCustoms");
+    waits(undeclared, "WaitForCustoms");
 
     clock.pass(LONGEST_PATIENCE);
 
     silent.forEach(this::asks);
     assertThat(view(undeclared).at("/status").asText()).isEqualTo("WAITING_FOR_CLERK");
-    post.letGo();
-    routes.open("bpost.simulator.orders");
-    routes.open("bpost.tracking-poll");
-    patiently("bpost takes what it refused").until(() -> {
-      deadLetters.retryAll(Partner.BPOST);
-      return path(unlabelled).contains("last-mile:HandOver");
-    });
+    everybodySpeaks();
+    clock.pass(LONGEST_PAUSE_BETWEEN_TRIES);
     silent.keySet().forEach(order -> ends(order, "DELIVERED"));
     silent.forEach((order, task) -> assertThat(decidedBy(order)).as(order + " " + task).containsOnly("perron"));
   }

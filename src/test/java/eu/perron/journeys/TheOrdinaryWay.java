@@ -15,8 +15,8 @@ abstract class TheOrdinaryWay extends Journey {
     ends(order, "DELIVERED");
 
     assertThat(timeline(order)).containsExactly("ORDERED", "EXPORT_DECLARED", "EXPORT_CLEARED", "BAGGED", "MAWB_CLOSED",
-        "RCS", "DEP", "ARR", "RCF", "TEMP_STORAGE", "IMPORT_DECLARED", "RELEASED", "LABELLED", "HANDED_TO_CARRIER",
-        "CARRIER_ACCEPTED", "SORTED", "OUT_FOR_DELIVERY", "DELIVERED");
+        "RCS", "DEP", "ARR", "RCF", "TEMP_STORAGE", "IMPORT_DECLARED", "DUTY_DUE", "RELEASED", "LABELLED",
+        "HANDED_TO_CARRIER", "CARRIER_ACCEPTED", "CARRIER_ACCEPTED", "OUT_FOR_DELIVERY", "DELIVERED");
     JsonNode view = view(order);
     assertThat(view.path("stage").asText()).isEqualTo("CLOSED");
     assertThat(view.path("openTask").isNull()).isTrue();

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Profile("simulators")
 public class SimulatedBpost {
   private static final int REFUSED = 422;
+  private static final long LABELLING_MILLIS = 2000;
 
   private final LetterBox letterBox;
   private final BpostSettings settings;
@@ -181,9 +182,9 @@ public class SimulatedBpost {
     return event;
   }
 
-  /** A millisecond apart at least, so that scans keep their order at pace 0. */
+  /** At any pace after the label was there, and a millisecond apart, so that scans keep their order at pace 0. */
   private Instant at(Instant from, Scan scan, int number) {
-    return from.plusMillis(Math.round(scan.afterSeconds() * 1000 * pace) + number);
+    return from.plusMillis(Math.max(LABELLING_MILLIS, Math.round(scan.afterSeconds() * 1000 * pace)) + number);
   }
 
   private JsonNode message(Exchange exchange) throws IOException {

@@ -1,0 +1,170 @@
+package eu.perron.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.perron.AnOrder;
+import eu.perron.house.PerronSettings;
+import eu.perron.journeys.HeldPost.Letter;
+import eu.perron.trade.Ids;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Partners repeat themselves, speak too early, out of turn, and about things we never heard of. */
+abstract class RepeatedNews extends Journey {
+  private static final Path RELEASE = Path.of("connectors/belgian-customs/samples/IE429.xml");
+  private static final Set<String> FILES = Set.of("export-receipt", "waybill-receipt");
+  private static final Set<String> DOORS = Set.of("fsu", "fna", "notification", "tracking");
+
+  @Autowired private PerronSettings settings;
+  private HeldPost post;
+
+  @BeforeAll
+  void holdThePost() {
+    post = new HeldPost(jdbc);
+  }
+
+  @AfterEach
+  void nothingIsHeld() {
+    post.letGo();
+  }
+
+  @Test
+  void whatPartnersToldThreeTimesAndShuffledChangesNothing() throws IOException {
+    String before = Ids.next();
+    String order = placed("");
+    ends(order, "DELIVERED");
+    JsonNode view = view(order);
+    List<String> path = path(order);
+    List<Letter> told = jdbc.sql("SELECT id, partner, operation, content_type, body FROM exchange_message "
+            + "WHERE direction = 'IN' AND id > :before").param("before", before).query(Letter.class).list();
+    assertThat(told).extracting(Letter::partner)
+        .contains("china-customs", "ics2", "airline", "belgian-customs", "bpost");
+
+    List<Letter> again = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      again.addAll(told);
+    }
+    Collections.shuffle(again, new Random(20261122));
+    again.stream().filter(letter -> DOORS.contains(letter.operation())).forEach(this::delivered);
+    for (Letter letter : again.stream().filter(letter -> FILES.contains(letter.operation())).toList()) {
+      filed(letter);
+    }
+    isEverythingApplied();
+
+    assertThat(view(order)).isEqualTo(view);
+    assertThat(path(order)).isEqualTo(path);
+  }
+
+  @Test
+  void aFlightAndAReleaseToldBackwardsArriveAllTheSame() {
+    noFlightIsOpen();
+    post.hold("airline", "FSU/14");
+    String order = placed("");
+    post.hold("belgian-customs", order);
+    String flight = consignmentOf(order);
+    waits(flight, "WaitForBooking");
+    patiently("the airline told all").until(() -> post.held("airline", "NFD/").size() == 1);
+    post.holdNothing();
+    post.hold("belgian-customs", order);
+    backwards("airline", List.of("NFD/", "RCF/", "ARR/", "DEP/", "MAN/", "RCS/", "BKD/"));
+    waits(order, "WaitForAcceptance");
+    patiently("customs told all").until(() -> post.held("belgian-customs", "IE429").size() == 1);
+    backwards("belgian-customs", List.of("IE429", "IE428"));
+
+    ends(order, "DELIVERED");
+    assertThat(path(flight)).containsOnlyOnce("consignment:PresentedToCustoms");
+    assertThat(timeline(order)).containsOnlyOnce("DEP", "ARR", "RCF", "RELEASED");
+  }
+
+  @Test
+  void aReleaseThatComesBeforeItsDeclarationIsKeptAndApplied() throws IOException {
+    String order = placed(AnOrder.anOrder().with("/lines/0/description", "gift"));
+    post.hold("belgian-customs", order);
+    asks(order, "ReviewOrder");
+    String lrn = order + "H701";
+    delivered(release(lrn));
+    patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
+    assertThat(view(order).path("declarations")).isEmpty();
+
+    decides(order, at("ReviewOrder", "decision", "TRAVELS", "note", "It is a puzzle"));
+    patiently("the declaration is sent").until(() -> path(order).contains("import-be:WaitForAcceptance"));
+    clock.pass(Duration.ofMinutes(6));
+
+    ends(order, "DELIVERED");
+    assertThat(arrival(lrn)).isEqualTo("APPLIED tried");
+  }
+
+  @Test
+  void whatIsAboutNothingOfOursBecomesUnmatched() throws IOException {
+    String lrn = "PR26XXXXXXXXH701";
+    delivered(release(lrn));
+    patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
+
+    clock.pass(Duration.ofMinutes(16));
+
+    patiently("it is unmatched").until(() -> arrival(lrn).equals("UNMATCHED tried"));
+  }
+
+  /** The last first, each of them three times. */
+  private void backwards(String partner, List<String> words) {
+    for (String word : words) {
+      for (Letter letter : post.take(partner, Set.of(word))) {
+        for (int i = 0; i < 3; i++) {
+          delivered(letter);
+        }
+      }
+      isEverythingApplied();
+    }
+  }
+
+  private void delivered(Letter letter) {
+    String account = letter.partner() + ":" + PARTNER_PASSWORD;
+    Answer answer = send(asNobody("/connect/" + letter.partner() + "/" + letter.operation())
+        .header("Content-Type", letter.contentType())
+        .header("Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+        .POST(BodyPublishers.ofByteArray(letter.body())));
+    assertThat(answer.status() / 100).as(letter.operation() + " " + answer.text()).isEqualTo(2);
+  }
+
+  private void filed(Letter letter) throws IOException {
+    Path in = settings.connectFolder(letter.partner()).resolve("in");
+    String kind = letter.operation().equals("export-receipt") ? "CEB604" : "CEB608";
+    String name = kind + "_again-" + Ids.next() + ".xml";
+    Files.write(in.resolve(name + ".part"), letter.body());
+    Files.move(in.resolve(name + ".part"), in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    patiently(name + " is taken").until(() -> Files.notExists(in.resolve(name)));
+  }
+
+  private Letter release(String lrn) throws IOException {
+    byte[] body = Files.readString(RELEASE).replace("PR26112200A1H701", lrn).getBytes(StandardCharsets.UTF_8);
+    return new Letter("", "belgian-customs", "notification", "application/xml", body);
+  }
+
+  private String arrival(String about) {
+    return jdbc.sql("SELECT CONCAT(state, IF(attempts > 0, ' tried', '')) FROM exchange_arrival WHERE about = :about "
+            + "ORDER BY id LIMIT 1")
+        .param("about", about).query(String.class).optional().orElse("none");
+  }
+
+  private void isEverythingApplied() {
+    patiently("everything is applied").until(() -> jdbc.sql(
+        "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW' AND attempts = 0").query(Integer.class).single() == 0);
+  }
+}
