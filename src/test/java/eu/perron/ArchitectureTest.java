@@ -39,7 +39,9 @@ class ArchitectureTest {
 
   @Test
   void capabilitiesDoNotKnowEachOther() {
-    String[] rooms = {"compliance", "exports", "freight", "hub", "imports", "duties", "delivery", "returns"};
+    String[] rooms = {
+      "compliance", "exports", "freight", "hub", "imports", "duties", "delivery", "returns"
+    };
     for (String room : rooms) {
       for (String other : rooms) {
         if (!room.equals(other)) {
@@ -61,13 +63,29 @@ class ArchitectureTest {
   void nothingBelowKnowsTheFlowOrThePages() {
     noClasses()
         .that()
-        .resideInAnyPackage("eu.perron.trade..", "eu.perron.house..", "eu.perron.sellers..", "eu.perron.orders..",
-            "eu.perron.exchange..", "eu.perron.compliance..", "eu.perron.exports..", "eu.perron.freight..",
-            "eu.perron.imports..", "eu.perron.duties..", "eu.perron.delivery..", "eu.perron.returns..")
+        .resideInAnyPackage(
+            "eu.perron.trade..",
+            "eu.perron.house..",
+            "eu.perron.sellers..",
+            "eu.perron.orders..",
+            "eu.perron.exchange..",
+            "eu.perron.compliance..",
+            "eu.perron.exports..",
+            "eu.perron.freight..",
+            "eu.perron.imports..",
+            "eu.perron.duties..",
+            "eu.perron.delivery..",
+            "eu.perron.returns..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("eu.perron.flow..", "eu.perron.tracking..", "eu.perron.desk..", "eu.perron.studio..",
-            "eu.perron.operations..", "eu.perron.home..", "eu.perron.connectors..")
+        .resideInAnyPackage(
+            "eu.perron.flow..",
+            "eu.perron.tracking..",
+            "eu.perron.desk..",
+            "eu.perron.studio..",
+            "eu.perron.operations..",
+            "eu.perron.home..",
+            "eu.perron.connectors..")
         .check(HOUSE);
   }
 

@@ -16,7 +16,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes what lies in the outbox to the partners, each partner by itself: an ill one holds up nobody else. */
+/**
+ * Takes what lies in the outbox to the partners, each partner by itself: an ill one holds up nobody
+ * else.
+ */
 @Component
 class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
@@ -26,13 +29,19 @@ class Relay {
 
   Relay(List<Composer> composers, PostRoom postRoom, Dispatch dispatch) {
     Map<Partner, List<Composer>> byPartner = new EnumMap<>(Partner.class);
-    composers.forEach(composer -> byPartner.computeIfAbsent(composer.partner(), p -> new ArrayList<>()).add(composer));
-    byPartner.forEach((partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch)));
-    this.rounders = Executors.newFixedThreadPool(Math.max(1, rounds.size()), task -> {
-      Thread thread = new Thread(task, "relay");
-      thread.setDaemon(true);
-      return thread;
-    });
+    composers.forEach(
+        composer ->
+            byPartner.computeIfAbsent(composer.partner(), p -> new ArrayList<>()).add(composer));
+    byPartner.forEach(
+        (partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch)));
+    this.rounders =
+        Executors.newFixedThreadPool(
+            Math.max(1, rounds.size()),
+            task -> {
+              Thread thread = new Thread(task, "relay");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /** Not before every route is up: a message without a route is parked. */

@@ -69,7 +69,9 @@ class Doors {
         .build();
   }
 
-  /** A simulated partner asks for the credentials that the real one would, and checks them itself. */
+  /**
+   * A simulated partner asks for the credentials that the real one would, and checks them itself.
+   */
   @Bean
   @Order(1)
   SecurityFilterChain simulatedPartners(HttpSecurity http) throws Exception {
@@ -92,7 +94,8 @@ class Doors {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(HttpMethod.GET, "/api/v1/tracking/**", "/api/v1/identifiers/**")
+                    .requestMatchers(
+                        HttpMethod.GET, "/api/v1/tracking/**", "/api/v1/identifiers/**")
                     .permitAll()
                     .requestMatchers("/api/v1/**")
                     .hasRole("SELLER")
@@ -128,15 +131,21 @@ class Doors {
                 requests
                     .requestMatchers("/", "/track/**", "/login", "/error", "/problems/**")
                     .permitAll()
-                    .requestMatchers("/webjars/**", "/islands/**", "/css/**", "/js/**", "/images/**")
+                    .requestMatchers(
+                        "/webjars/**", "/islands/**", "/css/**", "/js/**", "/images/**")
                     .permitAll()
-                    .requestMatchers("/fonts/**", "/icons/**", "/static/**", "/favicon.*", "/robots.txt")
+                    .requestMatchers(
+                        "/fonts/**", "/icons/**", "/static/**", "/favicon.*", "/robots.txt")
                     .permitAll()
                     .requestMatchers("/swagger-ui/**", "/*.css", "/*.js", "/*.svg")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/studio/processes/*/diagram.bpmn", "/studio/decisions/*/table.dmn")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/studio/processes/*/diagram.bpmn",
+                        "/studio/decisions/*/table.dmn")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
+                    .requestMatchers(
+                        HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
                     .permitAll()
                     .requestMatchers("/demo/orders/**")
                     .permitAll()
@@ -158,7 +167,8 @@ class Doors {
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
   }
 
   private static void guarded(HeadersConfigurer<HttpSecurity> headers) {
@@ -171,8 +181,8 @@ class Doors {
   }
 
   /**
-   * Headers are written before the request goes in. Camel answers from a thread of its own; written afterwards they
-   * would race with its answer, and Tomcat's header list breaks.
+   * Headers are written before the request goes in. Camel answers from a thread of its own; written
+   * afterwards they would race with its answer, and Tomcat's header list breaks.
    */
   private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
     @Override

@@ -23,10 +23,19 @@ class FlightFollowingTest extends InTheRoom {
     story.addAll(story);
     Collections.shuffle(story, new Random(seed));
     story.forEach(status -> assertThat(airline.apply(status)).isEqualTo(Outcome.APPLIED));
-    assertThat(heard.all(FlightNews.class)).containsExactly(new FlightNews.Booked(consignment),
-        new FlightNews.Departed(consignment), new FlightNews.Landed(consignment), new FlightNews.BrokenDown(consignment));
-    assertThat(heard.all(ConsignmentMilestone.class)).extracting(ConsignmentMilestone::code)
-        .containsExactlyInAnyOrder(MilestoneCode.MAWB_CLOSED, MilestoneCode.RCS, MilestoneCode.DEP, MilestoneCode.ARR,
+    assertThat(heard.all(FlightNews.class))
+        .containsExactly(
+            new FlightNews.Booked(consignment),
+            new FlightNews.Departed(consignment),
+            new FlightNews.Landed(consignment),
+            new FlightNews.BrokenDown(consignment));
+    assertThat(heard.all(ConsignmentMilestone.class))
+        .extracting(ConsignmentMilestone::code)
+        .containsExactlyInAnyOrder(
+            MilestoneCode.MAWB_CLOSED,
+            MilestoneCode.RCS,
+            MilestoneCode.DEP,
+            MilestoneCode.ARR,
             MilestoneCode.RCF);
     freight.count(consignment);
     freight.present(consignment);
@@ -47,7 +56,8 @@ class FlightFollowingTest extends InTheRoom {
     assertThat(letter("fwb", consignment + "-2", MasterWaybill.class).flight()).isEqualTo("3V0903");
     assertThat(heard.all(FlightNews.class)).hasSize(2);
     tell(consignment, "DEP", "3V0903", "23NOV", null, null);
-    assertThat(heard.all(FlightNews.class)).endsWith(new FlightNews.Booked(consignment), new FlightNews.Departed(consignment))
+    assertThat(heard.all(FlightNews.class))
+        .endsWith(new FlightNews.Booked(consignment), new FlightNews.Departed(consignment))
         .hasSize(4);
   }
 
@@ -72,13 +82,17 @@ class FlightFollowingTest extends InTheRoom {
     String consignment = handedOver(there, gone);
     assertThat(letter("fwb", consignment + "-1", MasterWaybill.class).marks())
         .containsExactly(new MasterWaybill.LotMark(gone, 1, "AIRMSCA"));
-    airline.apply(status(consignment, "DIS", "3V0901", "22NOV", "LGG", "P", 1, "MSCA", List.of(gone)));
+    airline.apply(
+        status(consignment, "DIS", "3V0901", "22NOV", "LGG", "P", 1, "MSCA", List.of(gone)));
     assertThat(heard.all(FlightNews.class)).isEmpty();
     airline.apply(status(consignment, "RCF", "3V0901", "22NOV", "LGG", "P", 1, null, List.of()));
-    assertThat(heard.all(FlightNews.class)).endsWith(new FlightNews.BrokenDown(consignment)).hasSize(4);
+    assertThat(heard.all(FlightNews.class))
+        .endsWith(new FlightNews.BrokenDown(consignment))
+        .hasSize(4);
     freight.count(consignment);
     freight.present(consignment);
-    assertThat(heard.all(HousesMissing.class)).containsExactly(new HousesMissing(consignment, List.of(gone)));
+    assertThat(heard.all(HousesMissing.class))
+        .containsExactly(new HousesMissing(consignment, List.of(gone)));
     assertThat(freight.presentOrders(consignment)).containsExactly(there);
     freight.presentFound(gone);
     assertThat(freight.presentOrders(consignment)).containsExactlyInAnyOrder(there, gone);

@@ -45,7 +45,8 @@ class FreightTest extends InTheRoom {
 
   @Test
   void aNeighbourIsFlownToTheHub() {
-    assertThat(freight.join(placed.order("CN-NL", "T-shirt", null))).isEqualTo(freight.join(placed.order("T-shirt")));
+    assertThat(freight.join(placed.order("CN-NL", "T-shirt", null)))
+        .isEqualTo(freight.join(placed.order("T-shirt")));
   }
 
   @Test
@@ -54,8 +55,11 @@ class FreightTest extends InTheRoom {
     List<Future<List<String>>> joined = new ArrayList<>();
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     for (int batch = 0; batch < 24; batch++) {
-      List<String> orders = List.of(placed.order("T-shirt"), placed.order("watch"), placed.order("lamp"));
-      joined.add(threads.submit(() -> transaction.execute(status -> orders.stream().map(freight::join).toList())));
+      List<String> orders =
+          List.of(placed.order("T-shirt"), placed.order("watch"), placed.order("lamp"));
+      joined.add(
+          threads.submit(
+              () -> transaction.execute(status -> orders.stream().map(freight::join).toList())));
     }
     List<String> consignments = new ArrayList<>();
     for (Future<List<String>> batch : joined) {
@@ -92,17 +96,44 @@ class FreightTest extends InTheRoom {
 
   @Test
   void whatNobodyKnowsIsUnmatched() {
-    assertThat(airline.apply(new FlightStatus("157-53806270", "BKD", null, null, null, null, null, null, null, "T", 1, null,
-        null, List.of(), "BKD")).unmatched()).isTrue();
-    assertThat(authority.apply(new EntrySummaryAnswer(Kind.ASSESSED, "NOBODY", null, "")).unmatched()).isTrue();
+    assertThat(
+            airline
+                .apply(
+                    new FlightStatus(
+                        "157-53806270",
+                        "BKD",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "T",
+                        1,
+                        null,
+                        null,
+                        List.of(),
+                        "BKD"))
+                .unmatched())
+        .isTrue();
+    assertThat(
+            authority.apply(new EntrySummaryAnswer(Kind.ASSESSED, "NOBODY", null, "")).unmatched())
+        .isTrue();
   }
 
   @Test
   void theWeightsOfTheHousesAddUpToTheMaster() {
-    String consignment = handedOver(placed.order("T-shirt"), placed.order("watch"), placed.order("lamp"));
+    String consignment =
+        handedOver(placed.order("T-shirt"), placed.order("watch"), placed.order("lamp"));
     HouseManifest manifest = letter("fhl", consignment + "-1", HouseManifest.class);
-    assertThat(manifest.houses().stream().map(HouseManifest.Entry::weightKg).reduce(BigDecimal.ZERO, BigDecimal::add))
-        .isEqualByComparingTo(manifest.weightKg()).isEqualByComparingTo("2.1");
-    assertThat(letter("fwb", consignment + "-1", MasterWaybill.class).weightKg()).isEqualByComparingTo("2.1");
+    assertThat(
+            manifest.houses().stream()
+                .map(HouseManifest.Entry::weightKg)
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(manifest.weightKg())
+        .isEqualByComparingTo("2.1");
+    assertThat(letter("fwb", consignment + "-1", MasterWaybill.class).weightKg())
+        .isEqualByComparingTo("2.1");
   }
 }

@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the tests of the room share: its verbs, and words for what others tell it. */
-@SpringBootTest(classes = FreightRoom.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+@SpringBootTest(
+    classes = FreightRoom.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {"perron.data-dir=target/freight-room", "perron.demo.pace=0"})
 abstract class InTheRoom {
   @Autowired protected Freight freight;
@@ -58,27 +60,72 @@ abstract class InTheRoom {
   }
 
   protected List<FlightStatus> story(String consignment) {
-    return new ArrayList<>(List.of(status(consignment, "BKD", "3V0901", "22NOV", "HGH", "T", 1, null, List.of()),
-        status(consignment, "RCS", null, "22NOV", "HGH", "T", 1, null, List.of()),
-        status(consignment, "DEP", "3V0901", "22NOV", "HGH", "T", 1, null, List.of()),
-        status(consignment, "ARR", "3V0901", "22NOV", "LGG", "T", 1, null, List.of()),
-        status(consignment, "RCF", "3V0901", "22NOV", "LGG", "T", 1, null, List.of()),
-        status(consignment, "QQQ", null, null, null, null, null, null, List.of())));
+    return new ArrayList<>(
+        List.of(
+            status(consignment, "BKD", "3V0901", "22NOV", "HGH", "T", 1, null, List.of()),
+            status(consignment, "RCS", null, "22NOV", "HGH", "T", 1, null, List.of()),
+            status(consignment, "DEP", "3V0901", "22NOV", "HGH", "T", 1, null, List.of()),
+            status(consignment, "ARR", "3V0901", "22NOV", "LGG", "T", 1, null, List.of()),
+            status(consignment, "RCF", "3V0901", "22NOV", "LGG", "T", 1, null, List.of()),
+            status(consignment, "QQQ", null, null, null, null, null, null, List.of())));
   }
 
-  protected void tell(String consignment, String code, String flight, String date, String station, String discrepancy) {
-    airline.apply(status(consignment, code, flight, date, station == null ? "HGH" : station, "T", 1, discrepancy, List.of()));
+  protected void tell(
+      String consignment,
+      String code,
+      String flight,
+      String date,
+      String station,
+      String discrepancy) {
+    airline.apply(
+        status(
+            consignment,
+            code,
+            flight,
+            date,
+            station == null ? "HGH" : station,
+            "T",
+            1,
+            discrepancy,
+            List.of()));
   }
 
-  protected FlightStatus status(String consignment, String code, String flight, String date, String station, String extent,
-      Integer pieces, String discrepancy, List<String> houses) {
-    return new FlightStatus(freight.consignment(consignment).orElseThrow().awb(), code, flight, date, null, null, null,
-        station, null, extent, pieces, null, discrepancy, houses, code + "/" + flight + "/" + date + "/" + discrepancy);
+  protected FlightStatus status(
+      String consignment,
+      String code,
+      String flight,
+      String date,
+      String station,
+      String extent,
+      Integer pieces,
+      String discrepancy,
+      List<String> houses) {
+    return new FlightStatus(
+        freight.consignment(consignment).orElseThrow().awb(),
+        code,
+        flight,
+        date,
+        null,
+        null,
+        null,
+        station,
+        null,
+        extent,
+        pieces,
+        null,
+        discrepancy,
+        houses,
+        code + "/" + flight + "/" + date + "/" + discrepancy);
   }
 
   protected void refuse(String consignment, int attempt) {
-    acknowledgements.apply(new AirlineAcknowledgement(false, "FWB", freight.consignment(consignment).orElseThrow().awb(),
-        consignment + "-" + attempt, "CLOSED"));
+    acknowledgements.apply(
+        new AirlineAcknowledgement(
+            false,
+            "FWB",
+            freight.consignment(consignment).orElseThrow().awb(),
+            consignment + "-" + attempt,
+            "CLOSED"));
   }
 
   protected void authority(Kind kind, String order) {
@@ -91,8 +138,14 @@ abstract class InTheRoom {
 
   protected <T> T letter(String operation, String key, Class<T> type) {
     try {
-      return json.readValue(jdbc.sql("SELECT content FROM exchange_letter WHERE operation = :operation AND letter_key = :key")
-          .param("operation", operation).param("key", key).query(String.class).single(), type);
+      return json.readValue(
+          jdbc.sql(
+                  "SELECT content FROM exchange_letter WHERE operation = :operation AND letter_key = :key")
+              .param("operation", operation)
+              .param("key", key)
+              .query(String.class)
+              .single(),
+          type);
     } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
       throw new AssertionError(broken);
     }

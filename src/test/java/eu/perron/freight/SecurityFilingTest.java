@@ -53,9 +53,11 @@ class SecurityFilingTest extends InTheRoom {
     freight.close(consignment);
     freight.fileEntrySummaries(consignment);
     authority(Kind.INFORMATION_REQUESTED, order);
-    assertThat(heard.all(InformationRequested.class)).containsExactly(new InformationRequested(order, "why?"));
+    assertThat(heard.all(InformationRequested.class))
+        .containsExactly(new InformationRequested(order, "why?"));
     freight.sendSecurityAnswer(order, "soap");
-    assertThat(letter("information-response", lrn(order) + "-1", SecurityAnswer.class).text()).isEqualTo("soap");
+    assertThat(letter("information-response", lrn(order) + "-1", SecurityAnswer.class).text())
+        .isEqualTo("soap");
     assertThat(heard.all(SecurityCleared.class)).isEmpty();
     authority(Kind.ASSESSED, order);
     assertThat(heard.all(SecurityCleared.class)).hasSize(1);
@@ -71,8 +73,10 @@ class SecurityFilingTest extends InTheRoom {
     authority(Kind.REFUSED, order);
     freight.sendSecurityAnswer(order, "soap dishes of glass");
     assertThat(lrn(order)).isNotEqualTo(first);
-    assertThat(letter("entry-summary", lrn(order), EntrySummary.class).goods()).isEqualTo("soap dishes of glass");
-    assertThat(authority.apply(new EntrySummaryAnswer(Kind.REFUSED, first, null, "late"))).isEqualTo(Outcome.APPLIED);
+    assertThat(letter("entry-summary", lrn(order), EntrySummary.class).goods())
+        .isEqualTo("soap dishes of glass");
+    assertThat(authority.apply(new EntrySummaryAnswer(Kind.REFUSED, first, null, "late")))
+        .isEqualTo(Outcome.APPLIED);
     assertThat(freight.house(order).orElseThrow().security()).isEqualTo(House.Security.FILED);
   }
 
@@ -85,7 +89,8 @@ class SecurityFilingTest extends InTheRoom {
     freight.fileEntrySummaries(consignment);
     authority(Kind.ASSESSED, assessed);
     freight.pullUnassessed(consignment);
-    assertThat(heard.all(HousesPulled.class)).containsExactly(new HousesPulled(consignment, List.of(open)));
+    assertThat(heard.all(HousesPulled.class))
+        .containsExactly(new HousesPulled(consignment, List.of(open)));
     freight.handToAirline(consignment);
     assertThat(freight.ordersAboard(consignment)).containsExactly(assessed);
   }

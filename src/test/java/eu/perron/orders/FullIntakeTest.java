@@ -32,9 +32,11 @@ class FullIntakeTest extends PerronTest {
         new OrdersController(intake, body, none, orders, list, cancellation, address);
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(AnOrder.anOrder().json().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    Problem full = catchThrowableOfType(Problem.class, () -> controller.place(request, () -> "demo"));
+    Problem full =
+        catchThrowableOfType(Problem.class, () -> controller.place(request, () -> "demo"));
     assertThat(full.getStatusCode().value()).isEqualTo(429);
     assertThat(full.getHeaders().getFirst("Retry-After")).isEqualTo("10");
-    assertThat(new IntakeHealthIndicator(none).health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    assertThat(new IntakeHealthIndicator(none).health().getStatus())
+        .isEqualTo(Status.OUT_OF_SERVICE);
   }
 }
