@@ -35,7 +35,8 @@ class PerronForm extends HTMLElement {
 
   connectedCallback(): void {
     this.gone = new AbortController();
-    this.addEventListener('keydown', this.key, { signal: this.gone.signal });
+    // Caught on the way down: a select of form-js keeps Enter to itself.
+    this.addEventListener('keydown', this.key, { signal: this.gone.signal, capture: true });
     keepClicks(this, this.gone.signal);
     void this.show();
   }
@@ -80,7 +81,8 @@ class PerronForm extends HTMLElement {
       this.form?.destroy();
       this.paper.replaceChildren();
       this.fields = flatten(schema);
-      this.form = new Form({ container: this.paper });
+      // Every letter counts at once: Ctrl+Enter may follow it within the pause form-js makes by default.
+      this.form = new Form({ container: this.paper, debounce: false } as never);
       await this.form.importSchema(schema as never, data as never);
       const url = this.getAttribute('submit');
       if (!url) {

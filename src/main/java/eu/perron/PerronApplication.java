@@ -5,7 +5,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** One node of Perron. Several nodes on one database share the work; none needs to know the others. */
+/**
+ * One node of Perron. Several nodes on one database share the work; none needs to know the others.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

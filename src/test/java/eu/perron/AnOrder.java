@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 
-/** An order as a seller writes it: the project's own sample under a reference of its own, changed at will. */
+/**
+ * An order as a seller writes it: the project's own sample under a reference of its own, changed at
+ * will.
+ */
 public final class AnOrder {
   private final ObjectNode body;
 
@@ -24,7 +27,9 @@ public final class AnOrder {
     }
   }
 
-  /** @param json a JSON value as Java writes it: text, number, boolean, null */
+  /**
+   * @param json a JSON value as Java writes it: text, number, boolean, null
+   */
   public AnOrder with(String pointer, Object json) {
     int last = pointer.lastIndexOf('/');
     ((ObjectNode) body.at(pointer.substring(0, last)))
@@ -49,5 +54,4 @@ public final class AnOrder {
   public String json() {
     return body.toString();
   }
-
 }

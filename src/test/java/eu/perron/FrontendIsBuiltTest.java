@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The built islands are committed; this compares them with their sources as frontend/scripts/hash.mjs does. */
+/**
+ * The built islands are committed; this compares them with their sources as
+ * frontend/scripts/hash.mjs does.
+ */
 class FrontendIsBuiltTest {
   private static final Path FRONTEND = Path.of("frontend");
   private static final Path BUILT = Path.of("src/main/resources/static/islands");
@@ -23,7 +26,8 @@ class FrontendIsBuiltTest {
   @Test
   void theCommittedIslandsAreBuiltFromTheseSources() throws Exception {
     assertThat(Files.readString(BUILT.resolve("SOURCES.sha256")).strip())
-        .as("sources changed since the islands were built; run `npm ci && npm run build` in frontend/")
+        .as(
+            "sources changed since the islands were built; run `npm ci && npm run build` in frontend/")
         .isEqualTo(hashOfSources());
   }
 

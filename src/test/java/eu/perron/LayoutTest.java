@@ -28,7 +28,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The frame and the fragments as a page uses them, rendered by the real template engine behind real security. */
+/**
+ * The frame and the fragments as a page uses them, rendered by the real template engine behind real
+ * security.
+ */
 @SpringBootTest(classes = LayoutTest.Frame.class)
 @AutoConfigureMockMvc
 class LayoutTest {
@@ -80,7 +83,8 @@ class LayoutTest {
   void badgesAndTimelineTellTheirStateInWords() throws Exception {
     mvc.perform(get("/sample"))
         .andExpect(xpath("//span[@class='badge soon']").string("Waiting for a clerk"))
-        .andExpect(xpath("//span[@class='badge late']/time/@datetime").string("2026-11-22T10:00:00Z"))
+        .andExpect(
+            xpath("//span[@class='badge late']/time/@datetime").string("2026-11-22T10:00:00Z"))
         .andExpect(content().string(containsString("Air freight")))
         .andExpect(xpath("//ol[@class='timeline']/li").nodeCount(3))
         .andExpect(xpath("//ol[@class='timeline']/li[contains(@class, 'planned')]").nodeCount(1))

@@ -31,9 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The whole program with its real database and the simulated partners at pace 0, started once for every test class
- * that extends this. Each run has a data folder of its own under {@code target/}; what earlier runs left is removed
- * unless they still run.
+ * The whole program with its real database and the simulated partners at pace 0, started once for
+ * every test class that extends this. Each run has a data folder of its own under {@code target/};
+ * what earlier runs left is removed unless they still run.
  */
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
@@ -57,7 +57,10 @@ public abstract class PerronTest {
 
   protected final ObjectMapper json = new ObjectMapper();
   protected final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(10))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
 
   @Autowired protected MovableClock clock;
   @LocalServerPort private int port;
@@ -164,9 +167,11 @@ public abstract class PerronTest {
 
     /** Of a problem: what must be mended, as {@code pointer code}. */
     public List<String> errors() {
-      return Stream.iterate(0, i -> i + 1).limit(body().path("errors").size())
+      return Stream.iterate(0, i -> i + 1)
+          .limit(body().path("errors").size())
           .map(body().path("errors")::get)
-          .map(each -> each.path("pointer").asText() + " " + each.path("code").asText()).toList();
+          .map(each -> each.path("pointer").asText() + " " + each.path("code").asText())
+          .toList();
     }
   }
 }

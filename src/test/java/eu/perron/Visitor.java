@@ -16,11 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A person with a browser that runs no scripts: keeps cookies, sends the token of the page it stands on. */
+/**
+ * A person with a browser that runs no scripts: keeps cookies, sends the token of the page it
+ * stands on.
+ */
 public final class Visitor {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*(?:content|value)=\"([^\"]+)\"");
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"_csrf\"[^>]*(?:content|value)=\"([^\"]+)\"");
   private final HttpClient browser =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
   private final Function<String, URI> house;
 
   public Visitor(Function<String, URI> house) {
@@ -40,11 +47,17 @@ public final class Visitor {
     return open(path).body();
   }
 
-  /** @param page where the form stands */
+  /**
+   * @param page where the form stands
+   */
   public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(house.apply(action))

@@ -27,12 +27,19 @@ public class Compliance {
     this.book = book;
   }
 
-  /** Screens by the law of today; what a clerk accepted of the very same goods is not raised again. */
+  /**
+   * Screens by the law of today; what a clerk accepted of the very same goods is not raised again.
+   */
   public Findings screen(String orderNumber) {
     List<Finding> kept = book.of(orderNumber);
-    List<Finding> open = Screening.of(orders.get(orderNumber), lists.today()).stream().map(FindingBook::asKept)
-        .filter(finding -> kept.stream().noneMatch(old -> old.state() == State.ACCEPTED && old.isSameAs(finding)))
-        .toList();
+    List<Finding> open =
+        Screening.of(orders.get(orderNumber), lists.today()).stream()
+            .map(FindingBook::asKept)
+            .filter(
+                finding ->
+                    kept.stream()
+                        .noneMatch(old -> old.state() == State.ACCEPTED && old.isSameAs(finding)))
+            .toList();
     if (!open.isEmpty() || kept.stream().anyMatch(old -> old.state() == State.OPEN)) {
       book.replaceOpen(orderNumber, open);
     }
@@ -49,18 +56,27 @@ public class Compliance {
    * Keeps what a clerk decided about the open findings.
    *
    * @param decision TRAVELS, CORRECTED or REFUSED
-   * @param description for the lines whose description is vague, else for all lines with a finding; blank: as it was
-   * @param hsCode for the lines whose code is unknown, else for all lines with a finding; blank, or no HS code: as it
-   *     was, and screening finds the line again
+   * @param description for the lines whose description is vague, else for all lines with a finding;
+   *     blank: as it was
+   * @param hsCode for the lines whose code is unknown, else for all lines with a finding; blank, or
+   *     no HS code: as it was, and screening finds the line again
    */
-  public void record(String orderNumber, String decision, String description, String hsCode, String note,
+  public void record(
+      String orderNumber,
+      String decision,
+      String description,
+      String hsCode,
+      String note,
       String clerk) {
-    State state = switch (decision) {
-      case "TRAVELS" -> State.ACCEPTED;
-      case "CORRECTED" -> State.CORRECTED;
-      case "REFUSED" -> State.REFUSED;
-      default -> throw new IllegalArgumentException("A review ends with TRAVELS, CORRECTED or REFUSED, not " + decision);
-    };
+    State state =
+        switch (decision) {
+          case "TRAVELS" -> State.ACCEPTED;
+          case "CORRECTED" -> State.CORRECTED;
+          case "REFUSED" -> State.REFUSED;
+          default ->
+              throw new IllegalArgumentException(
+                  "A review ends with TRAVELS, CORRECTED or REFUSED, not " + decision);
+        };
     if (state == State.CORRECTED) {
       correct(orderNumber, description, hsCode);
     }
@@ -73,15 +89,18 @@ public class Compliance {
   }
 
   private void correct(String orderNumber, String description, String hsCode) {
-    List<Finding> open = book.of(orderNumber).stream().filter(finding -> finding.state() == State.OPEN).toList();
-    Set<Integer> toDescribe = Screening.isBlank(description) ? Set.of()
-        : linesOf(open, FindingCode.VAGUE_DESCRIPTION);
+    List<Finding> open =
+        book.of(orderNumber).stream().filter(finding -> finding.state() == State.OPEN).toList();
+    Set<Integer> toDescribe =
+        Screening.isBlank(description) ? Set.of() : linesOf(open, FindingCode.VAGUE_DESCRIPTION);
     Set<Integer> toClassify = isHsCode(hsCode) ? linesOf(open, FindingCode.HS_UNKNOWN) : Set.of();
     Order order = orders.get(orderNumber);
     for (int position = 0; position < order.lines().size(); position++) {
       OrderLine line = order.lines().get(position);
       if (toDescribe.contains(position) || toClassify.contains(position)) {
-        orders.describe(orderNumber, position,
+        orders.describe(
+            orderNumber,
+            position,
             toDescribe.contains(position) ? description.strip() : line.description(),
             toClassify.contains(position) ? HsCode.parse(hsCode).value() : line.hsCode());
       }
@@ -89,9 +108,14 @@ public class Compliance {
   }
 
   private static Set<Integer> linesOf(List<Finding> open, FindingCode code) {
-    Set<Integer> exactly = open.stream().filter(finding -> finding.code() == code).map(Finding::line)
-        .filter(Objects::nonNull).collect(Collectors.toSet());
-    return !exactly.isEmpty() ? exactly
+    Set<Integer> exactly =
+        open.stream()
+            .filter(finding -> finding.code() == code)
+            .map(Finding::line)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return !exactly.isEmpty()
+        ? exactly
         : open.stream().map(Finding::line).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 

@@ -3,7 +3,8 @@ package eu.perron.compliance;
 /**
  * One thing that screening found.
  *
- * @param line position of the order line it is about, counted from 0; null when it is about the whole order
+ * @param line position of the order line it is about, counted from 0; null when it is about the
+ *     whole order
  * @param subject what was judged: a clerk who accepts a finding accepts it of this subject only
  * @param detail what was found, by which law, and what would cure it
  */
@@ -22,6 +23,8 @@ public record Finding(FindingCode code, Integer line, String subject, String det
   }
 
   boolean isSameAs(Finding other) {
-    return code == other.code && java.util.Objects.equals(line, other.line) && subject.equals(other.subject);
+    return code == other.code
+        && java.util.Objects.equals(line, other.line)
+        && subject.equals(other.subject);
   }
 }

@@ -25,36 +25,59 @@ class FindingBook {
   }
 
   List<Finding> of(String orderNumber) {
-    return jdbc.sql("SELECT code, position, subject, detail, state FROM compliance_finding "
-            + "WHERE order_number = :order ORDER BY id")
+    return jdbc.sql(
+            "SELECT code, position, subject, detail, state FROM compliance_finding "
+                + "WHERE order_number = :order ORDER BY id")
         .param("order", orderNumber)
-        .query((row, number) -> new Finding(FindingCode.valueOf(row.getString("code")),
-            row.getObject("position", Integer.class), row.getString("subject"), row.getString("detail"),
-            State.valueOf(row.getString("state"))))
+        .query(
+            (row, number) ->
+                new Finding(
+                    FindingCode.valueOf(row.getString("code")),
+                    row.getObject("position", Integer.class),
+                    row.getString("subject"),
+                    row.getString("detail"),
+                    State.valueOf(row.getString("state"))))
         .list();
   }
 
   /** What is open now takes the place of what was open before. */
   void replaceOpen(String orderNumber, List<Finding> open) {
     jdbc.sql("DELETE FROM compliance_finding WHERE order_number = :order AND state = 'OPEN'")
-        .param("order", orderNumber).update();
+        .param("order", orderNumber)
+        .update();
     rows.batchUpdate(
         "INSERT INTO compliance_finding (order_number, position, code, subject, detail, state, found_at) "
             + "VALUES (?, ?, ?, ?, ?, 'OPEN', ?)",
-        open.stream().map(finding -> new Object[] {orderNumber, finding.line(), finding.code().name(),
-            finding.subject(), abridged(finding.detail(), DETAIL), now()}).toList());
+        open.stream()
+            .map(
+                finding ->
+                    new Object[] {
+                      orderNumber,
+                      finding.line(),
+                      finding.code().name(),
+                      finding.subject(),
+                      abridged(finding.detail(), DETAIL),
+                      now()
+                    })
+            .toList());
   }
 
   void decide(String orderNumber, State state, String note, String clerk) {
-    jdbc.sql("UPDATE compliance_finding SET state = :state, note = :note, clerk = :clerk, decided_at = :now "
-            + "WHERE order_number = :order AND state = 'OPEN'")
-        .param("state", state.name()).param("note", note == null ? null : abridged(note, 1000)).param("clerk", clerk)
-        .param("now", now()).param("order", orderNumber).update();
+    jdbc.sql(
+            "UPDATE compliance_finding SET state = :state, note = :note, clerk = :clerk, decided_at = :now "
+                + "WHERE order_number = :order AND state = 'OPEN'")
+        .param("state", state.name())
+        .param("note", note == null ? null : abridged(note, 1000))
+        .param("clerk", clerk)
+        .param("now", now())
+        .param("order", orderNumber)
+        .update();
   }
 
   /** As the column keeps it, so that a finding equals itself when read back. */
   static Finding asKept(Finding finding) {
-    return Finding.open(finding.code(), finding.line(), abridged(finding.subject(), SUBJECT), finding.detail());
+    return Finding.open(
+        finding.code(), finding.line(), abridged(finding.subject(), SUBJECT), finding.detail());
   }
 
   private static String abridged(String text, int most) {

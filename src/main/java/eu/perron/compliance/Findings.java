@@ -2,7 +2,9 @@ package eu.perron.compliance;
 
 import java.util.List;
 
-/** What one screening left open: an answer to every question that {@code may-it-travel.dmn} asks. */
+/**
+ * What one screening left open: an answer to every question that {@code may-it-travel.dmn} asks.
+ */
 public record Findings(String orderNumber, List<Finding> open) {
   public boolean has(FindingCode code) {
     return open.stream().anyMatch(finding -> finding.code() == code);
@@ -10,6 +12,8 @@ public record Findings(String orderNumber, List<Finding> open) {
 
   /** Null while nobody could be screened: the decision then holds the order. */
   public Boolean sanctionedParty() {
-    return has(FindingCode.SANCTIONS_NOT_SCREENED) ? null : (Boolean) has(FindingCode.SANCTIONED_PARTY);
+    return has(FindingCode.SANCTIONS_NOT_SCREENED)
+        ? null
+        : (Boolean) has(FindingCode.SANCTIONED_PARTY);
   }
 }

@@ -38,45 +38,77 @@ final class Goods {
   }
 
   /** Empty while the rule behind it is not in force. */
-  static Optional<Finding> finding(Knowledge knowledge, FindingCode code, Integer line, String subject, String what) {
-    return knowledge.rule(code).map(rule -> Finding.open(code, line, subject,
-        "%s Law: %s. Cure: %s".formatted(what, rule.law(), rule.cure())));
+  static Optional<Finding> finding(
+      Knowledge knowledge, FindingCode code, Integer line, String subject, String what) {
+    return knowledge
+        .rule(code)
+        .map(
+            rule ->
+                Finding.open(
+                    code,
+                    line,
+                    subject,
+                    "%s Law: %s. Cure: %s".formatted(what, rule.law(), rule.cure())));
   }
 
   private void prohibited() {
     knowledge.prohibitions().stream()
-        .filter(prohibition -> prohibition.byCode()
-            ? line.hsCode().startsWith(prohibition.value())
-            : Wording.contains(description, prohibition.value()))
+        .filter(
+            prohibition ->
+                prohibition.byCode()
+                    ? line.hsCode().startsWith(prohibition.value())
+                    : Wording.contains(description, prohibition.value()))
         .findFirst()
-        .ifPresent(prohibition -> find(FindingCode.PROHIBITED, line.hsCode() + " " + description,
-            "\"%s\" (%s) is prohibited: %s.".formatted(line.description(), line.hsCode(), prohibition.what())));
+        .ifPresent(
+            prohibition ->
+                find(
+                    FindingCode.PROHIBITED,
+                    line.hsCode() + " " + description,
+                    "\"%s\" (%s) is prohibited: %s."
+                        .formatted(line.description(), line.hsCode(), prohibition.what())));
   }
 
-  /** Domain rule R-DG: an unknown UN number is held like cargo aircraft only, nobody has said that it may fly. */
+  /**
+   * Domain rule R-DG: an unknown UN number is held like cargo aircraft only, nobody has said that
+   * it may fly.
+   */
   private void dangerous() {
     if (Screening.isBlank(line.dangerousGoods())) {
-      knowledge.dangers().stream().filter(danger -> !danger.byNumber() && !danger.anyAircraft())
-          .filter(danger -> line.hsCode().startsWith(danger.value())).findFirst()
-          .ifPresent(danger -> find(FindingCode.CARGO_AIRCRAFT_ONLY, line.hsCode(),
-              "Code %s: %s.".formatted(line.hsCode(), danger.what())));
+      knowledge.dangers().stream()
+          .filter(danger -> !danger.byNumber() && !danger.anyAircraft())
+          .filter(danger -> line.hsCode().startsWith(danger.value()))
+          .findFirst()
+          .ifPresent(
+              danger ->
+                  find(
+                      FindingCode.CARGO_AIRCRAFT_ONLY,
+                      line.hsCode(),
+                      "Code %s: %s.".formatted(line.hsCode(), danger.what())));
       return;
     }
     String number = line.dangerousGoods().strip().split("-")[0];
-    Optional<Knowledge.Danger> known = knowledge.dangers().stream()
-        .filter(danger -> danger.byNumber() && danger.value().equals(number)).findFirst();
+    Optional<Knowledge.Danger> known =
+        knowledge.dangers().stream()
+            .filter(danger -> danger.byNumber() && danger.value().equals(number))
+            .findFirst();
     if (known.isEmpty()) {
-      find(FindingCode.CARGO_AIRCRAFT_ONLY, line.dangerousGoods(),
+      find(
+          FindingCode.CARGO_AIRCRAFT_ONLY,
+          line.dangerousGoods(),
           "%s stands in no row of what may fly.".formatted(number));
     } else if (!known.get().anyAircraft()) {
-      find(FindingCode.CARGO_AIRCRAFT_ONLY, line.dangerousGoods(),
+      find(
+          FindingCode.CARGO_AIRCRAFT_ONLY,
+          line.dangerousGoods(),
           "%s may fly on cargo aircraft only: %s.".formatted(number, known.get().what()));
     }
   }
 
   private void excise() {
     if (knowledge.excise().stream().anyMatch(line.hsCode()::startsWith)) {
-      find(FindingCode.EXCISE, line.hsCode(),
+      find(
+          FindingCode.EXCISE,
+          line.hsCode(),
           "\"%s\" (%s) is excise goods.".formatted(line.description(), line.hsCode()));
     }
   }
@@ -85,43 +117,72 @@ final class Goods {
     try {
       HsCode code = HsCode.parse(line.hsCode());
       if (!knowledge.knowsHeading(code.heading())) {
-        find(FindingCode.HS_UNKNOWN, line.hsCode(),
-            "The Harmonized System has no heading %s (%s).".formatted(code.heading(), line.hsCode()));
+        find(
+            FindingCode.HS_UNKNOWN,
+            line.hsCode(),
+            "The Harmonized System has no heading %s (%s)."
+                .formatted(code.heading(), line.hsCode()));
       }
     } catch (InvalidIdentifier invalid) {
-      find(FindingCode.HS_UNKNOWN, line.hsCode(),
+      find(
+          FindingCode.HS_UNKNOWN,
+          line.hsCode(),
           "\"%s\" is no HS code: %s".formatted(line.hsCode(), invalid.reason()));
     }
   }
 
   private void described() {
-    int shortest = knowledge.rule(FindingCode.VAGUE_DESCRIPTION).map(Knowledge.Rule::limit)
-        .map(BigDecimal::intValue).orElse(0);
+    int shortest =
+        knowledge
+            .rule(FindingCode.VAGUE_DESCRIPTION)
+            .map(Knowledge.Rule::limit)
+            .map(BigDecimal::intValue)
+            .orElse(0);
     List<String> words = Wording.words(line.description());
-    if (knowledge.vagueWords().contains(description) || words.stream().allMatch(knowledge.vagueWords()::contains)) {
-      find(FindingCode.VAGUE_DESCRIPTION, description,
+    if (knowledge.vagueWords().contains(description)
+        || words.stream().allMatch(knowledge.vagueWords()::contains)) {
+      find(
+          FindingCode.VAGUE_DESCRIPTION,
+          description,
           "\"%s\" does not say what the goods are.".formatted(line.description()));
     } else if (description.length() < shortest) {
-      find(FindingCode.VAGUE_DESCRIPTION, description,
+      find(
+          FindingCode.VAGUE_DESCRIPTION,
+          description,
           "\"%s\" is shorter than %d characters.".formatted(line.description(), shortest));
     }
   }
 
   private void valued() {
-    knowledge.price(line.hsCode()).ifPresent(price -> {
-      Optional<BigDecimal> euro = knowledge.inEuro(line.unitPrice(), order.currency());
-      String subject = line.hsCode() + " " + line.unitPrice().toPlainString() + " " + order.currency();
-      if (euro.isEmpty()) {
-        find(FindingCode.UNDERVALUED, subject,
-            "There is no exchange rate for %s, so the price cannot be judged.".formatted(order.currency()));
-      } else if (euro.get().compareTo(price.lowest()) < 0) {
-        find(FindingCode.UNDERVALUED, subject, "EUR %s for a %s; one usually costs EUR %s, doubted below EUR %s."
-            .formatted(euro.get().toPlainString(), price.what(), price.euro(), price.lowest()));
-      }
-    });
+    knowledge
+        .price(line.hsCode())
+        .ifPresent(
+            price -> {
+              Optional<BigDecimal> euro = knowledge.inEuro(line.unitPrice(), order.currency());
+              String subject =
+                  line.hsCode() + " " + line.unitPrice().toPlainString() + " " + order.currency();
+              if (euro.isEmpty()) {
+                find(
+                    FindingCode.UNDERVALUED,
+                    subject,
+                    "There is no exchange rate for %s, so the price cannot be judged."
+                        .formatted(order.currency()));
+              } else if (euro.get().compareTo(price.lowest()) < 0) {
+                find(
+                    FindingCode.UNDERVALUED,
+                    subject,
+                    "EUR %s for a %s; one usually costs EUR %s, doubted below EUR %s."
+                        .formatted(
+                            euro.get().toPlainString(),
+                            price.what(),
+                            price.euro(),
+                            price.lowest()));
+              }
+            });
   }
 
   private void find(FindingCode code, String subject, String what) {
-    finding(knowledge, code, position, subject, "Line " + (position + 1) + ": " + what).ifPresent(findings::add);
+    finding(knowledge, code, position, subject, "Line " + (position + 1) + ": " + what)
+        .ifPresent(findings::add);
   }
 }

@@ -25,25 +25,32 @@ record Knowledge(
   record Chapter(String chapter, int firstHeading, int lastHeading, List<String> without) {
     boolean has(String heading) {
       int number = Integer.parseInt(heading);
-      return heading.startsWith(chapter) && number >= firstHeading && number <= lastHeading
+      return heading.startsWith(chapter)
+          && number >= firstHeading
+          && number <= lastHeading
           && !without.contains(heading);
     }
   }
 
-  /** @param value beginning of a commodity code, or plain words of a description */
+  /**
+   * @param value beginning of a commodity code, or plain words of a description
+   */
   record Prohibition(boolean byCode, String value, String what) {}
 
   record Danger(boolean byNumber, String value, boolean anyAircraft, String what) {}
 
   record Price(String hsCode, String what, BigDecimal euro, BigDecimal doubtBelowPercent) {
     BigDecimal lowest() {
-      return euro.multiply(doubtBelowPercent).divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+      return euro.multiply(doubtBelowPercent)
+          .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
     }
   }
 
   record Rate(String currency, LocalDate since, BigDecimal perEuro) {}
 
-  /** @param asOf day of the list; null: the list bears no date */
+  /**
+   * @param asOf day of the list; null: the list bears no date
+   */
   record Denied(String name, List<String> words, String list, LocalDate asOf) {}
 
   /** Empty while the rule is not, or no longer, in force. */
@@ -57,19 +64,23 @@ record Knowledge(
 
   /** The most special row for the goods. */
   Optional<Price> price(String hsCode) {
-    return prices.stream().filter(price -> hsCode.startsWith(price.hsCode()))
+    return prices.stream()
+        .filter(price -> hsCode.startsWith(price.hsCode()))
         .max(Comparator.comparing(price -> price.hsCode().length()));
   }
 
   Optional<BigDecimal> inEuro(BigDecimal amount, String currency) {
     return currency.equals("EUR")
         ? Optional.of(amount)
-        : rates.stream().filter(rate -> rate.currency().equals(currency)).max(Comparator.comparing(Rate::since))
+        : rates.stream()
+            .filter(rate -> rate.currency().equals(currency))
+            .max(Comparator.comparing(Rate::since))
             .map(rate -> amount.divide(rate.perEuro(), 2, RoundingMode.HALF_UP));
   }
 
   /** A list that is empty, or undated in any row, screens nobody. */
   boolean canScreenParties() {
-    return !denied.isEmpty() && denied.stream().allMatch(row -> row.asOf() != null && !row.words().isEmpty());
+    return !denied.isEmpty()
+        && denied.stream().allMatch(row -> row.asOf() != null && !row.words().isEmpty());
   }
 }

@@ -15,15 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads what screening must know from {@code processes/reference/}; a broken table stops the start. */
+/**
+ * Reads what screening must know from {@code processes/reference/}; a broken table stops the start.
+ */
 @Component
 class Lists {
   private static final Logger log = LoggerFactory.getLogger(Lists.class);
+
   /** The day of the law is the day in Belgium. */
   static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
 
   private static final Set<FindingCode> NEVER_OFF =
-      Set.of(FindingCode.PROHIBITED, FindingCode.SANCTIONED_PARTY, FindingCode.SANCTIONS_NOT_SCREENED);
+      Set.of(
+          FindingCode.PROHIBITED, FindingCode.SANCTIONED_PARTY, FindingCode.SANCTIONS_NOT_SCREENED);
 
   private final ReferenceTable rules;
   private final ReferenceTable headings;
@@ -68,35 +72,93 @@ class Lists {
 
   private Knowledge on(LocalDate day) {
     List<Knowledge.Rule> inForce =
-        read("screening-rules.csv", rules, day, row -> new Knowledge.Rule(FindingCode.valueOf(row.get("code")),
-            row.get("limit").isEmpty() ? null : new BigDecimal(row.get("limit")), row.get("law"), row.get("cure")));
-    NEVER_OFF.forEach(code -> {
-      if (inForce.stream().noneMatch(rule -> rule.code() == code)) {
-        throw new IllegalArgumentException(
-            "Reference table screening-rules.csv has no row for %s in force on %s; it must never be off"
-                .formatted(code, day));
-      }
-    });
-    return new Knowledge(day, inForce,
-        read("hs-headings.csv", headings, day, row -> new Knowledge.Chapter(row.get("chapter"),
-            Integer.parseInt(row.get("first_heading")), Integer.parseInt(row.get("last_heading")),
-            List.of(row.get("without").split(" ")))),
+        read(
+            "screening-rules.csv",
+            rules,
+            day,
+            row ->
+                new Knowledge.Rule(
+                    FindingCode.valueOf(row.get("code")),
+                    row.get("limit").isEmpty() ? null : new BigDecimal(row.get("limit")),
+                    row.get("law"),
+                    row.get("cure")));
+    NEVER_OFF.forEach(
+        code -> {
+          if (inForce.stream().noneMatch(rule -> rule.code() == code)) {
+            throw new IllegalArgumentException(
+                "Reference table screening-rules.csv has no row for %s in force on %s; it must never be off"
+                    .formatted(code, day));
+          }
+        });
+    return new Knowledge(
+        day,
+        inForce,
+        read(
+            "hs-headings.csv",
+            headings,
+            day,
+            row ->
+                new Knowledge.Chapter(
+                    row.get("chapter"),
+                    Integer.parseInt(row.get("first_heading")),
+                    Integer.parseInt(row.get("last_heading")),
+                    List.of(row.get("without").split(" ")))),
         read("vague-descriptions.csv", vague, day, row -> Wording.plain(row.get("words"))),
-        read("prohibited-goods.csv", prohibited, day, row -> new Knowledge.Prohibition(row.get("kind").equals("HS"),
-            row.get("kind").equals("HS") ? row.get("value") : Wording.plain(row.get("value")), row.get("what"))),
+        read(
+            "prohibited-goods.csv",
+            prohibited,
+            day,
+            row ->
+                new Knowledge.Prohibition(
+                    row.get("kind").equals("HS"),
+                    row.get("kind").equals("HS")
+                        ? row.get("value")
+                        : Wording.plain(row.get("value")),
+                    row.get("what"))),
         read("import-controls.csv", controls, day, row -> row).stream()
-            .filter(row -> row.get("control").equals("EXCISE")).map(row -> row.get("hs_prefix")).toList(),
-        read("dangerous-goods.csv", dangerous, day, row -> new Knowledge.Danger(row.get("kind").equals("UN"),
-            row.get("value"), row.get("aircraft").equals("ANY"), row.get("what"))),
-        read("reference-prices.csv", prices, day, row -> new Knowledge.Price(row.get("hs_code"), row.get("what"),
-            new BigDecimal(row.get("price_eur")), new BigDecimal(row.get("doubt_below_percent")))),
-        read("exchange-rates.csv", rates, day, row -> new Knowledge.Rate(row.get("currency"), row.validFrom(),
-            new BigDecimal(row.get("per_euro")))),
-        read("denied-parties.csv", denied, day, row -> new Knowledge.Denied(row.get("name"),
-            Wording.words(row.get("name")), row.get("list"), asOf(row))));
+            .filter(row -> row.get("control").equals("EXCISE"))
+            .map(row -> row.get("hs_prefix"))
+            .toList(),
+        read(
+            "dangerous-goods.csv",
+            dangerous,
+            day,
+            row ->
+                new Knowledge.Danger(
+                    row.get("kind").equals("UN"),
+                    row.get("value"),
+                    row.get("aircraft").equals("ANY"),
+                    row.get("what"))),
+        read(
+            "reference-prices.csv",
+            prices,
+            day,
+            row ->
+                new Knowledge.Price(
+                    row.get("hs_code"),
+                    row.get("what"),
+                    new BigDecimal(row.get("price_eur")),
+                    new BigDecimal(row.get("doubt_below_percent")))),
+        read(
+            "exchange-rates.csv",
+            rates,
+            day,
+            row ->
+                new Knowledge.Rate(
+                    row.get("currency"), row.validFrom(), new BigDecimal(row.get("per_euro")))),
+        read(
+            "denied-parties.csv",
+            denied,
+            day,
+            row ->
+                new Knowledge.Denied(
+                    row.get("name"), Wording.words(row.get("name")), row.get("list"), asOf(row))));
   }
 
-  /** No day, or none that can be read, is no error here: the list then screens nobody, and every order is held. */
+  /**
+   * No day, or none that can be read, is no error here: the list then screens nobody, and every
+   * order is held.
+   */
   private static LocalDate asOf(Row row) {
     try {
       return LocalDate.parse(row.get("as_of"));
@@ -105,12 +167,14 @@ class Lists {
     }
   }
 
-  private static <T> List<T> read(String file, ReferenceTable table, LocalDate day, Function<Row, T> reader) {
+  private static <T> List<T> read(
+      String file, ReferenceTable table, LocalDate day, Function<Row, T> reader) {
     try {
       return table.inForce(day).stream().map(reader).toList();
     } catch (IllegalArgumentException broken) {
       throw new IllegalArgumentException(
-          "Reference table " + file + " has a row that cannot be read: " + broken.getMessage(), broken);
+          "Reference table " + file + " has a row that cannot be read: " + broken.getMessage(),
+          broken);
     }
   }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 
 /** Looks at one order with the knowledge of one day; what it finds depends on nothing else. */
 final class Screening {
-  private static final Set<String> UNION = Set.of("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE",
-      "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+  private static final Set<String> UNION =
+      Set.of(
+          "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT",
+          "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
 
   private final Order order;
   private final Knowledge knowledge;
@@ -43,19 +45,32 @@ final class Screening {
   /** Domain rule R-SCREEN: fails closed. */
   private void parties() {
     if (!knowledge.canScreenParties()) {
-      find(FindingCode.SANCTIONS_NOT_SCREENED, null, "list of denied parties",
+      find(
+          FindingCode.SANCTIONS_NOT_SCREENED,
+          null,
+          "list of denied parties",
           "The list of denied parties is empty or bears no date, so nobody was screened.");
       return;
     }
-    Stream.of(Optional.of(order.consignor()), Optional.of(order.consignee()),
+    Stream.of(
+            Optional.of(order.consignor()),
+            Optional.of(order.consignee()),
             Optional.ofNullable(order.euResponsiblePerson()))
-        .flatMap(Optional::stream).map(Party::name)
-        .forEach(name -> knowledge.denied().stream()
-            .filter(denied -> Wording.words(name).containsAll(denied.words()))
-            .findFirst()
-            .ifPresent(denied -> find(FindingCode.SANCTIONED_PARTY, null, name,
-                "A party of this order bears the name \"%s\", listed on %s (as of %s)."
-                    .formatted(denied.name(), denied.list(), denied.asOf()))));
+        .flatMap(Optional::stream)
+        .map(Party::name)
+        .forEach(
+            name ->
+                knowledge.denied().stream()
+                    .filter(denied -> Wording.words(name).containsAll(denied.words()))
+                    .findFirst()
+                    .ifPresent(
+                        denied ->
+                            find(
+                                FindingCode.SANCTIONED_PARTY,
+                                null,
+                                name,
+                                "A party of this order bears the name \"%s\", listed on %s (as of %s)."
+                                    .formatted(denied.name(), denied.list(), denied.asOf()))));
   }
 
   private void iossNumber() {
@@ -64,30 +79,46 @@ final class Screening {
     }
     String given = order.iossNumber() == null ? "" : order.iossNumber();
     if (given.isBlank()) {
-      find(FindingCode.IOSS_INVALID, null, "", "The VAT scheme is IOSS, but no IOSS number is given.");
+      find(
+          FindingCode.IOSS_INVALID,
+          null,
+          "",
+          "The VAT scheme is IOSS, but no IOSS number is given.");
       return;
     }
     try {
       IossNumber.parse(given);
     } catch (InvalidIdentifier invalid) {
-      find(FindingCode.IOSS_INVALID, null, given,
+      find(
+          FindingCode.IOSS_INVALID,
+          null,
+          given,
           "The IOSS number \"%s\" is not valid: %s".formatted(given, invalid.reason()));
     }
   }
 
   private void responsiblePerson() {
-    boolean wanted = order.saleKind() == SaleKind.B2C && !UNION.contains(order.consignor().country())
-        && UNION.contains(order.consignee().country());
+    boolean wanted =
+        order.saleKind() == SaleKind.B2C
+            && !UNION.contains(order.consignor().country())
+            && UNION.contains(order.consignee().country());
     Party person = order.euResponsiblePerson();
     if (!wanted) {
       return;
     }
     if (person == null || isBlank(person.name())) {
-      find(FindingCode.RESPONSIBLE_PERSON_MISSING, null, "",
+      find(
+          FindingCode.RESPONSIBLE_PERSON_MISSING,
+          null,
+          "",
           "Consumer goods from outside the Union, and no responsible person in the Union is named.");
     } else if (!UNION.contains(person.country())) {
-      find(FindingCode.RESPONSIBLE_PERSON_MISSING, null, String.valueOf(person.country()),
-          "The responsible person is in %s, which is not in the Union.".formatted(person.country()));
+      find(
+          FindingCode.RESPONSIBLE_PERSON_MISSING,
+          null,
+          String.valueOf(person.country()),
+          "The responsible person is in %s, which is not in the Union."
+              .formatted(person.country()));
     }
   }
 
@@ -95,18 +126,31 @@ final class Screening {
     OrderLine line = order.lines().get(position);
     boolean missing = isBlank(line.sku()) || isBlank(line.manufacturerPartNumber());
     if (missing && order.saleKind() == SaleKind.B2C && isWithinLimit()) {
-      find(FindingCode.IDENTIFIERS_MISSING, position, line.sku() + "/" + line.manufacturerPartNumber(),
-          "Line %d has no %s.".formatted(position + 1, Stream.of(
-              isBlank(line.sku()) ? "SKU" : null,
-              isBlank(line.manufacturerPartNumber()) ? "manufacturer's part number" : null)
-              .filter(java.util.Objects::nonNull).collect(java.util.stream.Collectors.joining(" and no "))));
+      find(
+          FindingCode.IDENTIFIERS_MISSING,
+          position,
+          line.sku() + "/" + line.manufacturerPartNumber(),
+          "Line %d has no %s."
+              .formatted(
+                  position + 1,
+                  Stream.of(
+                          isBlank(line.sku()) ? "SKU" : null,
+                          isBlank(line.manufacturerPartNumber())
+                              ? "manufacturer's part number"
+                              : null)
+                      .filter(java.util.Objects::nonNull)
+                      .collect(java.util.stream.Collectors.joining(" and no "))));
     }
   }
 
   private boolean isWithinLimit() {
-    BigDecimal limit = knowledge.rule(FindingCode.IDENTIFIERS_MISSING).map(Knowledge.Rule::limit).orElse(null);
-    return limit == null || knowledge.inEuro(order.goodsValue(), order.currency())
-        .map(value -> value.compareTo(limit) <= 0).orElse(true);
+    BigDecimal limit =
+        knowledge.rule(FindingCode.IDENTIFIERS_MISSING).map(Knowledge.Rule::limit).orElse(null);
+    return limit == null
+        || knowledge
+            .inEuro(order.goodsValue(), order.currency())
+            .map(value -> value.compareTo(limit) <= 0)
+            .orElse(true);
   }
 
   private void find(FindingCode code, Integer line, String subject, String what) {

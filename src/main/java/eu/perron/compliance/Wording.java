@@ -4,14 +4,20 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/** Descriptions and names, made comparable: lower case, no accents, no punctuation, single spaces. */
+/**
+ * Descriptions and names, made comparable: lower case, no accents, no punctuation, single spaces.
+ */
 final class Wording {
   private Wording() {}
 
   static String plain(String text) {
-    return text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return text == null
+        ? ""
+        : Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]+", " ")
+            .strip();
   }
 
   static List<String> words(String text) {

@@ -1,4 +1,8 @@
-/** May it travel: goods, descriptions, values, identifiers and parties are screened before anything is declared. */
+/**
+ * May it travel: goods, descriptions, values, identifiers and parties are screened before anything
+ * is declared.
+ */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Compliance", allowedDependencies = {"trade", "house", "orders"})
+    displayName = "Compliance",
+    allowedDependencies = {"trade", "house", "orders"})
 package eu.perron.compliance;

@@ -17,8 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a message by the route {@code direct:<partner>.<operation>} of the partner's folder, within a total deadline:
- * a time-out of the HTTP client does not bound a partner that answers byte by byte.
+ * Carries a message by the route {@code direct:<partner>.<operation>} of the partner's folder,
+ * within a total deadline: a time-out of the HTTP client does not bound a partner that answers byte
+ * by byte.
  */
 @Component
 class CamelTransport implements Transport {
@@ -28,7 +29,9 @@ class CamelTransport implements Transport {
   private final CamelContext camel;
   private final long deadlineSeconds;
 
-  CamelTransport(ProducerTemplate template, CamelContext camel,
+  CamelTransport(
+      ProducerTemplate template,
+      CamelContext camel,
       @Value("${perron.exchange.deadline-seconds:30}") long deadlineSeconds) {
     this.template = template;
     this.camel = camel;
@@ -37,16 +40,30 @@ class CamelTransport implements Transport {
 
   @Override
   public Reply carry(OutgoingMessage message) {
+    if (!camel.isStarted()) {
+      throw new PartnerUnavailable("the routes of this node are not up", null);
+    }
     String route = "direct:" + message.partner() + "." + message.operation();
     if (camel.hasEndpoint(route) == null) {
-      throw new PartnerRefused("No route takes " + message.operation() + " to " + message.partner() + "; add connectors/"
-          + message.partner() + "/" + message.operation() + ".camel.yaml and send it again");
+      throw new PartnerRefused(
+          "No route takes "
+              + message.operation()
+              + " to "
+              + message.partner()
+              + "; add connectors/"
+              + message.partner()
+              + "/"
+              + message.operation()
+              + ".camel.yaml and send it again");
     }
-    CompletableFuture<Exchange> call = template.asyncSend(route, exchange -> {
-      exchange.getMessage().setBody(message.body());
-      exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, message.contentType());
-      exchange.getMessage().setHeader("PerronMessageKey", message.key());
-    });
+    CompletableFuture<Exchange> call =
+        template.asyncSend(
+            route,
+            exchange -> {
+              exchange.getMessage().setBody(message.body());
+              exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, message.contentType());
+              exchange.getMessage().setHeader("PerronMessageKey", message.key());
+            });
     try {
       Exchange answered = call.get(deadlineSeconds, TimeUnit.SECONDS);
       if (answered.getException() != null) {
@@ -74,6 +91,7 @@ class CamelTransport implements Transport {
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }
-    return new PartnerUnavailable(failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+    return new PartnerUnavailable(
+        failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
   }
 }

@@ -20,15 +20,21 @@ class DecodeController {
     this.readers = readers;
   }
 
-  /** @param arrivals what would be applied, by kind */
+  /**
+   * @param arrivals what would be applied, by kind
+   */
   record Decoded(String partner, String operation, String key, List<Arrival> arrivals) {}
 
   @PostMapping("/connectors/{partner}/{operation}/decode")
-  ResponseEntity<Object> decode(@PathVariable String partner, @PathVariable String operation,
+  ResponseEntity<Object> decode(
+      @PathVariable String partner,
+      @PathVariable String operation,
       @RequestBody(required = false) byte[] body) {
     MessageReader reader = readers.of(partner, operation).orElse(null);
     if (reader == null) {
-      return problem(HttpStatus.NOT_FOUND, "We read no " + operation + " from " + partner,
+      return problem(
+          HttpStatus.NOT_FOUND,
+          "We read no " + operation + " from " + partner,
           Map.of("operations", readers.operationsOf(partner)));
     }
     try {
@@ -39,7 +45,8 @@ class DecodeController {
     }
   }
 
-  private static ResponseEntity<Object> problem(HttpStatus status, String detail, Map<String, Object> more) {
+  private static ResponseEntity<Object> problem(
+      HttpStatus status, String detail, Map<String, Object> more) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     more.forEach(problem::setProperty);
     return ResponseEntity.status(status).body(problem);

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Where partners' messages come in: reads them, keeps them, answers in the partner's own manner. Nothing more happens
- * here; the inbox applies what was kept.
+ * Where partners' messages come in: reads them, keeps them, answers in the partner's own manner.
+ * Nothing more happens here; the inbox applies what was kept.
  */
 @Component("door")
 public class Door {
@@ -28,11 +28,18 @@ public class Door {
   /** For doors that answer while the line is open. */
   public void take(String partner, String operation, Exchange exchange) throws IOException {
     MessageReader reader = reader(partner, operation);
-    String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
+    String type =
+        exchange
+            .getMessage()
+            .getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
     byte[] body = bytes(exchange);
     if (body == null) {
-      answer(exchange, new MessageReader.Answer(413, "text/plain",
-          "The message is larger than " + LARGEST / (1024 * 1024) + " MB; send it in parts"));
+      answer(
+          exchange,
+          new MessageReader.Answer(
+              413,
+              "text/plain",
+              "The message is larger than " + LARGEST / (1024 * 1024) + " MB; send it in parts"));
       return;
     }
     try {
@@ -55,11 +62,24 @@ public class Door {
     }
   }
 
-  private MessageReader.Reading receive(MessageReader reader, String type, byte[] body) throws Unreadable {
+  private MessageReader.Reading receive(MessageReader reader, String type, byte[] body)
+      throws Unreadable {
     MessageReader.Reading reading = reader.read(body);
-    boolean first = inbox.receive(new ReceivedMessage(reader.partner(), reader.operation(), reading.key(), type, body,
-        reading.arrivals()));
-    log.debug("{} {} {} {}", reader.partner(), reader.operation(), reading.key(), first ? "taken" : "known already");
+    boolean first =
+        inbox.receive(
+            new ReceivedMessage(
+                reader.partner(),
+                reader.operation(),
+                reading.key(),
+                type,
+                body,
+                reading.arrivals()));
+    log.debug(
+        "{} {} {} {}",
+        reader.partner(),
+        reader.operation(),
+        reading.key(),
+        first ? "taken" : "known already");
     return reading;
   }
 
@@ -69,9 +89,17 @@ public class Door {
   }
 
   private MessageReader reader(String partner, String operation) {
-    return readers.of(partner, operation).orElseThrow(() -> new IllegalStateException(
-        "A route names " + partner + " " + operation + ", but nobody reads it; known: "
-            + readers.operationsOf(partner)));
+    return readers
+        .of(partner, operation)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "A route names "
+                        + partner
+                        + " "
+                        + operation
+                        + ", but nobody reads it; known: "
+                        + readers.operationsOf(partner)));
   }
 
   private static byte[] bytes(Exchange exchange) throws IOException {

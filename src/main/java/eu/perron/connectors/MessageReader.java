@@ -4,17 +4,28 @@ import eu.perron.exchange.Arrival;
 import eu.perron.exchange.Partner;
 import java.util.List;
 
-/** Reads what a partner sends to one of our doors. One bean for each partner and operation; reading changes nothing. */
+/**
+ * Reads what a partner sends to one of our doors. One bean for each partner and operation; reading
+ * changes nothing.
+ */
 public interface MessageReader {
   Partner partner();
 
-  /** The last part of {@code POST /connect/{partner}/{operation}}, and the folder's operation for files. */
+  /**
+   * The last part of {@code POST /connect/{partner}/{operation}}, and the folder's operation for
+   * files.
+   */
   String operation();
 
-  /** @throws Unreadable naming the element or line and how to mend it */
+  /**
+   * @throws Unreadable naming the element or line and how to mend it
+   */
   Reading read(byte[] body) throws Unreadable;
 
-  /** What the partner hears when its message was taken (also when it sent it before), in its own manner. */
+  /**
+   * What the partner hears when its message was taken (also when it sent it before), in its own
+   * manner.
+   */
   default Answer taken(Reading reading) {
     return new Answer(202, "text/plain", "");
   }

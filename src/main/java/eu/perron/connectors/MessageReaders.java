@@ -15,12 +15,20 @@ class MessageReaders {
   }
 
   Optional<MessageReader> of(String partner, String operation) {
-    return Partner.named(partner).flatMap(named -> readers.stream()
-        .filter(reader -> reader.partner() == named && reader.operation().equals(operation)).findFirst());
+    return Partner.named(partner)
+        .flatMap(
+            named ->
+                readers.stream()
+                    .filter(
+                        reader -> reader.partner() == named && reader.operation().equals(operation))
+                    .findFirst());
   }
 
   List<String> operationsOf(String partner) {
-    return readers.stream().filter(reader -> reader.partner().id().equals(partner)).map(MessageReader::operation)
-        .sorted().toList();
+    return readers.stream()
+        .filter(reader -> reader.partner().id().equals(partner))
+        .map(MessageReader::operation)
+        .sorted()
+        .toList();
   }
 }

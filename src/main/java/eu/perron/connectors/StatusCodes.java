@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * What a carrier's codes mean, from {@code connectors/<carrier>/status-codes.csv}: by interface, because one carrier
- * speaks differently at each, and by date, because carriers change their minds. A code that stands in no row means
- * nothing to us; it is never guessed at.
+ * What a carrier's codes mean, from {@code connectors/<carrier>/status-codes.csv}: by interface,
+ * because one carrier speaks differently at each, and by date, because carriers change their minds.
+ * A code that stands in no row means nothing to us; it is never guessed at.
  */
 public final class StatusCodes {
   /**
@@ -36,12 +36,15 @@ public final class StatusCodes {
     this.rows = rows;
   }
 
-  /** @throws IllegalStateException naming file and line, so that a slip is seen at the start */
+  /**
+   * @throws IllegalStateException naming file and line, so that a slip is seen at the start
+   */
   public static StatusCodes load(Path file) {
     try (Reader text = Files.newBufferedReader(file)) {
       return read(text, file.toString());
     } catch (IOException unreadable) {
-      throw new IllegalStateException("The status codes in " + file + " cannot be read", unreadable);
+      throw new IllegalStateException(
+          "The status codes in " + file + " cannot be read", unreadable);
     }
   }
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our reference for one booking of an order's label; booking again after a refusal makes another one. */
+/**
+ * Our reference for one booking of an order's label; booking again after a refusal makes another
+ * one.
+ */
 record BookingKey(String orderNumber, int booking) {
   private static final Pattern SHAPE = Pattern.compile("([A-Z0-9]{1,12})-(\\d{1,6})");
 

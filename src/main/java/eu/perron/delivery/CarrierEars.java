@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class CarrierEars {
   private static final Set<Partner> HEARD = EnumSet.of(Partner.BPOST);
 
-  /** @param name as decisions and sellers write it ({@code BPOST}, {@code bpost}) */
+  /**
+   * @param name as decisions and sellers write it ({@code BPOST}, {@code bpost})
+   */
   static Partner carrier(String name) {
     return Partner.named(name.strip().toLowerCase(Locale.ROOT).replace('_', '-'))
         .filter(HEARD::contains)
@@ -39,8 +41,7 @@ class CarrierEars {
   }
 
   private static ArrivalHandler<LabelAnswer> labels(Partner carrier, CarrierNews news) {
-    return new Ear<>(
-        carrier, "label", LabelAnswer.class, answer -> news.label(carrier, answer));
+    return new Ear<>(carrier, "label", LabelAnswer.class, answer -> news.label(carrier, answer));
   }
 
   private static ArrivalHandler<NewAttemptAnswer> newAttempts(Partner carrier, CarrierNews news) {

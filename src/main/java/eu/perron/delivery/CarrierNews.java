@@ -15,7 +15,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what carriers answer and tell; the same thing twice, or in another order, changes nothing. */
+/**
+ * Takes in what carriers answer and tell; the same thing twice, or in another order, changes
+ * nothing.
+ */
 @Component
 @Transactional
 class CarrierNews {
@@ -136,18 +139,13 @@ class CarrierNews {
                 Collectors.toMap(
                     number -> number,
                     number ->
-                        Standing.ofParcel(
-                            signs.getOrDefault(number, List.of()), delivery.ours())));
-    rows.heard(
-        parcel.parcelNumber(), isFollowed(states.get(parcel.parcelNumber())), now);
+                        Standing.ofParcel(signs.getOrDefault(number, List.of()), delivery.ours())));
+    rows.heard(parcel.parcelNumber(), isFollowed(states.get(parcel.parcelNumber())), now);
     DeliveryState state = Standing.ofOrder(List.copyOf(states.values()));
     if (Told.mayBeNews(delivery.state(), state, event.state())) {
       List<Object> news =
-          delivery
-              .told()
-              .announce(delivery.orderNumber(), state, delivery.round(), reason(event));
-      rows.become(
-          delivery.orderNumber(), state, delivery.told().after(state, delivery.round()));
+          delivery.told().announce(delivery.orderNumber(), state, delivery.round(), reason(event));
+      rows.become(delivery.orderNumber(), state, delivery.told().after(state, delivery.round()));
       news.forEach(events::publishEvent);
     }
   }

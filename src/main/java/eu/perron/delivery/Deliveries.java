@@ -60,8 +60,8 @@ public class Deliveries {
   /**
    * Books a label. Booked before is booked.
    *
-   * @param carrier a partner's name as decisions and sellers write it ({@code BPOST}, {@code bpost}); {@code none} if
-   *     no carrier takes it
+   * @param carrier a partner's name as decisions and sellers write it ({@code BPOST}, {@code
+   *     bpost}); {@code none} if no carrier takes it
    */
   public void book(String orderNumber, String carrier) {
     if (rows.lock(orderNumber).isPresent()) {
@@ -79,7 +79,10 @@ public class Deliveries {
     post(partner, order, key, now, null, null, null);
   }
 
-  /** Books once more under a new reference, after the carrier refused; blank leaves that part of the address alone. */
+  /**
+   * Books once more under a new reference, after the carrier refused; blank leaves that part of the
+   * address alone.
+   */
   public void bookAgain(String orderNumber, String street, String postcode, String city) {
     Optional<DeliveryRow> found = rows.lock(orderNumber);
     if (found.isEmpty()) {
@@ -113,7 +116,8 @@ public class Deliveries {
       return;
     }
     if (!delivery.isLabelled()) {
-      throw new IllegalStateException("Order " + orderNumber + " has no label to leave the hub with");
+      throw new IllegalStateException(
+          "Order " + orderNumber + " has no label to leave the hub with");
     }
     Instant now = now();
     rows.handOver(
@@ -126,11 +130,15 @@ public class Deliveries {
             .noting(delivery.carrier().id()));
   }
 
-  /** Asks the carrier to try once more; what is on its way back, or back, is not delivered however often we ask. */
+  /**
+   * Asks the carrier to try once more; what is on its way back, or back, is not delivered however
+   * often we ask.
+   */
   public void askNewAttempt(String orderNumber) {
     DeliveryRow delivery = locked(orderNumber);
     if (delivery.state().goesBack()) {
-      events.publishEvent(new NotDelivered(orderNumber, "It is on its way back or stands at the hub"));
+      events.publishEvent(
+          new NotDelivered(orderNumber, "It is on its way back or stands at the hub"));
     } else if (!delivery.state().isTerminal()) {
       int round = delivery.round() + 1;
       rows.openRound(orderNumber, round);
@@ -154,9 +162,7 @@ public class Deliveries {
 
   private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
-        rows.parcels(delivery.orderNumber()).stream()
-            .map(DeliveryRows.ParcelRow::barcode)
-            .toList();
+        rows.parcels(delivery.orderNumber()).stream().map(DeliveryRows.ParcelRow::barcode).toList();
     outbox.post(
         new Letter(
             delivery.carrier(),
@@ -170,7 +176,9 @@ public class Deliveries {
     return rows.label(orderNumber);
   }
 
-  /** @return the number of the order in which a carrier's barcode travels */
+  /**
+   * @return the number of the order in which a carrier's barcode travels
+   */
   public Optional<String> findByBarcode(String barcode) {
     return rows.findOrder(barcode);
   }
@@ -204,8 +212,7 @@ public class Deliveries {
       String street,
       String postcode,
       String city) {
-    LabelBooking booking =
-        LabelBookings.of(order, key.toString(), now, street, postcode, city);
+    LabelBooking booking = LabelBookings.of(order, key.toString(), now, street, postcode, city);
     outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
   }
 

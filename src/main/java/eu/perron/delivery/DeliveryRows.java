@@ -142,7 +142,8 @@ class DeliveryRows {
   }
 
   void handOver(String orderNumber, DeliveryState state, Instant now) {
-    jdbc.sql("UPDATE delivery SET handed_over_at = :now, state = :state WHERE order_number = :order")
+    jdbc.sql(
+            "UPDATE delivery SET handed_over_at = :now, state = :state WHERE order_number = :order")
         .param("now", utc(now))
         .param("state", state.name())
         .param("order", orderNumber)
@@ -156,7 +157,9 @@ class DeliveryRows {
         .update();
   }
 
-  /** @return false if the carrier told it before */
+  /**
+   * @return false if the carrier told it before
+   */
   boolean insert(ParcelRow parcel, TrackingEvent event, Instant now) {
     return jdbc.sql(
                 "INSERT IGNORE INTO delivery_event (order_number, parcel_number, code, happened_at, place, "
@@ -197,8 +200,7 @@ class DeliveryRows {
   }
 
   List<DeliveryView.Seen> seen(String orderNumber) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT p.barcode, e.code, e.happened_at, e.place, e.says FROM delivery_event e "
                 + "JOIN delivery_parcel p ON p.parcel_number = e.parcel_number "
                 + "WHERE e.order_number = :order ORDER BY e.happened_at DESC, e.code")

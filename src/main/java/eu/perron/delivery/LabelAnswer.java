@@ -3,7 +3,8 @@ package eu.perron.delivery;
 import java.util.List;
 
 /**
- * What a carrier answers to a {@link LabelBooking}: a label with a number for each parcel, or why not.
+ * What a carrier answers to a {@link LabelBooking}: a label with a number for each parcel, or why
+ * not.
  *
  * @param refusal null if it made the label
  */

@@ -52,12 +52,12 @@ public class QuietParcels {
                         DeliveryRows.instant(rows, "booked_at")))
             .list();
     if (!parcels.isEmpty()) {
-      jdbc.sql(
-              "UPDATE delivery_parcel SET quiet_since = :now WHERE parcel_number IN (:parcels)")
+      jdbc.sql("UPDATE delivery_parcel SET quiet_since = :now WHERE parcel_number IN (:parcels)")
           .param("now", DeliveryRows.utc(now))
           .param("parcels", parcels.stream().map(Quiet::parcelNumber).toList())
           .update();
-      jdbc.sql("UPDATE delivery_question SET asked = asked + :asked WHERE carrier = :carrier AND day = :day")
+      jdbc.sql(
+              "UPDATE delivery_question SET asked = asked + :asked WHERE carrier = :carrier AND day = :day")
           .param("asked", parcels.size())
           .param("carrier", carrier.name())
           .param("day", now.atOffset(ZoneOffset.UTC).toLocalDate())
@@ -68,7 +68,8 @@ public class QuietParcels {
 
   private int asked(Partner carrier, Instant now) {
     var day = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    jdbc.sql("INSERT IGNORE INTO delivery_question (carrier, day, asked) VALUES (:carrier, :day, 0)")
+    jdbc.sql(
+            "INSERT IGNORE INTO delivery_question (carrier, day, asked) VALUES (:carrier, :day, 0)")
         .param("carrier", carrier.name())
         .param("day", day)
         .update();
@@ -80,6 +81,8 @@ public class QuietParcels {
         .single();
   }
 
-  /** @param bookedAt when its label was booked: carriers look a number up by its day */
+  /**
+   * @param bookedAt when its label was booked: carriers look a number up by its day
+   */
   public record Quiet(String parcelNumber, String barcode, Instant bookedAt) {}
 }

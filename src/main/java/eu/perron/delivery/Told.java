@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which outcomes of a delivery the house has heard of, so that each is announced once. "Not delivered" may come once
- * in each round: every new attempt that we ask for opens another.
+ * Which outcomes of a delivery the house has heard of, so that each is announced once. "Not
+ * delivered" may come once in each round: every new attempt that we ask for opens another.
  *
  * @param outcome null if none yet
  */
@@ -13,8 +13,8 @@ record Told(DeliveryState outcome, int round, boolean back) {
   static final Told NOTHING = new Told(null, 0, false);
 
   /**
-   * Whether an event may have brought an outcome. Without this, a straggler of the last round would be taken for the
-   * failure of the new one.
+   * Whether an event may have brought an outcome. Without this, a straggler of the last round would
+   * be taken for the failure of the new one.
    */
   static boolean mayBeNews(DeliveryState before, DeliveryState now, DeliveryState seen) {
     return now != before || seen != null && outcomeOf(seen) == DeliveryState.NOT_DELIVERED;

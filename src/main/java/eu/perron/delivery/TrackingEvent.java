@@ -7,7 +7,8 @@ import java.time.Instant;
  * One thing a carrier saw, translated by its connector.
  *
  * @param code as the carrier wrote it
- * @param milestone null for a code nobody has explained to us: it is kept, and nothing is guessed from it
+ * @param milestone null for a code nobody has explained to us: it is kept, and nothing is guessed
+ *     from it
  * @param state what it says of the parcel; null if nothing
  * @param place may be null
  * @param says in words, for people; may be null

@@ -21,12 +21,20 @@ record Clerk(String name, List<String> desks, Set<String> own) {
   private static final String OPERATIONS = "operations";
 
   private static final List<String> IN_ORDER =
-      List.of("compliance-desk", "export-desk", "flight-desk", "customs-desk", "delivery-desk", "returns-desk");
+      List.of(
+          "compliance-desk",
+          "export-desk",
+          "flight-desk",
+          "customs-desk",
+          "delivery-desk",
+          "returns-desk");
   private static final Set<String> LOOK_ON = Set.of("ROLE_OPERATOR", "ROLE_OWNER", "ROLE_HUB");
 
   static Clerk of(Authentication who) {
     Set<String> authorities =
-        who.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+        who.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .collect(Collectors.toSet());
     Set<String> own = new TreeSet<>();
     authorities.stream()
         .filter(authority -> authority.startsWith(DESK))

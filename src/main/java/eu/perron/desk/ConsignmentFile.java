@@ -34,11 +34,20 @@ class ConsignmentFile {
       int pieces,
       BigDecimal weightKg) {}
 
-  record Milestone(String code, Instant at, String place, String level, String source, String kind) {}
+  record Milestone(
+      String code, Instant at, String place, String level, String source, String kind) {}
 
-  /** @param security how far the advance security filing of this house is */
+  /**
+   * @param security how far the advance security filing of this house is
+   */
   record House(
-      String orderNumber, String goods, int pieces, BigDecimal weightKg, String state, String security, String question) {}
+      String orderNumber,
+      String goods,
+      int pieces,
+      BigDecimal weightKg,
+      String state,
+      String security,
+      String question) {}
 
   Optional<Consignment> find(String number) {
     return jdbc.sql(
@@ -50,7 +59,8 @@ class ConsignmentFile {
   }
 
   Optional<String> ofAwb(String awb) {
-    return jdbc.sql("SELECT number FROM air_consignment WHERE awb = :awb ORDER BY opened_at DESC LIMIT 1")
+    return jdbc.sql(
+            "SELECT number FROM air_consignment WHERE awb = :awb ORDER BY opened_at DESC LIMIT 1")
         .param("awb", awb)
         .query(String.class)
         .optional();

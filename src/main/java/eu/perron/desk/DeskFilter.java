@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which tasks a clerk wants to see; it travels in the address, so that a list can be sent to a colleague.
+ * Which tasks a clerk wants to see; it travels in the address, so that a list can be sent to a
+ * colleague.
  *
  * @param desk one desk; null: all of the clerk's
  * @param q text in order number, goods or reason
@@ -34,7 +35,10 @@ record DeskFilter(String desk, String q, Boolean mine, Boolean late, String afte
       return parts.length < 3
           ? Optional.empty()
           : Optional.of(
-              new Cursor(Integer.parseInt(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])), parts[2]));
+              new Cursor(
+                  Integer.parseInt(parts[0]),
+                  Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                  parts[2]));
     } catch (NumberFormatException spoilt) {
       return Optional.empty();
     }
@@ -52,7 +56,10 @@ record DeskFilter(String desk, String q, Boolean mine, Boolean late, String afte
     return q.isEmpty() && !mine && !late;
   }
 
-  /** This filter as the query of an address, with its question mark; empty if there is nothing to say. */
+  /**
+   * This filter as the query of an address, with its question mark; empty if there is nothing to
+   * say.
+   */
   public String query() {
     UriComponentsBuilder query = UriComponentsBuilder.newInstance();
     if (desk != null) {
@@ -70,6 +77,8 @@ record DeskFilter(String desk, String q, Boolean mine, Boolean late, String afte
     if (after != null) {
       query.queryParam("after", after);
     }
-    return q.isEmpty() ? query.encode().build().toUriString() : query.encode().buildAndExpand(q).toUriString();
+    return q.isEmpty()
+        ? query.encode().build().toUriString()
+        : query.encode().buildAndExpand(q).toUriString();
   }
 }

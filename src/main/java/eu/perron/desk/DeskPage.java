@@ -28,7 +28,8 @@ class DeskPage {
     TaskList.Page page = tasks.page(clerk, filter);
     model.addAttribute("rows", page.rows());
     model.addAttribute("here", filter.startingAfter(null).query());
-    model.addAttribute("next", page.next() == null ? null : filter.startingAfter(page.next()).query());
+    model.addAttribute(
+        "next", page.next() == null ? null : filter.startingAfter(page.next()).query());
     return "desk/tasks";
   }
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the fields of a form hold before the clerk writes: the keys that forms may use, with the values of today. */
+/**
+ * What the fields of a form hold before the clerk writes: the keys that forms may use, with the
+ * values of today.
+ */
 @Component
 class FormData {
   private final Orders orders;
@@ -30,7 +33,9 @@ class FormData {
     Map<String, Object> values = new HashMap<>();
     values.put("key", task.businessKey());
     values.put("reason", task.reason());
-    orders.find(task.businessKey()).ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));
+    orders
+        .find(task.businessKey())
+        .ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));
     return values;
   }
 
@@ -47,19 +52,23 @@ class FormData {
     values.put("street", order.consignee().street());
     values.put("postcode", order.consignee().postcode());
     values.put("city", order.consignee().city());
-    jdbc.sql("SELECT street, postcode, city FROM delivery WHERE order_number = :number AND street IS NOT NULL")
+    jdbc.sql(
+            "SELECT street, postcode, city FROM delivery WHERE order_number = :number AND street IS NOT NULL")
         .param("number", order.number())
         .query()
         .listOfRows()
         .forEach(values::putAll);
-    jdbc.sql("SELECT question FROM freight_house WHERE order_number = :number AND question IS NOT NULL")
+    jdbc.sql(
+            "SELECT question FROM freight_house WHERE order_number = :number AND question IS NOT NULL")
         .param("number", order.number())
         .query(String.class)
         .optional()
         .ifPresent(question -> values.put("question", question));
   }
 
-  /** Of several lines those with a finding are corrected: none may begin with the words of another. */
+  /**
+   * Of several lines those with a finding are corrected: none may begin with the words of another.
+   */
   private Optional<OrderLine> lineAtIssue(Order order) {
     List<Integer> found =
         compliance.findings(order.number()).stream()
@@ -74,8 +83,9 @@ class FormData {
   }
 
   private void putFlight(TaskList.Task task, Map<String, Object> values) {
-    jdbc.sql("SELECT flight, DATE_FORMAT(flight_date, '%Y-%m-%d') AS flightDate, awb FROM air_consignment "
-            + "WHERE number = :number")
+    jdbc.sql(
+            "SELECT flight, DATE_FORMAT(flight_date, '%Y-%m-%d') AS flightDate, awb FROM air_consignment "
+                + "WHERE number = :number")
         .param("number", task.businessKey())
         .query()
         .listOfRows()

@@ -18,7 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OrderFile {
   private static final List<Stage> WAY =
-      List.of(Stage.COMPLIANCE, Stage.EXPORT_CLEARANCE, Stage.AIR_FREIGHT, Stage.IMPORT_CLEARANCE, Stage.LAST_MILE);
+      List.of(
+          Stage.COMPLIANCE,
+          Stage.EXPORT_CLEARANCE,
+          Stage.AIR_FREIGHT,
+          Stage.IMPORT_CLEARANCE,
+          Stage.LAST_MILE);
   private final JdbcClient jdbc;
   private final Standing standing;
   private final Models models;
@@ -29,15 +34,31 @@ class OrderFile {
     this.models = models;
   }
 
-  /** @param state done, now or ahead */
+  /**
+   * @param state done, now or ahead
+   */
   record StageOnWay(Stage stage, String state) {}
 
-  record Flight(String consignment, String awb, String flight, String flightDate, String state, String houseState) {}
+  record Flight(
+      String consignment,
+      String awb,
+      String flight,
+      String flightDate,
+      String state,
+      String houseState) {}
 
   /** What came and went about it. */
-  record Letter(String partner, String operation, String letterKey, String messageId, String state, Instant createdAt) {}
+  record Letter(
+      String partner,
+      String operation,
+      String letterKey,
+      String messageId,
+      String state,
+      Instant createdAt) {}
 
-  /** @param process whose diagram is shown; null if it stands nowhere */
+  /**
+   * @param process whose diagram is shown; null if it stands nowhere
+   */
   record Drawn(String process, String version, String here, String walked, String called) {}
 
   List<StageOnWay> way(Order order) {
@@ -45,7 +66,9 @@ class OrderFile {
     List<StageOnWay> way = new ArrayList<>();
     for (int n = 0; n < WAY.size(); n++) {
       boolean closed = order.stage() == Stage.CLOSED;
-      way.add(new StageOnWay(WAY.get(n), n < at || n == at && closed ? "done" : n == at ? "now" : "ahead"));
+      way.add(
+          new StageOnWay(
+              WAY.get(n), n < at || n == at && closed ? "done" : n == at ? "now" : "ahead"));
     }
     return way;
   }
@@ -54,13 +77,14 @@ class OrderFile {
   private Stage lastStage(String number) {
     Stage last = Stage.COMPLIANCE;
     for (String step : standing.path(number)) {
-      last = switch (step) {
-        case "fulfilment:ExportClearance" -> Stage.EXPORT_CLEARANCE;
-        case "fulfilment:AirFreight" -> Stage.AIR_FREIGHT;
-        case "fulfilment:ImportClearance" -> Stage.IMPORT_CLEARANCE;
-        case "fulfilment:LastMile" -> Stage.LAST_MILE;
-        default -> last;
-      };
+      last =
+          switch (step) {
+            case "fulfilment:ExportClearance" -> Stage.EXPORT_CLEARANCE;
+            case "fulfilment:AirFreight" -> Stage.AIR_FREIGHT;
+            case "fulfilment:ImportClearance" -> Stage.IMPORT_CLEARANCE;
+            case "fulfilment:LastMile" -> Stage.LAST_MILE;
+            default -> last;
+          };
     }
     return last;
   }
@@ -93,7 +117,8 @@ class OrderFile {
     List<String> path = standing.path(key);
     TreeSet<String> walked = new TreeSet<>(path);
     Optional<Standing.Place> place = standing.of(key);
-    String process = outermost != null ? outermost : place.map(Standing.Place::process).orElse(null);
+    String process =
+        outermost != null ? outermost : place.map(Standing.Place::process).orElse(null);
     if (process == null) {
       return new Drawn(null, null, "", "", "");
     }
@@ -106,21 +131,29 @@ class OrderFile {
           }
         });
     String version =
-        place.filter(stands -> stands.process().equals(process))
+        place
+            .filter(stands -> stands.process().equals(process))
             .flatMap(stands -> models.process(stands.definitionId()))
             .map(found -> String.valueOf(found.version()))
             .orElse("");
-    return new Drawn(process, version, String.join(" ", here), String.join(" ", walked), called(process, path));
+    return new Drawn(
+        process, version, String.join(" ", here), String.join(" ", walked), called(process, path));
   }
 
   private static Optional<String> lastOf(String process, List<String> path) {
-    return path.stream().filter(step -> step.startsWith(process + ":")).reduce((first, second) -> second);
+    return path.stream()
+        .filter(step -> step.startsWith(process + ":"))
+        .reduce((first, second) -> second);
   }
 
-  /** Where an expression chose the process, the one that this order really walked; else the first it may choose. */
+  /**
+   * Where an expression chose the process, the one that this order really walked; else the first it
+   * may choose.
+   */
   private String called(String process, List<String> path) {
     List<String> pairs = new ArrayList<>();
-    models.calls(process)
+    models
+        .calls(process)
         .forEach(
             (activity, called) ->
                 called.stream()

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One order, whether somebody must decide about it or not, and the way to it from any of its numbers. */
+/**
+ * One order, whether somebody must decide about it or not, and the way to it from any of its
+ * numbers.
+ */
 @Controller
 class OrderPage {
   private static final String OUTERMOST = "fulfilment";
@@ -55,9 +58,12 @@ class OrderPage {
   @GetMapping("/desk/search")
   String search(@RequestParam(defaultValue = "") String q, Model model) {
     String wanted = q.strip();
-    List<OrderSearch.Hit> hits = wanted.isEmpty() || wanted.length() > 120 ? List.of() : search.find(wanted);
+    List<OrderSearch.Hit> hits =
+        wanted.isEmpty() || wanted.length() > 120 ? List.of() : search.find(wanted);
     Optional<String> consignment =
-        OrderSearch.awb(wanted).flatMap(consignments::ofAwb).or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number));
+        OrderSearch.awb(wanted)
+            .flatMap(consignments::ofAwb)
+            .or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number));
     if (hits.size() == 1 && consignment.isEmpty()) {
       return "redirect:/desk/orders/" + hits.get(0).number();
     }
@@ -70,7 +76,8 @@ class OrderPage {
   }
 
   @GetMapping("/desk/orders/{number}")
-  String order(@PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
+  String order(
+      @PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
     Optional<Order> order = orders.find(number);
     if (order.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -80,19 +87,22 @@ class OrderPage {
     }
     Clerk clerk = Clerk.of(who);
     panels.ofOrder(order.get(), OUTERMOST, model);
-    model.addAttribute("task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
+    model.addAttribute(
+        "task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
     model.addAttribute("mayCancel", order.get().endedAt() == null && !clerk.own().isEmpty());
     return "desk/order";
   }
 
   @GetMapping("/desk/consignments/{number}")
-  String consignment(@PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
+  String consignment(
+      @PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
     Clerk clerk = Clerk.of(who);
     panels.ofConsignment(number, model);
     if (model.getAttribute("consignment") == null) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
-    model.addAttribute("task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
+    model.addAttribute(
+        "task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
     return "desk/consignment";
   }
 
@@ -111,7 +121,10 @@ class OrderPage {
         .contentType(pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("label-" + number + (pdf ? ".pdf" : ".zpl")).build().toString())
+            ContentDisposition.attachment()
+                .filename("label-" + number + (pdf ? ".pdf" : ".zpl"))
+                .build()
+                .toString())
         .body(label.body());
   }
 

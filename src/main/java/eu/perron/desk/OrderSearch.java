@@ -22,10 +22,19 @@ class OrderSearch {
   }
 
   record Hit(
-      String number, String reference, String seller, String consignee, String stage, String status, BigDecimal value,
+      String number,
+      String reference,
+      String seller,
+      String consignee,
+      String stage,
+      String status,
+      BigDecimal value,
       String currency) {}
 
-  /** By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; each along an index. */
+  /**
+   * By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; each
+   * along an index.
+   */
   List<Hit> find(String q) {
     String asTyped = q.strip();
     String number = asTyped.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);

@@ -25,9 +25,11 @@ class OrdersOnRow {
     this.clock = clock;
   }
 
-  private record Goods(String number, String stage, String currency, BigDecimal value, String goods) {}
+  private record Goods(
+      String number, String stage, String currency, BigDecimal value, String goods) {}
 
-  private record Flown(String number, String awb, String flight, LocalDate flightDate, long parcels) {}
+  private record Flown(
+      String number, String awb, String flight, LocalDate flightDate, long parcels) {}
 
   List<DeskRow> rows(List<TaskList.Task> tasks) {
     TreeSet<String> keys = new TreeSet<>();
@@ -37,7 +39,13 @@ class OrdersOnRow {
     Map<String, Flown> consignments = consignments(keys);
     Instant now = clock.instant();
     return tasks.stream()
-        .map(task -> row(task, orders.get(task.businessKey()), consignments.get(task.businessKey()), now))
+        .map(
+            task ->
+                row(
+                    task,
+                    orders.get(task.businessKey()),
+                    consignments.get(task.businessKey()),
+                    now))
         .toList();
   }
 
@@ -65,7 +73,8 @@ class OrdersOnRow {
   private Map<String, Goods> orders(Collection<String> numbers) {
     return numbers.isEmpty()
         ? Map.of()
-        : jdbc.sql(
+        : jdbc
+            .sql(
                 """
                 SELECT o.number, o.stage, o.currency, SUM(l.unit_price * l.quantity) AS value,
                        GROUP_CONCAT(l.description ORDER BY l.position SEPARATOR '; ') AS goods
@@ -81,7 +90,8 @@ class OrdersOnRow {
   private Map<String, Flown> consignments(Collection<String> numbers) {
     return numbers.isEmpty()
         ? Map.of()
-        : jdbc.sql(
+        : jdbc
+            .sql(
                 "SELECT number, awb, flight, flight_date, pieces AS parcels FROM air_consignment "
                     + "WHERE number IN (:numbers)")
             .param("numbers", numbers)

@@ -34,7 +34,9 @@ class Panels {
     this.compliance = compliance;
   }
 
-  /** @param outermost the process whose diagram is shown; null: the one it stands in */
+  /**
+   * @param outermost the process whose diagram is shown; null: the one it stands in
+   */
   void ofOrder(Order order, String outermost, Model model) {
     model.addAttribute("order", order);
     model.addAttribute("way", file.way(order));

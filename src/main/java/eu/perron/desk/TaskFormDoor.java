@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the form on a task's page asks for and sends: its fields, their values of today, the clerk's answer. */
+/**
+ * What the form on a task's page asks for and sends: its fields, their values of today, the clerk's
+ * answer.
+ */
 @RestController
 class TaskFormDoor {
   private static final Logger log = LoggerFactory.getLogger(TaskFormDoor.class);
@@ -37,7 +40,12 @@ class TaskFormDoor {
   private final MessageSource messages;
 
   TaskFormDoor(
-      TaskList tasks, DeskTasks desk, Models models, FormData data, ObjectMapper json, MessageSource messages) {
+      TaskList tasks,
+      DeskTasks desk,
+      Models models,
+      FormData data,
+      ObjectMapper json,
+      MessageSource messages) {
     this.tasks = tasks;
     this.desk = desk;
     this.models = models;
@@ -61,7 +69,11 @@ class TaskFormDoor {
 
   @PostMapping("/desk/tasks/{id}/complete")
   ResponseEntity<?> complete(
-      @PathVariable String id, DeskFilter filter, @RequestBody Answer answer, Authentication who, Locale locale) {
+      @PathVariable String id,
+      DeskFilter filter,
+      @RequestBody Answer answer,
+      Authentication who,
+      Locale locale) {
     Clerk clerk = Clerk.of(who);
     Optional<TaskList.Task> found = tasks.find(id).filter(task -> clerk.sees(task.desk()));
     if (found.isEmpty()) {
@@ -82,7 +94,11 @@ class TaskFormDoor {
   }
 
   private ResponseEntity<?> complete(
-      TaskList.Task task, Clerk clerk, Map<String, Object> facts, DeskFilter filter, Locale locale) {
+      TaskList.Task task,
+      Clerk clerk,
+      Map<String, Object> facts,
+      DeskFilter filter,
+      Locale locale) {
     try (MDC.MDCCloseable order = MDC.putCloseable("order", task.businessKey())) {
       if (!desk.complete(task.taskId(), clerk.name(), facts)) {
         return refused(HttpStatus.CONFLICT, "done", locale);
@@ -90,12 +106,17 @@ class TaskFormDoor {
     } catch (ConcurrencyFailureException moved) {
       return refused(HttpStatus.CONFLICT, "moved", locale);
     } catch (RuntimeException failure) {
-      log.warn("Task {} {} could not be completed: {}", task.process(), task.activity(), failure.toString());
+      log.warn(
+          "Task {} {} could not be completed: {}",
+          task.process(),
+          task.activity(),
+          failure.toString());
       return refused(HttpStatus.UNPROCESSABLE_ENTITY, "failed", locale, said(failure));
     }
     DeskFilter from = filter.startingAfter(null);
     String next =
-        tasks.nextFor(clerk, from, task.taskId())
+        tasks
+            .nextFor(clerk, from, task.taskId())
             .map(following -> "/desk/tasks/" + following.taskId() + from.query())
             .orElse("/desk" + from.query());
     return ResponseEntity.ok(Map.of("next", next));
@@ -114,7 +135,8 @@ class TaskFormDoor {
     try {
       return json.readTree(models.form(task.form()).orElse("{}"));
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("The deployed form " + task.form() + " does not read", broken);
+      throw new IllegalStateException(
+          "The deployed form " + task.form() + " does not read", broken);
     }
   }
 
@@ -123,13 +145,21 @@ class TaskFormDoor {
     problem.setProperty(
         "errors",
         wrong.stream()
-            .map(one -> new FormAnswer.Wrong(one.pointer(), one.code(),
-                messages.getMessage("desk.wrong." + one.code(), null, one.message(), locale)))
+            .map(
+                one ->
+                    new FormAnswer.Wrong(
+                        one.pointer(),
+                        one.code(),
+                        messages.getMessage(
+                            "desk.wrong." + one.code(), null, one.message(), locale)))
             .toList());
-    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
-  private ResponseEntity<ProblemDetail> refused(HttpStatus status, String code, Locale locale, Object... words) {
+  private ResponseEntity<ProblemDetail> refused(
+      HttpStatus status, String code, Locale locale, Object... words) {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem(status, code, locale, words));

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The tasks of some desks, most urgent first, page by page. Each desk is read along its index and never further than a
- * page needs, so that a hundred thousand tasks cost no more than fifty.
+ * The tasks of some desks, most urgent first, page by page. Each desk is read along its index and
+ * never further than a page needs, so that a hundred thousand tasks cost no more than fifty.
  */
 @Component
 @Transactional(readOnly = true)
@@ -65,7 +65,9 @@ class TaskList {
     }
   }
 
-  /** @param next where the next page begins; null if this is the last */
+  /**
+   * @param next where the next page begins; null if this is the last
+   */
   record Page(List<DeskRow> rows, DeskFilter.Cursor next) {}
 
   record Count(String desk, long tasks, long late) {}
@@ -75,8 +77,9 @@ class TaskList {
     Map<String, Count> counts = new LinkedHashMap<>();
     desks.forEach(desk -> counts.put(desk, new Count(desk, 0, 0)));
     if (!desks.isEmpty()) {
-      jdbc.sql("SELECT desk, COUNT(*) AS tasks, SUM(due_at <= :now) AS late FROM flow_task "
-              + "WHERE desk IN (:desks) GROUP BY desk")
+      jdbc.sql(
+              "SELECT desk, COUNT(*) AS tasks, SUM(due_at <= :now) AS late FROM flow_task "
+                  + "WHERE desk IN (:desks) GROUP BY desk")
           .param("now", Timestamp.from(clock.instant()))
           .param("desks", desks)
           .query(Count.class)
@@ -87,11 +90,15 @@ class TaskList {
   }
 
   Optional<Task> find(String taskId) {
-    return jdbc.sql("SELECT * FROM flow_task WHERE task_id = :id").param("id", taskId).query(Task.class).optional();
+    return jdbc.sql("SELECT * FROM flow_task WHERE task_id = :id")
+        .param("id", taskId)
+        .query(Task.class)
+        .optional();
   }
 
   Optional<Task> ofKey(String businessKey) {
-    return jdbc.sql("SELECT * FROM flow_task WHERE business_key = :key ORDER BY urgency DESC, due_at LIMIT 1")
+    return jdbc.sql(
+            "SELECT * FROM flow_task WHERE business_key = :key ORDER BY urgency DESC, due_at LIMIT 1")
         .param("key", businessKey)
         .query(Task.class)
         .optional();
@@ -124,11 +131,15 @@ class TaskList {
   }
 
   private static List<String> desks(Clerk clerk, DeskFilter filter) {
-    return filter.desk() == null ? clerk.desks() : clerk.desks().stream().filter(filter.desk()::equals).toList();
+    return filter.desk() == null
+        ? clerk.desks()
+        : clerk.desks().stream().filter(filter.desk()::equals).toList();
   }
 
   private List<Task> ofNumber(List<String> desks, DeskFilter filter) {
-    return jdbc.sql("SELECT * FROM flow_task WHERE business_key LIKE :number AND desk IN (:desks)" + ORDERED)
+    return jdbc.sql(
+            "SELECT * FROM flow_task WHERE business_key LIKE :number AND desk IN (:desks)"
+                + ORDERED)
         .param("number", filter.q().toUpperCase(Locale.ROOT) + "%")
         .param("desks", desks)
         .param("most", PAGE)
@@ -137,7 +148,11 @@ class TaskList {
   }
 
   private List<Task> tasks(
-      List<String> desks, DeskFilter filter, Optional<DeskFilter.Cursor> from, int most, String me) {
+      List<String> desks,
+      DeskFilter filter,
+      Optional<DeskFilter.Cursor> from,
+      int most,
+      String me) {
     Map<String, Object> values = new HashMap<>();
     values.put("most", most);
     String narrowed = narrowed(filter, from, values, me);
@@ -152,9 +167,11 @@ class TaskList {
         parts.add("(SELECT t.* FROM flow_task t WHERE desk = :" + name + narrowed + ORDERED + ")");
       }
     }
-    return jdbc.sql(String.join(" UNION ALL ", parts) + ORDERED).params(values).query(Task.class).list();
+    return jdbc.sql(String.join(" UNION ALL ", parts) + ORDERED)
+        .params(values)
+        .query(Task.class)
+        .list();
   }
-
 
   private String narrowed(
       DeskFilter filter, Optional<DeskFilter.Cursor> from, Map<String, Object> values, String me) {

@@ -33,7 +33,11 @@ class TaskPage {
 
   @GetMapping("/desk/tasks/{id}")
   String task(
-      @PathVariable String id, DeskFilter filter, Authentication who, Model model, HttpServletResponse response) {
+      @PathVariable String id,
+      DeskFilter filter,
+      Authentication who,
+      Model model,
+      HttpServletResponse response) {
     Clerk clerk = Clerk.of(who);
     Optional<TaskList.Task> found = tasks.find(id).filter(task -> clerk.sees(task.desk()));
     model.addAttribute("query", filter.query());
@@ -60,7 +64,8 @@ class TaskPage {
   }
 
   @PostMapping("/desk/tasks/{id}/claim")
-  String claim(@PathVariable String id, DeskFilter filter, Authentication who, RedirectAttributes flash) {
+  String claim(
+      @PathVariable String id, DeskFilter filter, Authentication who, RedirectAttributes flash) {
     Clerk clerk = Clerk.of(who);
     if (tasks.find(id).filter(task -> clerk.works(task.desk())).isPresent()) {
       DeskTasks.Claim claim = desk.claim(id, clerk.name());

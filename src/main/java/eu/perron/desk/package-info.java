@@ -1,5 +1,16 @@
-/** The clerks' room: tasks, most urgent first, and all that is known of an order beside the form that decides it. */
+/**
+ * The clerks' room: tasks, most urgent first, and all that is known of an order beside the form
+ * that decides it.
+ */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Desk",
-    allowedDependencies = {"flow", "orders", "compliance", "delivery", "tracking", "house", "trade"})
+    allowedDependencies = {
+      "flow",
+      "orders",
+      "compliance",
+      "delivery",
+      "tracking",
+      "house",
+      "trade"
+    })
 package eu.perron.desk;

@@ -21,9 +21,11 @@ public class Duties {
   /**
    * @param acceptedOn the day customs accepts the declaration, which chooses the law
    * @param declaration H7 or H1
-   * @param additionalProcedure F48 one-stop shop, F49 special arrangement, F53 ordinary VAT, C08 gift; may be null
+   * @param additionalProcedure F48 one-stop shop, F49 special arrangement, F53 ordinary VAT, C08
+   *     gift; may be null
    */
-  public LandedCost landedCost(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
+  public LandedCost landedCost(
+      Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
     return new Reckoning(law, order, acceptedOn, declaration, additionalProcedure)
         .of(itemKey.group(order, declaration));
   }

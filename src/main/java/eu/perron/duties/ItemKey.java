@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What makes two lines of an order one item of the declaration, for the duty of EUR 3 (Reg. (EU) 2026/382). */
+/**
+ * What makes two lines of an order one item of the declaration, for the duty of EUR 3 (Reg. (EU)
+ * 2026/382).
+ */
 enum ItemKey {
   CODE,
   CODE_AND_DESCRIPTION,
@@ -32,18 +35,23 @@ enum ItemKey {
     return switch (this) {
       case CODE -> code;
       case CODE_AND_DESCRIPTION -> code + '|' + normalised(line.description());
-      case CODE_DESCRIPTION_AND_ORIGIN -> code + '|' + normalised(line.description()) + '|' + line.originCountry();
+      case CODE_DESCRIPTION_AND_ORIGIN ->
+          code + '|' + normalised(line.description()) + '|' + line.originCountry();
     };
   }
 
   /** The subheading of six digits on an H7, all the digits there are on an H1. */
   static String codeOn(String declaration, String hsCode) {
-    return declaration.equals("H7") && hsCode.length() > SUBHEADING ? hsCode.substring(0, SUBHEADING) : hsCode;
+    return declaration.equals("H7") && hsCode.length() > SUBHEADING
+        ? hsCode.substring(0, SUBHEADING)
+        : hsCode;
   }
 
   /** Case, punctuation and blanks make no other goods. */
   static String normalised(String description) {
-    return Normalizer.normalize(description, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return Normalizer.normalize(description, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 }

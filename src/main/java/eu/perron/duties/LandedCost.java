@@ -12,9 +12,11 @@ import java.util.List;
  *
  * @param intrinsicValue the goods alone, which decides on the declaration
  * @param customsValue goods, transport and insurance
- * @param vatRate in per cent; of the goods of the highest value where several rates apply, see the items
+ * @param vatRate in per cent; of the goods of the highest value where several rates apply, see the
+ *     items
  * @param payableAtImport duty, fees and VAT that customs collects from the declarant
- * @param payableAtCheckout VAT that the seller takes from the consumer and declares in the one-stop shop
+ * @param payableAtCheckout VAT that the seller takes from the consumer and declares in the one-stop
+ *     shop
  * @param total goods, transport, insurance, duty, fees and VAT together
  */
 public record LandedCost(

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The rules and rates of any day, from {@code reference/duties.csv} and {@code reference/exchange-rates.csv}. */
+/**
+ * The rules and rates of any day, from {@code reference/duties.csv} and {@code
+ * reference/exchange-rates.csv}.
+ */
 @Component
 class Law {
   static final String LOW_VALUE_LIMIT = "LOW_VALUE_LIMIT";
@@ -40,11 +43,16 @@ class Law {
     return duties.inForce(day).stream()
         .filter(row -> row.get("rule").equals(name) && row.get("country").equals(country))
         .filter(row -> hsCode.startsWith(row.get("subject")))
-        .max(Comparator.comparing((Row row) -> row.get("subject").length()).thenComparing(Row::validFrom))
+        .max(
+            Comparator.comparing((Row row) -> row.get("subject").length())
+                .thenComparing(Row::validFrom))
         .map(Rule::of);
   }
 
-  /** At the customs rate of the month, half up to the cent (UCC-IA Art. 146; the rounding is unverified). */
+  /**
+   * At the customs rate of the month, half up to the cent (UCC-IA Art. 146; the rounding is
+   * unverified).
+   */
   BigDecimal inEuro(BigDecimal amount, String currency, LocalDate day) {
     return currency.equals(EURO)
         ? amount.setScale(2, RoundingMode.HALF_UP)
@@ -67,12 +75,26 @@ class Law {
     return rate;
   }
 
-  /** @param amount in the rule's unit: euro, euro per item or per cent */
-  record Rule(String name, String subject, int version, BigDecimal amount, LocalDate validFrom, String source,
+  /**
+   * @param amount in the rule's unit: euro, euro per item or per cent
+   */
+  record Rule(
+      String name,
+      String subject,
+      int version,
+      BigDecimal amount,
+      LocalDate validFrom,
+      String source,
       boolean unverified) {
     static Rule of(Row row) {
-      return new Rule(row.get("rule"), row.get("subject"), Integer.parseInt(row.get("version")),
-          new BigDecimal(row.get("amount")), row.validFrom(), row.get("source"), row.isUnverified());
+      return new Rule(
+          row.get("rule"),
+          row.get("subject"),
+          Integer.parseInt(row.get("version")),
+          new BigDecimal(row.get("amount")),
+          row.validFrom(),
+          row.get("source"),
+          row.isUnverified());
     }
 
     BigDecimal percentOf(BigDecimal base) {

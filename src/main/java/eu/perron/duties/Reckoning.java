@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One order, one day, one declaration: the sum is worked out item by item, each tax half up to the cent. */
+/**
+ * One order, one day, one declaration: the sum is worked out item by item, each tax half up to the
+ * cent.
+ */
 final class Reckoning {
   private static final String ONE_STOP_SHOP = "F48";
   private static final String GIFT = "C08";
@@ -45,7 +48,8 @@ final class Reckoning {
   LandedCost of(Collection<List<Integer>> groups) {
     List<List<Integer>> itemLines = List.copyOf(groups);
     List<BigDecimal> prices = itemLines.stream().map(this::price).toList();
-    BigDecimal carriage = law.inEuro(order.transportCost().add(order.insuranceCost()), order.currency(), day);
+    BigDecimal carriage =
+        law.inEuro(order.transportCost().add(order.insuranceCost()), order.currency(), day);
     List<BigDecimal> values = Shares.of(intrinsicValue, prices);
     List<BigDecimal> carriages = Shares.of(carriage, prices);
     DutyOn duty = dutyRule();
@@ -55,22 +59,31 @@ final class Reckoning {
       BigDecimal customsValue = values.get(i).add(carriages.get(i));
       items.add(item(itemLines.get(i), values.get(i), customsValue, duty, fee));
     }
-    BigDecimal fees = fee.map(rule -> cents(apply(rule).amount())).orElse(cents(ZERO))
-        .multiply(BigDecimal.valueOf(items.size()));
+    BigDecimal fees =
+        fee.map(rule -> cents(apply(rule).amount()))
+            .orElse(cents(ZERO))
+            .multiply(BigDecimal.valueOf(items.size()));
     return sum(items, carriage, fees);
   }
 
-  private Item item(List<Integer> lines, BigDecimal value, BigDecimal customsValue, DutyOn dutyOn, Optional<Rule> fee) {
+  private Item item(
+      List<Integer> lines,
+      BigDecimal value,
+      BigDecimal customsValue,
+      DutyOn dutyOn,
+      Optional<Rule> fee) {
     OrderLine first = order.lines().get(lines.get(0));
     String code = ItemKey.codeOn(declaration, first.hsCode());
     BigDecimal duty = cents(dutyOn.of(code, customsValue));
     // Charges due by reason of importation belong to the base (Dir. 2006/112 Art. 86).
-    BigDecimal base = customsValue.add(duty).add(fee.map(rule -> cents(rule.amount())).orElse(ZERO));
+    BigDecimal base =
+        customsValue.add(duty).add(fee.map(rule -> cents(rule.amount())).orElse(ZERO));
     Optional<Rule> vatRule = isReliefForGifts() ? Optional.empty() : vatRule(code);
     BigDecimal rate = vatRule.map(Rule::amount).orElse(ZERO).setScale(2, RoundingMode.HALF_UP);
     BigDecimal vat = cents(vatRule.map(rule -> rule.percentOf(base)).orElse(ZERO));
     int quantity = lines.stream().mapToInt(line -> order.lines().get(line).quantity()).sum();
-    return new Item(List.copyOf(lines), code, first.description(), quantity, value, duty, base, rate, vat);
+    return new Item(
+        List.copyOf(lines), code, first.description(), quantity, value, duty, base, rate, vat);
   }
 
   private LandedCost sum(List<Item> items, BigDecimal carriage, BigDecimal fees) {
@@ -79,10 +92,28 @@ final class Reckoning {
     BigDecimal atCheckout = ONE_STOP_SHOP.equals(additionalProcedure) ? vat : cents(ZERO);
     BigDecimal atImport = duty.add(fees).add(vat).subtract(atCheckout);
     BigDecimal customsValue = intrinsicValue.add(carriage);
-    BigDecimal rate = items.stream().max(Comparator.comparing(Item::value)).map(Item::vatRate).orElse(cents(ZERO));
-    return new LandedCost(declaration, additionalProcedure, intrinsicValue, customsValue, items, duty,
-        total(items, Item::vatBase), rate, vat, fees, atImport, atCheckout,
-        customsValue.add(duty).add(fees).add(vat), "EUR", List.copyOf(rules), List.copyOf(warnings));
+    BigDecimal rate =
+        items.stream()
+            .max(Comparator.comparing(Item::value))
+            .map(Item::vatRate)
+            .orElse(cents(ZERO));
+    return new LandedCost(
+        declaration,
+        additionalProcedure,
+        intrinsicValue,
+        customsValue,
+        items,
+        duty,
+        total(items, Item::vatBase),
+        rate,
+        vat,
+        fees,
+        atImport,
+        atCheckout,
+        customsValue.add(duty).add(fees).add(vat),
+        "EUR",
+        List.copyOf(rules),
+        List.copyOf(warnings));
   }
 
   private interface DutyOn {
@@ -94,16 +125,21 @@ final class Reckoning {
       law.rule(Law.GIFT_RELIEF, day).ifPresent(this::apply);
       return (code, value) -> ZERO;
     }
-    Optional<Rule> relief = law.rule(Law.LOW_VALUE_RELIEF, day)
-        .filter(rule -> declaration.equals("H7") && isAtMost(rule.amount()));
+    Optional<Rule> relief =
+        law.rule(Law.LOW_VALUE_RELIEF, day)
+            .filter(rule -> declaration.equals("H7") && isAtMost(rule.amount()));
     if (relief.isPresent()) {
       apply(relief.get());
       return (code, value) -> ZERO;
     }
-    // Every distance sale to a consumer within the limit, whatever its VAT scheme and declaration (DR (EU) 2026/1022).
-    Optional<Rule> perItem = law.rule(Law.ITEM_DUTY, day)
-        .filter(rule -> order.saleKind() == SaleKind.B2C && isOfLowValue());
-    return perItem.<DutyOn>map(rule -> (code, value) -> apply(rule).amount()).orElse(this::ordinaryDuty);
+    // Every distance sale to a consumer within the limit, whatever its VAT scheme and declaration
+    // (DR (EU) 2026/1022).
+    Optional<Rule> perItem =
+        law.rule(Law.ITEM_DUTY, day)
+            .filter(rule -> order.saleKind() == SaleKind.B2C && isOfLowValue());
+    return perItem
+        .<DutyOn>map(rule -> (code, value) -> apply(rule).amount())
+        .orElse(this::ordinaryDuty);
   }
 
   private BigDecimal ordinaryDuty(String code, BigDecimal customsValue) {
@@ -117,7 +153,8 @@ final class Reckoning {
   private Optional<Rule> vatRule(String code) {
     Optional<Rule> rule = law.rule(Law.VAT, order.consignee().country(), code, day);
     if (rule.isEmpty()) {
-      warnings.add("No VAT rate is known for " + order.consignee().country() + "; it is reckoned as 0.");
+      warnings.add(
+          "No VAT rate is known for " + order.consignee().country() + "; it is reckoned as 0.");
     }
     rule.ifPresent(this::apply);
     return rule;
@@ -147,7 +184,9 @@ final class Reckoning {
   }
 
   private BigDecimal price(List<Integer> lines) {
-    return lines.stream().map(line -> order.lines().get(line).price()).reduce(ZERO, BigDecimal::add);
+    return lines.stream()
+        .map(line -> order.lines().get(line).price())
+        .reduce(ZERO, BigDecimal::add);
   }
 
   private static BigDecimal total(List<Item> items, Function<Item, BigDecimal> amount) {

@@ -16,9 +16,10 @@ final class Shares {
     BigDecimal given = BigDecimal.ZERO;
     for (int i = 0; i < weights.size(); i++) {
       weighed = weighed.add(weights.get(i));
-      BigDecimal due = sum.signum() == 0 || i == weights.size() - 1
-          ? whole
-          : whole.multiply(weighed).divide(sum, 2, RoundingMode.HALF_UP);
+      BigDecimal due =
+          sum.signum() == 0 || i == weights.size() - 1
+              ? whole
+              : whole.multiply(weighed).divide(sum, 2, RoundingMode.HALF_UP);
       shares.add(due.subtract(given));
       given = due;
     }

@@ -1,4 +1,5 @@
 /** What is owed at the border: dated duty and VAT rules, exchange rates, landed cost. */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Duties", allowedDependencies = {"trade", "house", "orders"})
+    displayName = "Duties",
+    allowedDependencies = {"trade", "house", "orders"})
 package eu.perron.duties;

@@ -22,8 +22,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies arrivals to their rooms, tens in a transaction together with the moves they cause. A room that knows nothing
- * of it yet is asked again, less and less often; after a while it is unmatched and a person sees it.
+ * Applies arrivals to their rooms, tens in a transaction together with the moves they cause. A room
+ * that knows nothing of it yet is asked again, less and less often; after a while it is unmatched
+ * and a person sees it.
  */
 @Component
 class Applier {
@@ -38,12 +39,20 @@ class Applier {
   private final Clock clock;
   private final Duration unmatchedAfter;
 
-  Applier(List<ArrivalHandler<?>> handlers, JdbcTemplate jdbc, NamedParameterJdbcTemplate named, ObjectMapper json,
-      Halving halving, Clock clock, @Value("${perron.exchange.unmatched-after:PT10M}") Duration unmatchedAfter) {
+  Applier(
+      List<ArrivalHandler<?>> handlers,
+      JdbcTemplate jdbc,
+      NamedParameterJdbcTemplate named,
+      ObjectMapper json,
+      Halving halving,
+      Clock clock,
+      @Value("${perron.exchange.unmatched-after:PT10M}") Duration unmatchedAfter) {
     for (ArrivalHandler<?> handler : handlers) {
-      ArrivalHandler<?> other = this.handlers.put(handler.partner().id() + " " + handler.kind(), handler);
+      ArrivalHandler<?> other =
+          this.handlers.put(handler.partner().id() + " " + handler.kind(), handler);
       if (other != null) {
-        throw new IllegalStateException("Two handlers for " + handler.kind() + " of " + handler.partner());
+        throw new IllegalStateException(
+            "Two handlers for " + handler.kind() + " of " + handler.partner());
       }
     }
     this.jdbc = jdbc;
@@ -54,7 +63,13 @@ class Applier {
     this.unmatchedAfter = unmatchedAfter;
   }
 
-  private record Row(String id, String partner, String kind, String about, String content, int attempts,
+  private record Row(
+      String id,
+      String partner,
+      String kind,
+      String about,
+      String content,
+      int attempts,
       Instant createdAt) {}
 
   private record Done(String id, String state, int attempts, Instant dueAt, String problem) {}
@@ -63,8 +78,13 @@ class Applier {
   void applyNew() {
     int found;
     do {
-      List<String> due = jdbc.queryForList("SELECT id FROM exchange_arrival WHERE state = 'NEW' AND due_at <= ? "
-          + "ORDER BY due_at, id LIMIT ?", String.class, Timestamp.from(clock.instant()), BATCH);
+      List<String> due =
+          jdbc.queryForList(
+              "SELECT id FROM exchange_arrival WHERE state = 'NEW' AND due_at <= ? "
+                  + "ORDER BY due_at, id LIMIT ?",
+              String.class,
+              Timestamp.from(clock.instant()),
+              BATCH);
       halving.each(due, this::applyAll, this::fails);
       found = due.size();
     } while (found == BATCH);
@@ -72,10 +92,20 @@ class Applier {
 
   /** Rows that another node holds or has done are left to it. */
   private void applyAll(List<String> ids) {
-    List<Row> rows = named.query("SELECT id, partner, kind, about, content, attempts, created_at FROM exchange_arrival "
-        + "WHERE id IN (:ids) AND state = 'NEW' ORDER BY id FOR UPDATE SKIP LOCKED", Map.of("ids", ids),
-        (row, number) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-            row.getString(5), row.getInt(6), row.getTimestamp(7).toInstant()));
+    List<Row> rows =
+        named.query(
+            "SELECT id, partner, kind, about, content, attempts, created_at FROM exchange_arrival "
+                + "WHERE id IN (:ids) AND state = 'NEW' ORDER BY id FOR UPDATE SKIP LOCKED",
+            Map.of("ids", ids),
+            (row, number) ->
+                new Row(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getTimestamp(7).toInstant()));
     List<Done> done = new ArrayList<>();
     for (Row row : rows) {
       done.add(apply(row));
@@ -86,11 +116,13 @@ class Applier {
   private Done apply(Row row) {
     ArrivalHandler<?> handler = handlers.get(row.partner() + " " + row.kind());
     if (handler == null) {
-      return new Done(row.id(), "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
+      return new Done(
+          row.id(), "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
     }
     try (MDC.MDCCloseable about = MDC.putCloseable("about", row.about())) {
       Outcome outcome = apply(handler, row);
-      return outcome.unmatched() ? unmatched(row, outcome.why())
+      return outcome.unmatched()
+          ? unmatched(row, outcome.why())
           : new Done(row.id(), "APPLIED", row.attempts() + 1, clock.instant(), null);
     }
   }
@@ -99,37 +131,59 @@ class Applier {
     try {
       return handler.apply(json.readValue(row.content(), handler.contentType()));
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("The kept content of " + row.kind() + " does not read", broken);
+      throw new IllegalStateException(
+          "The kept content of " + row.kind() + " does not read", broken);
     }
   }
 
   private Done unmatched(Row row, String why) {
     Instant now = clock.instant();
     boolean tooLong = row.createdAt().plus(unmatchedAfter).isBefore(now);
-    return new Done(row.id(), tooLong ? "UNMATCHED" : "NEW", row.attempts() + 1,
-        now.plus(Backoff.after(row.attempts())), why);
+    return new Done(
+        row.id(),
+        tooLong ? "UNMATCHED" : "NEW",
+        row.attempts() + 1,
+        now.plus(Backoff.after(row.attempts())),
+        why);
   }
 
   private void fails(String id, RuntimeException why) {
-    boolean contention = why instanceof ConcurrencyFailureException
-        || why.getClass().getSimpleName().contains("OptimisticLocking");
+    boolean contention =
+        why instanceof ConcurrencyFailureException
+            || why.getClass().getSimpleName().contains("OptimisticLocking");
     if (!contention) {
       log.warn("Arrival {} cannot be applied: {}", id, why.toString());
     }
-    Integer attempts = jdbc.queryForObject("SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id);
+    Integer attempts =
+        jdbc.queryForObject(
+            "SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id);
     boolean over = !contention && attempts + 1 >= TRIES_OF_A_FAILURE;
-    write(List.of(new Done(id, over ? "FAILED" : "NEW", attempts + (contention ? 0 : 1),
-        clock.instant().plus(Backoff.after(attempts)), why.toString())));
+    write(
+        List.of(
+            new Done(
+                id,
+                over ? "FAILED" : "NEW",
+                attempts + (contention ? 0 : 1),
+                clock.instant().plus(Backoff.after(attempts)),
+                why.toString())));
   }
 
   private void write(List<Done> done) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate("UPDATE exchange_arrival SET state = ?, attempts = ?, due_at = ?, problem = ?, done_at = ? "
-        + "WHERE id = ?", done, 500, (row, item) -> {
+    jdbc.batchUpdate(
+        "UPDATE exchange_arrival SET state = ?, attempts = ?, due_at = ?, problem = ?, done_at = ? "
+            + "WHERE id = ?",
+        done,
+        500,
+        (row, item) -> {
           row.setString(1, item.state());
           row.setInt(2, item.attempts());
           row.setTimestamp(3, Timestamp.from(item.dueAt()));
-          row.setString(4, item.problem() == null ? null : item.problem().substring(0, Math.min(1000, item.problem().length())));
+          row.setString(
+              4,
+              item.problem() == null
+                  ? null
+                  : item.problem().substring(0, Math.min(1000, item.problem().length())));
           row.setTimestamp(5, "NEW".equals(item.state()) ? null : now);
           row.setString(6, item.id());
         });

@@ -3,7 +3,10 @@ package eu.perron.exchange;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Twice as long after each try, up to five minutes, with a little chance so that not all come back together. */
+/**
+ * Twice as long after each try, up to five minutes, with a little chance so that not all come back
+ * together.
+ */
 final class Backoff {
   private static final long LONGEST = Duration.ofMinutes(5).toMillis();
 

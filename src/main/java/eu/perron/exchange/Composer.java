@@ -2,7 +2,10 @@ package eu.perron.exchange;
 
 import java.util.List;
 
-/** Writes letters into one message of the partner's own format. One bean for each partner and operation. */
+/**
+ * Writes letters into one message of the partner's own format. One bean for each partner and
+ * operation.
+ */
 public interface Composer {
   Partner partner();
 
@@ -14,7 +17,8 @@ public interface Composer {
   }
 
   /**
-   * Called once for these letters: the bytes are stored before the first send, so that a resend is byte-identical.
+   * Called once for these letters: the bytes are stored before the first send, so that a resend is
+   * byte-identical.
    *
    * @return the message, with an identity that is unique for partner and operation
    */

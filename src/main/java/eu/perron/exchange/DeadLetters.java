@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages that found no way: ours that a partner will not take (PARKED), and a partner's that nobody here could read
- * (REFUSED). An operator looks at them, sends ours again, or gives them up.
+ * Messages that found no way: ours that a partner will not take (PARKED), and a partner's that
+ * nobody here could read (REFUSED). An operator looks at them, sends ours again, or gives them up.
  */
 @Component
 @Transactional
@@ -26,7 +26,9 @@ public class DeadLetters {
     this.clock = clock;
   }
 
-  /** @param direction OUT: ours, parked; IN: the partner's, unreadable */
+  /**
+   * @param direction OUT: ours, parked; IN: the partner's, unreadable
+   */
   public record DeadLetter(
       String id,
       String direction,
@@ -99,14 +101,18 @@ public class DeadLetters {
         .optional();
   }
 
-  /** Sends the same bytes again; what could not be written is written anew. @return false if it is no longer parked */
+  /**
+   * Sends the same bytes again; what could not be written is written anew. @return false if it is
+   * no longer parked
+   */
   public boolean retry(String id) {
     return writeAnew("id = :which", id) + sendAgain("id = :which", id) > 0;
   }
 
   /** All that is parked for a partner that is well again. @return how many */
   public int retryAll(Partner partner) {
-    return writeAnew("partner = :which", partner.id()) + sendAgain("partner = :which", partner.id());
+    return writeAnew("partner = :which", partner.id())
+        + sendAgain("partner = :which", partner.id());
   }
 
   private int sendAgain(String condition, String which) {
@@ -119,7 +125,10 @@ public class DeadLetters {
         .update();
   }
 
-  /** Its letters go back to where letters wait to be composed; our own JSON must never reach the partner. */
+  /**
+   * Its letters go back to where letters wait to be composed; our own JSON must never reach the
+   * partner.
+   */
   private int writeAnew(String condition, String which) {
     List<String> unwritten =
         jdbc.sql(
@@ -145,7 +154,9 @@ public class DeadLetters {
     return unwritten.size();
   }
 
-  /** @return false if somebody else has dealt with it */
+  /**
+   * @return false if somebody else has dealt with it
+   */
   public boolean discard(String id, String why, String who) {
     return jdbc.sql(
                 "UPDATE exchange_message SET state = 'DISCARDED', done_at = :now, "

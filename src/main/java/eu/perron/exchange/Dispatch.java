@@ -26,8 +26,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends stored messages: takes a batch under a lease, hands each to the transport outside any transaction, records what
- * came of it. If this node dies in between, the lease runs out and the same bytes go again.
+ * Sends stored messages: takes a batch under a lease, hands each to the transport outside any
+ * transaction, records what came of it. If this node dies in between, the lease runs out and the
+ * same bytes go again.
  */
 @Component
 class Dispatch {
@@ -35,7 +36,7 @@ class Dispatch {
   private static final int BATCH = 32;
   private static final int AT_ONCE = 8;
   private static final int TRIES = 15;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofSeconds(60);
   private final Map<Partner, ExecutorService> lines = new EnumMap<>(Partner.class);
   private final Map<String, ReplyReader> replyReaders = new HashMap<>();
   private final JdbcTemplate jdbc;
@@ -46,10 +47,17 @@ class Dispatch {
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
 
-  Dispatch(List<ReplyReader> readers, JdbcTemplate jdbc, Inbox inbox,
-      Transport transport, PartnerHealth health, Clock clock, MeterRegistry meters,
+  Dispatch(
+      List<ReplyReader> readers,
+      JdbcTemplate jdbc,
+      Inbox inbox,
+      Transport transport,
+      PartnerHealth health,
+      Clock clock,
+      MeterRegistry meters,
       PlatformTransactionManager transactions) {
-    readers.forEach(reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
+    readers.forEach(
+        reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
     this.jdbc = jdbc;
     this.inbox = inbox;
     this.transport = transport;
@@ -61,10 +69,17 @@ class Dispatch {
 
   private record Stored(String id, OutgoingMessage message, int attempts) {}
 
-  private record Sent(Stored stored, String state, Reply reply, List<Arrival> arrivals, Instant dueAt,
+  private record Sent(
+      Stored stored,
+      String state,
+      Reply reply,
+      List<Arrival> arrivals,
+      Instant dueAt,
       String problem) {}
 
-  /** @return whether there may be more to send now */
+  /**
+   * @return whether there may be more to send now
+   */
   boolean sendDue(Partner partner) {
     if (!health.isWell(partner)) {
       return false;
@@ -92,13 +107,30 @@ class Dispatch {
 
   private List<Stored> take(Partner partner) {
     Timestamp now = Timestamp.from(clock.instant());
-    List<Stored> batch = jdbc.query("SELECT id, operation, message_key, content_type, body, attempts "
-        + "FROM exchange_message WHERE direction = 'OUT' AND partner = ? AND ((state = 'READY' AND due_at <= ?) "
-        + "OR (state = 'SENDING' AND lease_until < ?)) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
-        (row, number) -> new Stored(row.getString(1), new OutgoingMessage(partner, row.getString(2), row.getString(3),
-            row.getString(4), row.getBytes(5)), row.getInt(6)), partner.id(), now, now, BATCH);
+    List<Stored> batch =
+        jdbc.query(
+            "SELECT id, operation, message_key, content_type, body, attempts "
+                + "FROM exchange_message WHERE direction = 'OUT' AND partner = ? AND ((state = 'READY' AND due_at <= ?) "
+                + "OR (state = 'SENDING' AND lease_until < ?)) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
+            (row, number) ->
+                new Stored(
+                    row.getString(1),
+                    new OutgoingMessage(
+                        partner,
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBytes(5)),
+                    row.getInt(6)),
+            partner.id(),
+            now,
+            now,
+            BATCH);
     Timestamp until = Timestamp.from(clock.instant().plus(LEASE));
-    jdbc.batchUpdate("UPDATE exchange_message SET state = 'SENDING', lease_until = ? WHERE id = ?", batch, BATCH,
+    jdbc.batchUpdate(
+        "UPDATE exchange_message SET state = 'SENDING', lease_until = ? WHERE id = ?",
+        batch,
+        BATCH,
         (row, stored) -> {
           row.setTimestamp(1, until);
           row.setString(2, stored.id());
@@ -109,23 +141,36 @@ class Dispatch {
   private Sent send(Stored stored) {
     Timer.Sample call = Timer.start(meters);
     Sent sent = attempt(stored);
-    call.stop(meters.timer("perron.partner.calls", "partner", stored.message().partner().id(), "operation",
-        stored.message().operation(), "outcome", sent.state()));
+    call.stop(
+        meters.timer(
+            "perron.partner.calls",
+            "partner",
+            stored.message().partner().id(),
+            "operation",
+            stored.message().operation(),
+            "outcome",
+            sent.state()));
     return sent;
   }
 
   private Sent attempt(Stored stored) {
     try {
-      Reply reply = health.circuit(stored.message().partner())
-          .executeSupplier(() -> transport.carry(stored.message()));
+      Reply reply =
+          health
+              .circuit(stored.message().partner())
+              .executeSupplier(() -> transport.carry(stored.message()));
       return new Sent(stored, "SENT", reply, read(stored, reply), null, null);
     } catch (CallNotPermittedException open) {
       return later(stored, stored.attempts(), "waits until the partner is well again");
     } catch (PartnerRefused refused) {
       return new Sent(stored, "PARKED", Reply.NONE, List.of(), null, refused.getMessage());
     } catch (RuntimeException failure) {
-      log.info("{} {} not delivered, try {}: {}", stored.message().partner(), stored.message().operation(),
-          stored.attempts() + 1, failure.getMessage());
+      log.info(
+          "{} {} not delivered, try {}: {}",
+          stored.message().partner(),
+          stored.message().operation(),
+          stored.attempts() + 1,
+          failure.getMessage());
       return stored.attempts() + 1 >= TRIES
           ? new Sent(stored, "PARKED", Reply.NONE, List.of(), null, failure.getMessage())
           : later(stored, stored.attempts() + 1, failure.getMessage());
@@ -134,18 +179,29 @@ class Dispatch {
 
   private Sent later(Stored stored, int attempts, String problem) {
     Stored tried = new Stored(stored.id(), stored.message(), attempts - 1);
-    return new Sent(tried, "READY", Reply.NONE, List.of(), clock.instant().plus(Backoff.after(attempts)), problem);
+    return new Sent(
+        tried,
+        "READY",
+        Reply.NONE,
+        List.of(),
+        clock.instant().plus(Backoff.after(attempts)),
+        problem);
   }
 
   private List<Arrival> read(Stored stored, Reply reply) {
-    ReplyReader reader = replyReaders.get(stored.message().partner() + " " + stored.message().operation());
+    ReplyReader reader =
+        replyReaders.get(stored.message().partner() + " " + stored.message().operation());
     return reader == null ? List.of() : reader.read(stored.message(), reply);
   }
 
   private void record(List<Sent> results) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate("UPDATE exchange_message SET state = ?, attempts = ?, due_at = ?, lease_until = NULL, problem = ?, "
-        + "reply_type = ?, reply = ?, done_at = ? WHERE id = ? AND state = 'SENDING'", results, 100, (row, sent) -> {
+    jdbc.batchUpdate(
+        "UPDATE exchange_message SET state = ?, attempts = ?, due_at = ?, lease_until = NULL, problem = ?, "
+            + "reply_type = ?, reply = ?, done_at = ? WHERE id = ? AND state = 'SENDING'",
+        results,
+        100,
+        (row, sent) -> {
           row.setString(1, sent.state());
           row.setInt(2, sent.stored().attempts() + 1);
           row.setTimestamp(3, sent.dueAt() == null ? now : Timestamp.from(sent.dueAt()));
@@ -155,11 +211,12 @@ class Dispatch {
           row.setTimestamp(7, "READY".equals(sent.state()) ? null : now);
           row.setString(8, sent.stored().id());
         });
-    results.forEach(sent -> {
-      if (!sent.arrivals().isEmpty()) {
-        inbox.expect(sent.stored().id(), sent.stored().message().partner(), sent.arrivals());
-      }
-    });
+    results.forEach(
+        sent -> {
+          if (!sent.arrivals().isEmpty()) {
+            inbox.expect(sent.stored().id(), sent.stored().message().partner(), sent.arrivals());
+          }
+        });
   }
 
   private static String shortened(String text) {
@@ -167,11 +224,16 @@ class Dispatch {
   }
 
   private synchronized ExecutorService line(Partner partner) {
-    return lines.computeIfAbsent(partner, name -> Executors.newFixedThreadPool(AT_ONCE, task -> {
-      Thread thread = new Thread(task, "line-" + name);
-      thread.setDaemon(true);
-      return thread;
-    }));
+    return lines.computeIfAbsent(
+        partner,
+        name ->
+            Executors.newFixedThreadPool(
+                AT_ONCE,
+                task -> {
+                  Thread thread = new Thread(task, "line-" + name);
+                  thread.setDaemon(true);
+                  return thread;
+                }));
   }
 
   @PreDestroy

@@ -27,12 +27,21 @@ public class Inbox {
     this.clock = clock;
   }
 
-  /** @return false if the partner sent this message before */
+  /**
+   * @return false if the partner sent this message before
+   */
   @Transactional
   public boolean receive(ReceivedMessage message) {
     String id = Ids.next();
-    if (!keep(id, message.partner(), message.operation(), message.key(), message.contentType(), message.body(),
-        "RECEIVED", null)) {
+    if (!keep(
+        id,
+        message.partner(),
+        message.operation(),
+        message.key(),
+        message.contentType(),
+        message.body(),
+        "RECEIVED",
+        null)) {
       return false;
     }
     expect(id, message.partner(), message.arrivals());
@@ -41,15 +50,27 @@ public class Inbox {
 
   /** Keeps a message nobody could read, so that a person can. */
   @Transactional
-  public void keepUnreadable(Partner partner, String operation, String contentType, byte[] body, String problem) {
-    keep(Ids.next(), partner, operation, "unreadable-" + digest(body), contentType, body, "REFUSED",
+  public void keepUnreadable(
+      Partner partner, String operation, String contentType, byte[] body, String problem) {
+    keep(
+        Ids.next(),
+        partner,
+        operation,
+        "unreadable-" + digest(body),
+        contentType,
+        body,
+        "REFUSED",
         problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())));
   }
 
   void expect(String messageId, Partner partner, List<Arrival> arrivals) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate("INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
-        + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)", arrivals, 500, (row, arrival) -> {
+    jdbc.batchUpdate(
+        "INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
+            + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)",
+        arrivals,
+        500,
+        (row, arrival) -> {
           row.setString(1, Ids.next());
           row.setString(2, messageId);
           row.setString(3, partner.id());
@@ -62,19 +83,38 @@ public class Inbox {
         });
   }
 
-  private boolean keep(String id, Partner partner, String operation, String key, String contentType, byte[] body,
-      String state, String problem) {
+  private boolean keep(
+      String id,
+      Partner partner,
+      String operation,
+      String key,
+      String contentType,
+      byte[] body,
+      String state,
+      String problem) {
     Timestamp now = Timestamp.from(clock.instant());
-    return jdbc.update("INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
-        + "content_type, body, state, problem, created_at, done_at) VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id, partner.id(), operation, key, contentType, body, state, problem, now, now) == 1;
+    return jdbc.update(
+            "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
+                + "content_type, body, state, problem, created_at, done_at) VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id,
+            partner.id(),
+            operation,
+            key,
+            contentType,
+            body,
+            state,
+            problem,
+            now,
+            now)
+        == 1;
   }
 
   private String write(Arrival arrival) {
     try {
       return json.writeValueAsString(arrival.content());
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException("The content of " + arrival.kind() + " cannot be kept", unwritable);
+      throw new IllegalArgumentException(
+          "The content of " + arrival.kind() + " cannot be kept", unwritable);
     }
   }
 

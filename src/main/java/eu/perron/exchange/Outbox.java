@@ -33,8 +33,12 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void postAll(List<Letter> letters) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate("INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content, created_at) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?)", letters, 500, (row, letter) -> {
+    jdbc.batchUpdate(
+        "INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content, created_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        letters,
+        500,
+        (row, letter) -> {
           row.setString(1, Ids.next());
           row.setString(2, letter.partner().id());
           row.setString(3, letter.operation());
@@ -45,19 +49,27 @@ public class Outbox {
         });
   }
 
-  /** @return whether it was still ours to withdraw; false once it is part of a message */
+  /**
+   * @return whether it was still ours to withdraw; false once it is part of a message
+   */
   @Transactional
   public boolean withdraw(Partner partner, String operation, String key) {
-    return jdbc.update("UPDATE exchange_letter SET withdrawn_at = ? WHERE partner = ? AND operation = ? "
-        + "AND letter_key = ? AND message_id IS NULL AND withdrawn_at IS NULL",
-        Timestamp.from(clock.instant()), partner.id(), operation, key) == 1;
+    return jdbc.update(
+            "UPDATE exchange_letter SET withdrawn_at = ? WHERE partner = ? AND operation = ? "
+                + "AND letter_key = ? AND message_id IS NULL AND withdrawn_at IS NULL",
+            Timestamp.from(clock.instant()),
+            partner.id(),
+            operation,
+            key)
+        == 1;
   }
 
   private String write(Letter letter) {
     try {
       return json.writeValueAsString(letter.content());
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException("The content of letter " + letter.key() + " cannot be kept", unwritable);
+      throw new IllegalArgumentException(
+          "The content of letter " + letter.key() + " cannot be kept", unwritable);
     }
   }
 }

@@ -5,4 +5,5 @@ package eu.perron.exchange;
  *
  * @param key its identity between the partners (message id, LRN …), the same at every resend
  */
-public record OutgoingMessage(Partner partner, String operation, String key, String contentType, byte[] body) {}
+public record OutgoingMessage(
+    Partner partner, String operation, String key, String contentType, byte[] body) {}

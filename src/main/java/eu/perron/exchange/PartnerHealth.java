@@ -6,18 +6,22 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Whether each partner is well, as this node sees it: a circuit that opens while a partner is ill. */
+/**
+ * Whether each partner is well, as this node sees it: a circuit that opens while a partner is ill.
+ */
 @Component
 public class PartnerHealth {
-  private final CircuitBreakerRegistry circuits = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-      .slidingWindowSize(20)
-      .minimumNumberOfCalls(5)
-      .failureRateThreshold(50)
-      .waitDurationInOpenState(Duration.ofSeconds(10))
-      .automaticTransitionFromOpenToHalfOpenEnabled(true)
-      .permittedNumberOfCallsInHalfOpenState(3)
-      .ignoreExceptions(PartnerRefused.class)
-      .build());
+  private final CircuitBreakerRegistry circuits =
+      CircuitBreakerRegistry.of(
+          CircuitBreakerConfig.custom()
+              .slidingWindowSize(20)
+              .minimumNumberOfCalls(5)
+              .failureRateThreshold(50)
+              .waitDurationInOpenState(Duration.ofSeconds(10))
+              .automaticTransitionFromOpenToHalfOpenEnabled(true)
+              .permittedNumberOfCallsInHalfOpenState(3)
+              .ignoreExceptions(PartnerRefused.class)
+              .build());
 
   CircuitBreaker circuit(Partner partner) {
     return circuits.circuitBreaker(partner.id());

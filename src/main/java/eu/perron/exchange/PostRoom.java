@@ -18,22 +18,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostRoom {
   private static final Logger log = LoggerFactory.getLogger(PostRoom.class);
   private static final int SINGLES = 50;
-  /** Begins the key of a letter that is parked because it could not be written in the partner's format. */
+
+  /**
+   * Begins the key of a letter that is parked because it could not be written in the partner's
+   * format.
+   */
   static final String UNWRITTEN = "unwritten-";
+
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  PostRoom(JdbcTemplate jdbc, ObjectMapper json, Clock clock,
-      PlatformTransactionManager transactions) {
+  PostRoom(
+      JdbcTemplate jdbc, ObjectMapper json, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** @return whether there may be more to compose */
+  /**
+   * @return whether there may be more to compose
+   */
   boolean compose(Composer composer) {
     int most = Math.max(composer.lettersPerMessage(), SINGLES);
     Integer composed = transaction.execute(running -> composeBatch(composer, most));
@@ -41,13 +48,21 @@ class PostRoom {
   }
 
   private int composeBatch(Composer composer, int most) {
-    List<PostedLetter> letters = jdbc.query("SELECT id, letter_key, about, content FROM exchange_letter "
-        + "WHERE partner = ? AND operation = ? AND message_id IS NULL AND withdrawn_at IS NULL "
-        + "ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED",
-        (row, number) -> new PostedLetter(row.getString(1), row.getString(2), row.getString(3), row.getString(4), json),
-        composer.partner().id(), composer.operation(), most);
+    List<PostedLetter> letters =
+        jdbc.query(
+            "SELECT id, letter_key, about, content FROM exchange_letter "
+                + "WHERE partner = ? AND operation = ? AND message_id IS NULL AND withdrawn_at IS NULL "
+                + "ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED",
+            (row, number) ->
+                new PostedLetter(
+                    row.getString(1), row.getString(2), row.getString(3), row.getString(4), json),
+            composer.partner().id(),
+            composer.operation(),
+            most);
     for (int from = 0; from < letters.size(); from += composer.lettersPerMessage()) {
-      compose(composer, letters.subList(from, Math.min(letters.size(), from + composer.lettersPerMessage())));
+      compose(
+          composer,
+          letters.subList(from, Math.min(letters.size(), from + composer.lettersPerMessage())));
     }
     return letters.size();
   }
@@ -59,7 +74,10 @@ class PostRoom {
       if (letters.size() > 1) {
         letters.forEach(letter -> compose(composer, List.of(letter)));
       } else {
-        log.warn("Letter {} to {} cannot be written: {}", letters.get(0).key(), composer.partner(),
+        log.warn(
+            "Letter {} to {} cannot be written: {}",
+            letters.get(0).key(),
+            composer.partner(),
             unwritable.toString());
         keep(original(composer, letters.get(0)), letters, "PARKED", unwritable.toString());
       }
@@ -68,20 +86,38 @@ class PostRoom {
 
   /** Nothing is lost: what cannot be written in the partner's format is parked in ours. */
   private static OutgoingMessage original(Composer composer, PostedLetter letter) {
-    return new OutgoingMessage(composer.partner(), composer.operation(), UNWRITTEN + letter.key(),
-        "application/json", letter.json().getBytes(StandardCharsets.UTF_8));
+    return new OutgoingMessage(
+        composer.partner(),
+        composer.operation(),
+        UNWRITTEN + letter.key(),
+        "application/json",
+        letter.json().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void keep(OutgoingMessage message, List<PostedLetter> letters, String state, String problem) {
+  private void keep(
+      OutgoingMessage message, List<PostedLetter> letters, String state, String problem) {
     String id = Ids.next();
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.update("INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, "
-        + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
-        message.partner().id(), message.operation(), message.key(), message.contentType(), message.body(), state, now,
-        problem == null ? null : problem.substring(0, Math.min(1000, problem.length())), now);
-    jdbc.batchUpdate("UPDATE exchange_letter SET message_id = ? WHERE id = ?", letters, 500, (row, letter) -> {
-      row.setString(1, id);
-      row.setString(2, letter.id());
-    });
+    jdbc.update(
+        "INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, "
+            + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        message.partner().id(),
+        message.operation(),
+        message.key(),
+        message.contentType(),
+        message.body(),
+        state,
+        now,
+        problem == null ? null : problem.substring(0, Math.min(1000, problem.length())),
+        now);
+    jdbc.batchUpdate(
+        "UPDATE exchange_letter SET message_id = ? WHERE id = ?",
+        letters,
+        500,
+        (row, letter) -> {
+          row.setString(1, id);
+          row.setString(2, letter.id());
+        });
   }
 }

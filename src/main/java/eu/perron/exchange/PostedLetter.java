@@ -9,7 +9,8 @@ public record PostedLetter(String id, String key, String about, String json, Obj
     try {
       return mapper.readValue(json, type);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("Letter " + key + " does not read as " + type.getSimpleName(), broken);
+      throw new IllegalStateException(
+          "Letter " + key + " does not read as " + type.getSimpleName(), broken);
     }
   }
 }

@@ -11,29 +11,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes what lies in the outbox to the partners, each partner by itself: an ill one holds up nobody else. */
+/**
+ * Takes what lies in the outbox to the partners, each partner by itself: an ill one holds up nobody
+ * else.
+ */
 @Component
 class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private final Map<Partner, Round> rounds = new EnumMap<>(Partner.class);
   private final ExecutorService rounders;
+  private volatile boolean open;
 
   Relay(List<Composer> composers, PostRoom postRoom, Dispatch dispatch) {
     Map<Partner, List<Composer>> byPartner = new EnumMap<>(Partner.class);
-    composers.forEach(composer -> byPartner.computeIfAbsent(composer.partner(), p -> new ArrayList<>()).add(composer));
-    byPartner.forEach((partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch)));
-    this.rounders = Executors.newFixedThreadPool(Math.max(1, rounds.size()), task -> {
-      Thread thread = new Thread(task, "relay");
-      thread.setDaemon(true);
-      return thread;
-    });
+    composers.forEach(
+        composer ->
+            byPartner.computeIfAbsent(composer.partner(), p -> new ArrayList<>()).add(composer));
+    byPartner.forEach(
+        (partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch)));
+    this.rounders =
+        Executors.newFixedThreadPool(
+            Math.max(1, rounds.size()),
+            task -> {
+              Thread thread = new Thread(task, "relay");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Not before every route is up: a message without a route is parked. */
+  @EventListener(ApplicationReadyEvent.class)
+  void open() {
+    open = true;
   }
 
   @Scheduled(fixedDelayString = "${perron.exchange.relay-every:200}")
   void goRound() {
+    if (!open) {
+      return;
+    }
     rounds.values().stream().filter(Round::isFree).forEach(rounders::execute);
   }
 

@@ -60,12 +60,19 @@ public class Traffic {
   public List<PartnerTraffic> now() {
     Map<String, Map<String, Figure>> figures = new HashMap<>();
     for (Figure figure : figures()) {
-      figures.computeIfAbsent(figure.partner(), partner -> new HashMap<>()).merge(figure.what(), figure, Traffic::sum);
+      figures
+          .computeIfAbsent(figure.partner(), partner -> new HashMap<>())
+          .merge(figure.what(), figure, Traffic::sum);
     }
     Map<String, Problem> problems = new HashMap<>();
     problems().forEach(problem -> problems.putIfAbsent(problem.partner(), problem));
     return Arrays.stream(Partner.values())
-        .map(partner -> of(partner, figures.getOrDefault(partner.id(), Map.of()), problems.get(partner.id())))
+        .map(
+            partner ->
+                of(
+                    partner,
+                    figures.getOrDefault(partner.id(), Map.of()),
+                    problems.get(partner.id())))
         .toList();
   }
 
@@ -125,8 +132,10 @@ public class Traffic {
   }
 
   private static Figure sum(Figure one, Figure other) {
-    Instant oldest = one.oldest() == null || other.oldest() != null && other.oldest().isBefore(one.oldest())
-        ? other.oldest() : one.oldest();
+    Instant oldest =
+        one.oldest() == null || other.oldest() != null && other.oldest().isBefore(one.oldest())
+            ? other.oldest()
+            : one.oldest();
     return new Figure(one.partner(), one.what(), one.number() + other.number(), oldest);
   }
 

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What partners told us and nobody here knows what it is about (UNMATCHED), or could apply (FAILED). */
+/**
+ * What partners told us and nobody here knows what it is about (UNMATCHED), or could apply
+ * (FAILED).
+ */
 @Component
 @Transactional
 public class Unmatched {
@@ -59,8 +62,9 @@ public class Unmatched {
   }
 
   public Optional<LostArrival> find(String id) {
-    return jdbc.sql("SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at "
-            + "FROM exchange_arrival WHERE id = :id")
+    return jdbc.sql(
+            "SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at "
+                + "FROM exchange_arrival WHERE id = :id")
         .param("id", id)
         .query(LostArrival.class)
         .optional();
@@ -85,7 +89,9 @@ public class Unmatched {
         == 1;
   }
 
-  /** @return how many are applied again */
+  /**
+   * @return how many are applied again
+   */
   public int retryAll(Partner partner) {
     return jdbc.sql(
             "UPDATE exchange_arrival SET state = 'NEW', attempts = 0, due_at = :now "
@@ -95,7 +101,9 @@ public class Unmatched {
         .update();
   }
 
-  /** @return false if somebody else has dealt with it */
+  /**
+   * @return false if somebody else has dealt with it
+   */
   public boolean discard(String id, String why, String who) {
     return jdbc.sql(
                 "UPDATE exchange_arrival SET state = 'DISCARDED', done_at = :now, "

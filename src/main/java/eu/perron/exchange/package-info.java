@@ -1,7 +1,9 @@
 /**
- * The durable post room: nothing leaves or enters except through here. A send is a letter, written in the step's own
- * transaction; an arrival is a row, applied once. Rooms hand in letters and take in arrivals; connectors compose,
- * carry and read.
+ * The durable post room: nothing leaves or enters except through here. A send is a letter, written
+ * in the step's own transaction; an arrival is a row, applied once. Rooms hand in letters and take
+ * in arrivals; connectors compose, carry and read.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Exchange", allowedDependencies = {"trade", "house"})
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Exchange",
+    allowedDependencies = {"trade", "house"})
 package eu.perron.exchange;

@@ -35,8 +35,15 @@ class CustomsCodes {
 
   CustomsCodes(Path file) {
     this.file = file;
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true)
-        .setIgnoreEmptyLines(true).setCommentMarker('#').setTrim(true).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setCommentMarker('#')
+            .setTrim(true)
+            .get();
     try (Reader text = Files.newBufferedReader(file)) {
       for (CSVRecord line : format.parse(text)) {
         rows.computeIfAbsent(line.get("kind") + " " + line.get("ours"), key -> new ArrayList<>())
@@ -48,10 +55,17 @@ class CustomsCodes {
     rows.values().forEach(list -> list.sort(Comparator.comparing(Row::from).reversed()));
   }
 
-  /** @throws IllegalStateException naming the row that is missing: an operator adds it and lets the step run again */
+  /**
+   * @throws IllegalStateException naming the row that is missing: an operator adds it and lets the
+   *     step run again
+   */
   String of(String kind, String ours, LocalDate day) {
-    return find(kind, ours, day).orElseThrow(() -> new IllegalStateException(
-        "%s has no %s code for %s on %s; add the row and try again".formatted(file, kind, ours, day)));
+    return find(kind, ours, day)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s has no %s code for %s on %s; add the row and try again"
+                        .formatted(file, kind, ours, day)));
   }
 
   /** The row of the longest beginning of an HS code, down to {@code *}. */
@@ -67,6 +81,8 @@ class CustomsCodes {
 
   private Optional<String> find(String kind, String ours, LocalDate day) {
     return rows.getOrDefault(kind + " " + ours, List.of()).stream()
-        .filter(row -> !row.from().isAfter(day)).map(Row::code).findFirst();
+        .filter(row -> !row.from().isAfter(day))
+        .map(Row::code)
+        .findFirst();
   }
 }

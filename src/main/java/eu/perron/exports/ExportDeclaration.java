@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One export list of one order. Indifferent to the order and the number of times in which receipts come. */
+/**
+ * One export list of one order. Indifferent to the order and the number of times in which receipts
+ * come.
+ */
 @Table("export_declaration")
 record ExportDeclaration(
     @Id String copNo,
@@ -32,8 +35,19 @@ record ExportDeclaration(
 
   static ExportDeclaration lodged(String orderNumber, int revision, String guid, Instant now) {
     return new ExportDeclaration(
-        orderNumber + "-" + revision, orderNumber, revision, guid, false, ExportState.DECLARED,
-        false, null, null, null, null, null, now);
+        orderNumber + "-" + revision,
+        orderNumber,
+        revision,
+        guid,
+        false,
+        ExportState.DECLARED,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        now);
   }
 
   Hearing hear(ExportReceipt receipt) {
@@ -78,8 +92,20 @@ record ExportDeclaration(
   }
 
   ExportDeclaration replaced() {
-    return new ExportDeclaration(copNo, orderNumber, revision, guid, true, state, inspected, customsStatus, decidedAt,
-        preNo, invtNo, reason, declaredAt);
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        true,
+        state,
+        inspected,
+        customsStatus,
+        decidedAt,
+        preNo,
+        invtNo,
+        reason,
+        declaredAt);
   }
 
   /** The line customs complained of, from 0; the first if they named none. */
@@ -93,18 +119,54 @@ record ExportDeclaration(
   }
 
   private ExportDeclaration standing(Standing now) {
-    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, now.state(), inspected, now.status(),
-        now.at(), preNo, invtNo, now.reason(), declaredAt);
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        superseded,
+        now.state(),
+        inspected,
+        now.status(),
+        now.at(),
+        preNo,
+        invtNo,
+        now.reason(),
+        declaredAt);
   }
 
   private ExportDeclaration seen() {
-    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, state, true, customsStatus, decidedAt,
-        preNo, invtNo, reason, declaredAt);
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        superseded,
+        state,
+        true,
+        customsStatus,
+        decidedAt,
+        preNo,
+        invtNo,
+        reason,
+        declaredAt);
   }
 
   private ExportDeclaration identified(String givenPreNo, String givenInvtNo) {
-    return new ExportDeclaration(copNo, orderNumber, revision, guid, superseded, state, inspected, customsStatus,
-        decidedAt, given(givenPreNo, preNo), given(givenInvtNo, invtNo), reason, declaredAt);
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        superseded,
+        state,
+        inspected,
+        customsStatus,
+        decidedAt,
+        given(givenPreNo, preNo),
+        given(givenInvtNo, invtNo),
+        reason,
+        declaredAt);
   }
 
   private static String given(String value, String otherwise) {

@@ -11,7 +11,8 @@ interface ExportDeclarations extends Repository<ExportDeclaration, String> {
   @Query("SELECT * FROM export_declaration WHERE cop_no = :copNo FOR UPDATE")
   Optional<ExportDeclaration> lock(String copNo);
 
-  @Query("SELECT * FROM export_declaration WHERE order_number = :orderNumber AND superseded = FALSE FOR UPDATE")
+  @Query(
+      "SELECT * FROM export_declaration WHERE order_number = :orderNumber AND superseded = FALSE FOR UPDATE")
   Optional<ExportDeclaration> lockCurrent(String orderNumber);
 
   Optional<ExportDeclaration> findByOrderNumberAndSupersededFalse(String orderNumber);

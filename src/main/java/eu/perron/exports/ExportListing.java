@@ -27,8 +27,9 @@ class ExportListing {
 
   ExportList of(Order order, ExportDeclaration declaration, String note) {
     if (order.lines().size() > MOST_ITEMS) {
-      throw new IllegalStateException("Order %s has %d lines; an export list takes %d"
-          .formatted(order.number(), order.lines().size(), MOST_ITEMS));
+      throw new IllegalStateException(
+          "Order %s has %d lines; an export list takes %d"
+              .formatted(order.number(), order.lines().size(), MOST_ITEMS));
     }
     LocalDate day = LocalDate.ofInstant(declaration.declaredAt(), CHINA);
     String currency = codes.of("currency", order.currency(), day);
@@ -53,7 +54,9 @@ class ExportListing {
         order.grossWeightKg(),
         order.netWeightKg(),
         note,
-        IntStream.range(0, order.lines().size()).mapToObj(i -> item(i + 1, order.lines().get(i), day)).toList());
+        IntStream.range(0, order.lines().size())
+            .mapToObj(i -> item(i + 1, order.lines().get(i), day))
+            .toList());
   }
 
   private String owner(Order order, LocalDate day) {
@@ -62,8 +65,10 @@ class ExportListing {
       return codes.of("owner", "unregistered", day);
     }
     if (registration.strip().length() > LONGEST_OWNER) {
-      throw new IllegalStateException("Order %s: the consignor's registration '%s' is longer than the %d characters of "
-          .formatted(order.number(), registration, LONGEST_OWNER) + "a number in China; correct it and try again");
+      throw new IllegalStateException(
+          "Order %s: the consignor's registration '%s' is longer than the %d characters of "
+                  .formatted(order.number(), registration, LONGEST_OWNER)
+              + "a number in China; correct it and try again");
     }
     return registration.strip();
   }
@@ -81,18 +86,26 @@ class ExportListing {
         codes.of("country", line.originCountry(), day),
         line.quantity(),
         codes.of("unit", "PIECE", day),
-        legalUnit.equals(codes.of("unit", "KG", day)) ? line.netWeightKg().multiply(quantity) : quantity,
+        legalUnit.equals(codes.of("unit", "KG", day))
+            ? line.netWeightKg().multiply(quantity)
+            : quantity,
         legalUnit,
         line.unitPrice(),
         line.price());
   }
 
-  /** Ten digits in the message; simplified declaration looks at the first four (GACC, edition 202205). */
+  /**
+   * Ten digits in the message; simplified declaration looks at the first four (GACC, edition
+   * 202205).
+   */
   private static String tariffCode(String hsCode) {
     return hsCode + "0".repeat(Math.max(0, 10 - hsCode.length()));
   }
 
   private static String firstOf(String... candidates) {
-    return Stream.of(candidates).filter(candidate -> candidate != null && !candidate.isBlank()).findFirst().orElseThrow();
+    return Stream.of(candidates)
+        .filter(candidate -> candidate != null && !candidate.isBlank())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -18,7 +18,9 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
   private final ApplicationEventPublisher events;
 
   ExportReceipts(
-      ExportDeclarations declarations, JdbcAggregateTemplate aggregates, ApplicationEventPublisher events) {
+      ExportDeclarations declarations,
+      JdbcAggregateTemplate aggregates,
+      ApplicationEventPublisher events) {
     this.declarations = declarations;
     this.aggregates = aggregates;
     this.events = events;
@@ -60,7 +62,9 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
     } else if (answer instanceof ExportInspection) {
       events.publishEvent(milestone(answer, MilestoneCode.INSPECTION, receipt));
     } else if (answer instanceof ExportRefused refused) {
-      events.publishEvent(milestone(answer, MilestoneCode.INSPECTION, receipt).noting("detained: " + refused.reason()));
+      events.publishEvent(
+          milestone(answer, MilestoneCode.INSPECTION, receipt)
+              .noting("detained: " + refused.reason()));
     }
   }
 

@@ -1,13 +1,16 @@
 package eu.perron.exports;
 
 /**
- * How an export list stands with customs. Later in this list prevails over earlier when customs name the same time; from
- * {@link #RETURNED} on it is a decision, and the latest decision counts.
+ * How an export list stands with customs. Later in this list prevails over earlier when customs
+ * name the same time; from {@link #RETURNED} on it is a decision, and the latest decision counts.
  */
 enum ExportState {
   DECLARED(Answer.NONE),
   WITHDRAWN(Answer.NONE),
-  /** Refused before customs read it. Never undoes what was stored: a repeated message is refused as a duplicate. */
+  /**
+   * Refused before customs read it. Never undoes what was stored: a repeated message is refused as
+   * a duplicate.
+   */
   MALFORMED(Answer.RETURNED),
   STORED(Answer.NONE),
   UNDER_REVIEW(Answer.NONE),
@@ -43,7 +46,9 @@ enum ExportState {
     return compareTo(RETURNED) >= 0;
   }
 
-  /** The values of returnStatus in CEB604 and CEB608 (GACC message specification, edition 202205). */
+  /**
+   * The values of returnStatus in CEB604 and CEB608 (GACC message specification, edition 202205).
+   */
   static ExportState saidBy(int returnStatus) {
     if (returnStatus < 0) {
       return MALFORMED;

@@ -41,8 +41,15 @@ public class Exports {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Exports(ExportDeclarations declarations, ExportListing listing, WaybillLists waybillLists, Orders orders, Outbox outbox,
-      JdbcAggregateTemplate aggregates, ApplicationEventPublisher events, Clock clock) {
+  Exports(
+      ExportDeclarations declarations,
+      ExportListing listing,
+      WaybillLists waybillLists,
+      Orders orders,
+      Outbox outbox,
+      JdbcAggregateTemplate aggregates,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.declarations = declarations;
     this.listing = listing;
     this.waybillLists = waybillLists;
@@ -71,8 +78,10 @@ public class Exports {
     Order order = orders.get(orderNumber);
     int position = Math.min(returned.disputedLine(), order.lines().size() - 1);
     OrderLine line = order.lines().get(position);
-    OrderLine corrected = line.described(given(description, line.description()),
-        hsCode == null || hsCode.isBlank() ? line.hsCode() : HsCode.parse(hsCode).value());
+    OrderLine corrected =
+        line.described(
+            given(description, line.description()),
+            hsCode == null || hsCode.isBlank() ? line.hsCode() : HsCode.parse(hsCode).value());
     if (!corrected.equals(line)) {
       orders.describe(orderNumber, position, corrected.description(), corrected.hsCode());
     }
@@ -88,18 +97,24 @@ public class Exports {
     if (!after.equals(before)) {
       aggregates.update(after);
       events.publishEvent(
-          Milestone.of(orderNumber, MilestoneCode.EXPORT_CLEARED, now, SOURCE).noting("released on paper"));
+          Milestone.of(orderNumber, MilestoneCode.EXPORT_CLEARED, now, SOURCE)
+              .noting("released on paper"));
     }
   }
 
   /** Whether customs know of the order, or soon will. */
   @Transactional(readOnly = true)
   public boolean isDeclared(String orderNumber) {
-    return declarations.findByOrderNumberAndSupersededFalse(orderNumber)
-        .filter(ExportDeclaration::isWithCustoms).isPresent();
+    return declarations
+        .findByOrderNumberAndSupersededFalse(orderNumber)
+        .filter(ExportDeclaration::isWithCustoms)
+        .isPresent();
   }
 
-  /** @return whether nothing of it is with customs; false: it was sent, and somebody must undo it there */
+  /**
+   * @return whether nothing of it is with customs; false: it was sent, and somebody must undo it
+   *     there
+   */
   public boolean withdraw(String orderNumber) {
     Optional<ExportDeclaration> declared = declarations.lockCurrent(orderNumber);
     if (declared.isEmpty() || !declared.get().isWithCustoms()) {
@@ -112,34 +127,60 @@ public class Exports {
     return ours;
   }
 
-  /** Tells customs which orders fly under a master air waybill; the same told twice is told once. */
-  public void fileWaybillList(String consignmentNumber, String masterWaybill, String flight, LocalDate flightDate,
-      BigDecimal grossWeightKg, Collection<String> orderNumbers) {
-    waybillLists.file(consignmentNumber, masterWaybill, flight, flightDate, grossWeightKg, orderNumbers, now());
+  /**
+   * Tells customs which orders fly under a master air waybill; the same told twice is told once.
+   */
+  public void fileWaybillList(
+      String consignmentNumber,
+      String masterWaybill,
+      String flight,
+      LocalDate flightDate,
+      BigDecimal grossWeightKg,
+      Collection<String> orderNumbers) {
+    waybillLists.file(
+        consignmentNumber, masterWaybill, flight, flightDate, grossWeightKg, orderNumbers, now());
   }
 
   /** What was declared for the order, oldest first. */
   @Transactional(readOnly = true)
   public List<DeclarationOnRecord> declarations(String orderNumber) {
     return declarations.findByOrderNumberOrderByRevision(orderNumber).stream()
-        .map(declaration -> new DeclarationOnRecord("CEB603", declaration.copNo(), declaration.invtNo(),
-            declaration.state().name(), declaration.declaredAt(), declaration.reason()))
+        .map(
+            declaration ->
+                new DeclarationOnRecord(
+                    "CEB603",
+                    declaration.copNo(),
+                    declaration.invtNo(),
+                    declaration.state().name(),
+                    declaration.declaredAt(),
+                    declaration.reason()))
         .toList();
   }
 
   private void lodge(Order order, int revision, String note) {
     ExportDeclaration declaration =
-        ExportDeclaration.lodged(order.number(), revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), now());
+        ExportDeclaration.lodged(
+            order.number(), revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), now());
     aggregates.insert(declaration);
-    outbox.post(new Letter(Partner.CHINA_CUSTOMS, EXPORT_LIST, declaration.copNo(), order.number(),
-        listing.of(order, declaration, note)));
+    outbox.post(
+        new Letter(
+            Partner.CHINA_CUSTOMS,
+            EXPORT_LIST,
+            declaration.copNo(),
+            order.number(),
+            listing.of(order, declaration, note)));
     events.publishEvent(
-        Milestone.of(order.number(), MilestoneCode.EXPORT_DECLARED, declaration.declaredAt(), SOURCE));
+        Milestone.of(
+            order.number(), MilestoneCode.EXPORT_DECLARED, declaration.declaredAt(), SOURCE));
   }
 
   private ExportDeclaration current(String orderNumber) {
-    return declarations.lockCurrent(orderNumber)
-        .orElseThrow(() -> new NoSuchElementException("Order %s was never declared for export".formatted(orderNumber)));
+    return declarations
+        .lockCurrent(orderNumber)
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "Order %s was never declared for export".formatted(orderNumber)));
   }
 
   private Instant now() {

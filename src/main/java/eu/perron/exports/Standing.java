@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * One thing customs said, and what it weighs against another. Any two compare, so whatever the order in which receipts
- * arrive, the same one stands at the end.
+ * One thing customs said, and what it weighs against another. Any two compare, so whatever the
+ * order in which receipts arrive, the same one stands at the end.
  */
 record Standing(ExportState state, Integer status, Instant at, String reason) {
   private static final Comparator<Standing> WEIGHT =

@@ -19,17 +19,39 @@ record WaybillFiling(
     String reason,
     Instant filedAt) {
 
-  static WaybillFiling filed(String consignmentNumber, int revision, String guid, String contentHash, Instant now) {
-    return new WaybillFiling("W" + consignmentNumber + "-" + revision, consignmentNumber, revision, guid, contentHash,
-        ExportState.DECLARED, null, null, null, null, now);
+  static WaybillFiling filed(
+      String consignmentNumber, int revision, String guid, String contentHash, Instant now) {
+    return new WaybillFiling(
+        "W" + consignmentNumber + "-" + revision,
+        consignmentNumber,
+        revision,
+        guid,
+        contentHash,
+        ExportState.DECLARED,
+        null,
+        null,
+        null,
+        null,
+        now);
   }
 
   WaybillFiling hear(WaybillReceipt receipt) {
     Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
     Standing now = new Standing(state, customsStatus, decidedAt, reason);
     Standing after = said.isNews() && said.prevailsOver(now) ? said : now;
-    String identified = receipt.preNo() == null || receipt.preNo().isBlank() ? preNo : receipt.preNo();
-    return new WaybillFiling(copNo, consignmentNumber, revision, guid, contentHash, after.state(), after.status(),
-        after.at(), identified, after.reason(), filedAt);
+    String identified =
+        receipt.preNo() == null || receipt.preNo().isBlank() ? preNo : receipt.preNo();
+    return new WaybillFiling(
+        copNo,
+        consignmentNumber,
+        revision,
+        guid,
+        contentHash,
+        after.state(),
+        after.status(),
+        after.at(),
+        identified,
+        after.reason(),
+        filedAt);
   }
 }

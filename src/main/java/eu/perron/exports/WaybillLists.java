@@ -31,7 +31,11 @@ class WaybillLists {
   private final Outbox outbox;
   private final JdbcAggregateTemplate aggregates;
 
-  WaybillLists(WaybillFilings filings, ExportDeclarations declarations, CustomsCodes codes, Outbox outbox,
+  WaybillLists(
+      WaybillFilings filings,
+      ExportDeclarations declarations,
+      CustomsCodes codes,
+      Outbox outbox,
       JdbcAggregateTemplate aggregates) {
     this.filings = filings;
     this.declarations = declarations;
@@ -40,31 +44,61 @@ class WaybillLists {
     this.aggregates = aggregates;
   }
 
-  void file(String consignmentNumber, String masterWaybill, String flight, LocalDate flightDate,
-      BigDecimal grossWeightKg, Collection<String> orderNumbers, Instant now) {
+  void file(
+      String consignmentNumber,
+      String masterWaybill,
+      String flight,
+      LocalDate flightDate,
+      BigDecimal grossWeightKg,
+      Collection<String> orderNumbers,
+      Instant now) {
     List<String> numbers = orderNumbers.stream().distinct().sorted().toList();
-    String hash = hash(List.of(masterWaybill, flight, flightDate, grossWeightKg.stripTrailingZeros(), numbers));
-    Optional<WaybillFiling> last = filings.findFirstByConsignmentNumberOrderByRevisionDesc(consignmentNumber);
+    String hash =
+        hash(
+            List.of(
+                masterWaybill, flight, flightDate, grossWeightKg.stripTrailingZeros(), numbers));
+    Optional<WaybillFiling> last =
+        filings.findFirstByConsignmentNumberOrderByRevisionDesc(consignmentNumber);
     if (numbers.isEmpty() || last.filter(filed -> filed.contentHash().equals(hash)).isPresent()) {
       return;
     }
     int revision = last.map(filed -> filed.revision() + 1).orElse(1);
-    WaybillFiling filing = WaybillFiling.filed(
-        consignmentNumber, revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), hash, now);
+    WaybillFiling filing =
+        WaybillFiling.filed(
+            consignmentNumber,
+            revision,
+            UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+            hash,
+            now);
     aggregates.insert(filing);
-    Map<String, String> invtNos = declarations.findByOrderNumberInAndSupersededFalse(numbers).stream()
-        .filter(declaration -> declaration.invtNo() != null)
-        .collect(Collectors.toMap(ExportDeclaration::orderNumber, ExportDeclaration::invtNo));
-    WaybillList list = new WaybillList(filing.copNo(), filing.guid(), revision > 1, now, consignmentNumber,
-        masterWaybill, flight, flightDate,
-        codes.of("transport", "AIR", LocalDate.ofInstant(now, ExportListing.CHINA)), grossWeightKg,
-        numbers.stream().map(number -> new WaybillList.House(number, invtNos.get(number))).toList());
-    outbox.post(new Letter(Partner.CHINA_CUSTOMS, WAYBILL_LIST, filing.copNo(), consignmentNumber, list));
+    Map<String, String> invtNos =
+        declarations.findByOrderNumberInAndSupersededFalse(numbers).stream()
+            .filter(declaration -> declaration.invtNo() != null)
+            .collect(Collectors.toMap(ExportDeclaration::orderNumber, ExportDeclaration::invtNo));
+    WaybillList list =
+        new WaybillList(
+            filing.copNo(),
+            filing.guid(),
+            revision > 1,
+            now,
+            consignmentNumber,
+            masterWaybill,
+            flight,
+            flightDate,
+            codes.of("transport", "AIR", LocalDate.ofInstant(now, ExportListing.CHINA)),
+            grossWeightKg,
+            numbers.stream()
+                .map(number -> new WaybillList.House(number, invtNos.get(number)))
+                .toList());
+    outbox.post(
+        new Letter(Partner.CHINA_CUSTOMS, WAYBILL_LIST, filing.copNo(), consignmentNumber, list));
   }
 
   private static String hash(List<?> content) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(content.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("Every JDK has SHA-256", absent);

@@ -34,9 +34,13 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
 
   @Override
   public Outcome apply(WaybillReceipt receipt) {
-    return filings.lock(receipt.copNo()).map(filing -> {
-      aggregates.update(filing.hear(receipt));
-      return Outcome.APPLIED;
-    }).orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
+    return filings
+        .lock(receipt.copNo())
+        .map(
+            filing -> {
+              aggregates.update(filing.hear(receipt));
+              return Outcome.APPLIED;
+            })
+        .orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
   }
 }

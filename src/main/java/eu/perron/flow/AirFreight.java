@@ -10,11 +10,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** {@code air-freight.bpmn}: one order in the air, from joining a consignment to its presentation at the hub. */
+/**
+ * {@code air-freight.bpmn}: one order in the air, from joining a consignment to its presentation at
+ * the hub.
+ */
 @Component("airFreight")
 public class AirFreight {
-  static final WaitFor ARRIVAL = WaitFor.at(
-      "air-freight", "WaitForArrival", "PRESENTED", "DO_NOT_LOAD", "INFORMATION_REQUESTED", "MISSING");
+  static final WaitFor ARRIVAL =
+      WaitFor.at(
+          "air-freight",
+          "WaitForArrival",
+          "PRESENTED",
+          "DO_NOT_LOAD",
+          "INFORMATION_REQUESTED",
+          "MISSING");
 
   private final Freight freight;
   private final Answers answers;

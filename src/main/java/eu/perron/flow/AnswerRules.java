@@ -16,8 +16,8 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
- * Whether each gateway knows every answer that can reach it, and no other: an answer without a flow would leave the
- * order standing there as an incident.
+ * Whether each gateway knows every answer that can reach it, and no other: an answer without a flow
+ * would leave the order standing there as an incident.
  */
 final class AnswerRules {
   private final ProcessFile file;
@@ -34,14 +34,17 @@ final class AnswerRules {
 
   static void check(ProcessFile file, Shelf shelf, Known known, List<Refusal> refusals) {
     AnswerRules rules = new AnswerRules(file, shelf, known, refusals);
-    file.nodes(ExclusiveGateway.class).stream().filter(gateway -> gateway.getOutgoing().size() > 1)
+    file.nodes(ExclusiveGateway.class).stream()
+        .filter(gateway -> gateway.getOutgoing().size() > 1)
         .forEach(rules::gateway);
   }
 
   private void gateway(ExclusiveGateway gateway) {
     if (gateway.getDefault() != null) {
-      refuse(gateway.getId(), "It has a default flow, which would swallow answers nobody thought of; give every flow its "
-          + "condition.");
+      refuse(
+          gateway.getId(),
+          "It has a default flow, which would swallow answers nobody thought of; give every flow its "
+              + "condition.");
       return;
     }
     Set<String> facts = new TreeSet<>();
@@ -51,8 +54,10 @@ final class AnswerRules {
       Optional<Comparison> condition = condition(flow);
       if (condition.isEmpty()) {
         if (flow.getConditionExpression() == null) {
-          refuse(flow.getId(), "The flow has no condition, so the gateway cannot tell when to take it; write one like "
-              + "${answer == 'RELEASED'}.");
+          refuse(
+              flow.getId(),
+              "The flow has no condition, so the gateway cannot tell when to take it; write one like "
+                  + "${answer == 'RELEASED'}.");
         }
         return;
       }
@@ -60,35 +65,52 @@ final class AnswerRules {
       onlyEqual &= !condition.get().values().isEmpty();
       for (String value : condition.get().values()) {
         if (!tested.add(value)) {
-          refuse(flow.getId(), "The answer %s is tested twice at %s; only the first flow would be taken."
-              .formatted(value, gateway.getId()));
+          refuse(
+              flow.getId(),
+              "The answer %s is tested twice at %s; only the first flow would be taken."
+                  .formatted(value, gateway.getId()));
         }
       }
     }
     if (facts.size() > 1) {
-      refuse(gateway.getId(), "Its flows ask for several facts (%s); ask for one, and put a second gateway behind it."
-          .formatted(String.join(", ", facts)));
+      refuse(
+          gateway.getId(),
+          "Its flows ask for several facts (%s); ask for one, and put a second gateway behind it."
+              .formatted(String.join(", ", facts)));
     } else if (onlyEqual) {
       String fact = facts.iterator().next();
-      possible(gateway, fact, new HashSet<>()).ifPresent(possible -> compare(gateway, fact, possible, tested));
+      possible(gateway, fact, new HashSet<>())
+          .ifPresent(possible -> compare(gateway, fact, possible, tested));
     }
   }
 
-  private void compare(ExclusiveGateway gateway, String fact, Set<String> possible, Set<String> tested) {
+  private void compare(
+      ExclusiveGateway gateway, String fact, Set<String> possible, Set<String> tested) {
     Set<String> unanswered = new TreeSet<>(possible);
     unanswered.removeAll(tested);
     Set<String> unheardOf = new TreeSet<>(tested);
     unheardOf.removeAll(possible);
     if (!unanswered.isEmpty()) {
-      refuse(gateway.getId(), "No flow for %s %s; draw one for each.".formatted(fact, String.join(", ", unanswered)));
+      refuse(
+          gateway.getId(),
+          "No flow for %s %s; draw one for each.".formatted(fact, String.join(", ", unanswered)));
     }
     if (!unheardOf.isEmpty()) {
-      refuse(gateway.getId(), "%s is never %s here; possible are %s.".formatted(fact, String.join(", ", unheardOf),
-          possible.isEmpty() ? "none, since nothing before the gateway leaves this fact" : String.join(", ", possible)));
+      refuse(
+          gateway.getId(),
+          "%s is never %s here; possible are %s."
+              .formatted(
+                  fact,
+                  String.join(", ", unheardOf),
+                  possible.isEmpty()
+                      ? "none, since nothing before the gateway leaves this fact"
+                      : String.join(", ", possible)));
     }
   }
 
-  /** The values a fact may have where this node is reached; empty: whoever leaves it does not say. */
+  /**
+   * The values a fact may have where this node is reached; empty: whoever leaves it does not say.
+   */
   private Optional<Set<String>> possible(FlowNode node, String fact, Set<FlowNode> seen) {
     Set<String> values = new TreeSet<>();
     if (seen.add(node)) {
@@ -98,7 +120,8 @@ final class AnswerRules {
           return Optional.empty();
         }
         Set<String> passing = new TreeSet<>(along.get());
-        condition(flow).filter(condition -> condition.fact().equals(fact) && !condition.values().isEmpty())
+        condition(flow)
+            .filter(condition -> condition.fact().equals(fact) && !condition.values().isEmpty())
             .ifPresent(condition -> passing.retainAll(condition.values()));
         values.addAll(passing);
       }
@@ -110,17 +133,21 @@ final class AnswerRules {
   /** Facts die where the order waits; only there, and where it was decided, new ones arise. */
   private Optional<Set<String>> leftBy(FlowNode node, String fact, Set<FlowNode> seen) {
     if (node instanceof ReceiveTask wait) {
-      return fact.equals("answer") ? known.wait(file.id(), wait.getId()).map(AnswerRules::answers) : Optional.of(Set.of());
+      return fact.equals("answer")
+          ? known.wait(file.id(), wait.getId()).map(AnswerRules::answers)
+          : Optional.of(Set.of());
     }
     if (node instanceof UserTask task) {
-      return fact.equals("decision") ? shelf.form(String.valueOf(task.getCamundaFormRef())).map(FormFile::decisions)
+      return fact.equals("decision")
+          ? shelf.form(String.valueOf(task.getCamundaFormRef())).map(FormFile::decisions)
           : Optional.of(Set.of());
     }
     if (node instanceof CallActivity call && fact.equals("outcome")) {
       return outcomes(call);
     }
     if (node instanceof BusinessRuleTask task) {
-      Optional<DecisionFile> decision = shelf.decision(String.valueOf(task.getCamundaDecisionRef()));
+      Optional<DecisionFile> decision =
+          shelf.decision(String.valueOf(task.getCamundaDecisionRef()));
       if (decision.isPresent() && decision.get().hasOutput(fact)) {
         return decision.get().outputValues(fact);
       }
@@ -137,9 +164,13 @@ final class AnswerRules {
 
   /** Where a step chooses the process by lane, every process it may choose. */
   private Optional<Set<String>> outcomes(CallActivity call) {
-    List<ProcessFile> called = Models.called(String.valueOf(call.getCalledElement()),
-            shelf.processes().stream().map(ProcessFile::id).toList())
-        .stream().flatMap(id -> shelf.process(id).stream()).toList();
+    List<ProcessFile> called =
+        Models.called(
+                String.valueOf(call.getCalledElement()),
+                shelf.processes().stream().map(ProcessFile::id).toList())
+            .stream()
+            .flatMap(id -> shelf.process(id).stream())
+            .toList();
     if (called.isEmpty()) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Answers {
   /** So many are given in the caller's own transaction; more are kept and given batch by batch. */
   private static final int AT_ONCE = 100;
+
   private final Turns turns;
   private final TurnBook book;
 
@@ -21,8 +22,8 @@ class Answers {
   }
 
   /**
-   * Gives a waiting process its answer, in the caller's transaction. Nobody waiting yet is no error: the answer is
-   * kept and given as soon as the wait begins.
+   * Gives a waiting process its answer, in the caller's transaction. Nobody waiting yet is no
+   * error: the answer is kept and given as soon as the wait begins.
    *
    * @param key order or consignment number
    */
@@ -31,7 +32,10 @@ class Answers {
     giveOneOf(key, wait.saying(answer));
   }
 
-  /** One piece of news for whichever of these waits the process comes to first; the others are forgotten then. */
+  /**
+   * One piece of news for whichever of these waits the process comes to first; the others are
+   * forgotten then.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveOneOf(String key, WaitFor.Possible... answers) {
     String telling = Ids.next();

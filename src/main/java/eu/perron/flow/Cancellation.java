@@ -19,13 +19,21 @@ public class Cancellation {
     this.tasks = tasks;
   }
 
-  /** @return false if the order stands nowhere: not begun yet, or ended */
+  /**
+   * @return false if the order stands nowhere: not begun yet, or ended
+   */
   @Transactional
   public boolean cancel(String orderNumber) {
-    Optional<String> task = jdbc.sql("SELECT task_id FROM flow_task WHERE business_key = :key FOR UPDATE")
-        .param("key", orderNumber).query(String.class).optional();
-    Optional<String> wait = jdbc.sql("SELECT execution_id FROM flow_wait WHERE business_key = :key FOR UPDATE")
-        .param("key", orderNumber).query(String.class).optional();
+    Optional<String> task =
+        jdbc.sql("SELECT task_id FROM flow_task WHERE business_key = :key FOR UPDATE")
+            .param("key", orderNumber)
+            .query(String.class)
+            .optional();
+    Optional<String> wait =
+        jdbc.sql("SELECT execution_id FROM flow_wait WHERE business_key = :key FOR UPDATE")
+            .param("key", orderNumber)
+            .query(String.class)
+            .optional();
     task.ifPresent(id -> tasks.handleBpmnError(id, Signals.CANCELLED));
     wait.ifPresent(signals::cancel);
     return task.isPresent() || wait.isPresent();

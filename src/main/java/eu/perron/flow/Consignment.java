@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** {@code consignment.bpmn}: one flight's worth of orders, from booking to presentation; its key is the consignment number. */
+/**
+ * {@code consignment.bpmn}: one flight's worth of orders, from booking to presentation; its key is
+ * the consignment number.
+ */
 @Component("consignment")
 public class Consignment {
   private static final String PROCESS = "consignment";
@@ -58,12 +61,19 @@ public class Consignment {
   /** China customs must know the master before it departs (CEB607). */
   public void fileWaybillList(DelegateExecution step) {
     AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
-    exports.fileWaybillList(flying.number(), flying.awb(), flying.flight(), flying.flightDate(), flying.weightKg(),
+    exports.fileWaybillList(
+        flying.number(),
+        flying.awb(),
+        flying.flight(),
+        flying.flightDate(),
+        flying.weightKg(),
         freight.ordersAboard(flying.number()));
   }
 
   public void rebook(DelegateExecution step) {
-    freight.rebook(Step.key(step), Step.text(step, "flight").orElse(null),
+    freight.rebook(
+        Step.key(step),
+        Step.text(step, "flight").orElse(null),
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
   }
 

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings kept answers and waits together: answers that came before their wait, answers for a whole flight, and the
- * answer {@link WaitFor#LATE} for those whose time is over.
+ * Brings kept answers and waits together: answers that came before their wait, answers for a whole
+ * flight, and the answer {@link WaitFor#LATE} for those whose time is over.
  */
 @Component
 class Correlator {
@@ -29,8 +29,14 @@ class Correlator {
   private final DeskTasks tasks;
   private final Clock clock;
 
-  Correlator(JdbcClient jdbc, NamedParameterJdbcTemplate named, Halving halving, Signals signals, Incidents incidents,
-      DeskTasks tasks, Clock clock) {
+  Correlator(
+      JdbcClient jdbc,
+      NamedParameterJdbcTemplate named,
+      Halving halving,
+      Signals signals,
+      Incidents incidents,
+      DeskTasks tasks,
+      Clock clock) {
     this.jdbc = jdbc;
     this.named = named;
     this.halving = halving;
@@ -40,7 +46,12 @@ class Correlator {
     this.clock = clock;
   }
 
-  private record Match(String telling, String executionId, String businessKey, String process, String activity,
+  private record Match(
+      String telling,
+      String executionId,
+      String businessKey,
+      String process,
+      String activity,
       String answer) {}
 
   private record Overtaken(String taskId, String businessKey) {}
@@ -49,50 +60,82 @@ class Correlator {
   void giveKeptAnswers() {
     int found;
     do {
-      List<Match> matches = jdbc.sql("""
+      List<Match> matches =
+          jdbc.sql(
+                  """
           SELECT MIN(a.telling) AS telling, w.execution_id, a.business_key, a.process, a.activity,
                  MIN(a.answer) AS answer
           FROM flow_answer a
           JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
           GROUP BY w.execution_id, a.business_key, a.process, a.activity
-          LIMIT :most""").param("most", BATCH).query(Match.class).list();
+          LIMIT :most""")
+              .param("most", BATCH)
+              .query(Match.class)
+              .list();
       halving.each(matches, this::give, this::setAside);
       found = matches.size();
     } while (found == BATCH);
   }
 
-  /** The rows are taken under lock here; what another node took meanwhile is no longer there and is left to it. */
+  /**
+   * The rows are taken under lock here; what another node took meanwhile is no longer there and is
+   * left to it.
+   */
   private void give(List<Match> matches) {
-    List<String> kept = named.queryForList("SELECT telling FROM flow_answer WHERE telling IN (:tellings) ORDER BY id "
-        + "FOR UPDATE SKIP LOCKED", Map.of("tellings", matches.stream().map(Match::telling).toList()), String.class);
+    List<String> kept =
+        named.queryForList(
+            "SELECT telling FROM flow_answer WHERE telling IN (:tellings) ORDER BY id "
+                + "FOR UPDATE SKIP LOCKED",
+            Map.of("tellings", matches.stream().map(Match::telling).toList()),
+            String.class);
     List<Match> ours = matches.stream().filter(match -> kept.contains(match.telling())).toList();
     List<String> waits = locked(ours.stream().map(Match::executionId).toList());
     List<Match> both = ours.stream().filter(match -> waits.contains(match.executionId())).toList();
     if (!both.isEmpty()) {
-      named.update("DELETE FROM flow_answer WHERE telling IN (:tellings)",
+      named.update(
+          "DELETE FROM flow_answer WHERE telling IN (:tellings)",
           Map.of("tellings", both.stream().map(Match::telling).toList()));
-      signals.send(both.stream().map(match -> new Signals.Signal(match.executionId(), match.answer())).toList());
+      signals.send(
+          both.stream()
+              .map(match -> new Signals.Signal(match.executionId(), match.answer()))
+              .toList());
     }
   }
 
   private List<String> locked(List<String> executions) {
-    return executions.isEmpty() ? List.of() : named.queryForList("SELECT execution_id FROM flow_wait "
-        + "FORCE INDEX (PRIMARY) WHERE execution_id IN (:ids) ORDER BY business_key FOR UPDATE SKIP LOCKED", Map.of("ids", executions),
-        String.class);
+    return executions.isEmpty()
+        ? List.of()
+        : named.queryForList(
+            "SELECT execution_id FROM flow_wait "
+                + "FORCE INDEX (PRIMARY) WHERE execution_id IN (:ids) ORDER BY business_key FOR UPDATE SKIP LOCKED",
+            Map.of("ids", executions),
+            String.class);
   }
 
-  /** A clerk was asked because nothing came; now it came. The task is needless, and the order goes back to its wait. */
+  /**
+   * A clerk was asked because nothing came; now it came. The task is needless, and the order goes
+   * back to its wait.
+   */
   @Scheduled(fixedDelayString = "${perron.flow.late-every:1000}")
   void withdrawOvertakenTasks() {
-    List<Overtaken> overtaken = jdbc.sql("""
+    List<Overtaken> overtaken =
+        jdbc.sql(
+                """
         SELECT DISTINCT t.task_id, t.business_key FROM flow_task t
         JOIN flow_answer a ON a.business_key = t.business_key AND a.process = t.process AND a.activity = t.overtaken_by
-        LIMIT :most""").param("most", BATCH).query(Overtaken.class).list();
+        LIMIT :most""")
+            .param("most", BATCH)
+            .query(Overtaken.class)
+            .list();
     for (Overtaken task : overtaken) {
       try {
         tasks.complete(task.taskId(), "perron", Map.of("decision", "WAIT_ON"));
       } catch (RuntimeException failure) {
-        log.warn("Task {} of {} could not be withdrawn: {}", task.taskId(), task.businessKey(), failure.toString());
+        log.warn(
+            "Task {} of {} could not be withdrawn: {}",
+            task.taskId(),
+            task.businessKey(),
+            failure.toString());
       }
     }
   }
@@ -101,19 +144,32 @@ class Correlator {
     if (why instanceof ConcurrencyFailureException || isOptimistic(why)) {
       return;
     }
-    jdbc.sql("DELETE FROM flow_answer WHERE telling = :telling").param("telling", match.telling()).update();
+    jdbc.sql("DELETE FROM flow_answer WHERE telling = :telling")
+        .param("telling", match.telling())
+        .update();
     incidents.answerFailed(
-        new GivenAnswer(match.telling(), match.businessKey(), match.process(), match.activity(), match.answer()), why);
+        new GivenAnswer(
+            match.telling(),
+            match.businessKey(),
+            match.process(),
+            match.activity(),
+            match.answer()),
+        why);
   }
 
   @Scheduled(fixedDelayString = "${perron.flow.late-every:1000}")
   void tellTheLate() {
     int found;
     do {
-      List<Match> late = jdbc.sql("SELECT '' AS telling, execution_id, business_key, process, activity, 'LATE' AS "
-              + "answer FROM flow_wait w WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM flow_incident i WHERE "
-              + "i.business_key = w.business_key AND i.process = w.process AND i.activity = w.activity) LIMIT :most")
-          .param("now", Timestamp.from(clock.instant())).param("most", BATCH).query(Match.class).list();
+      List<Match> late =
+          jdbc.sql(
+                  "SELECT '' AS telling, execution_id, business_key, process, activity, 'LATE' AS "
+                      + "answer FROM flow_wait w WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM flow_incident i WHERE "
+                      + "i.business_key = w.business_key AND i.process = w.process AND i.activity = w.activity) LIMIT :most")
+              .param("now", Timestamp.from(clock.instant()))
+              .param("most", BATCH)
+              .query(Match.class)
+              .list();
       halving.each(late, this::tell, this::setAside);
       found = late.size();
     } while (found == BATCH);
@@ -121,7 +177,8 @@ class Correlator {
 
   private void tell(List<Match> late) {
     List<String> waits = locked(late.stream().map(Match::executionId).toList());
-    signals.send(waits.stream().map(execution -> new Signals.Signal(execution, WaitFor.LATE)).toList());
+    signals.send(
+        waits.stream().map(execution -> new Signals.Signal(execution, WaitFor.LATE)).toList());
   }
 
   private static boolean isOptimistic(Throwable why) {

@@ -13,7 +13,8 @@ import org.camunda.bpm.model.dmn.instance.Output;
 record DecisionFile(String file, DmnModelInstance model, byte[] bytes) {
 
   Set<String> ids() {
-    return model.getModelElementsByType(Decision.class).stream().map(Decision::getId)
+    return model.getModelElementsByType(Decision.class).stream()
+        .map(Decision::getId)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -23,12 +24,19 @@ record DecisionFile(String file, DmnModelInstance model, byte[] bytes) {
 
   /** Empty when the table does not list which values the output may have. */
   Optional<Set<String>> outputValues(String fact) {
-    return output(fact).map(Output::getOutputValues).map(values -> values.getText().getTextContent())
-        .map(text -> Arrays.stream(text.split(",")).map(value -> value.strip().replace("\"", ""))
-            .collect(Collectors.toCollection(TreeSet::new)));
+    return output(fact)
+        .map(Output::getOutputValues)
+        .map(values -> values.getText().getTextContent())
+        .map(
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(value -> value.strip().replace("\"", ""))
+                    .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private Optional<Output> output(String fact) {
-    return model.getModelElementsByType(Output.class).stream().filter(output -> fact.equals(output.getName())).findFirst();
+    return model.getModelElementsByType(Output.class).stream()
+        .filter(output -> fact.equals(output.getName()))
+        .findFirst();
   }
 }

@@ -13,7 +13,10 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.w3c.dom.Element;
 
-/** What a decision may be: one table in FEEL that always has an answer, and holds what it does not understand. */
+/**
+ * What a decision may be: one table in FEEL that always has an answer, and holds what it does not
+ * understand.
+ */
 final class DecisionRules {
   private static final Set<String> TYPES =
       Set.of("string", "boolean", "integer", "long", "double", "date");
@@ -30,8 +33,10 @@ final class DecisionRules {
     Xml.walk(Xml.parse(file.bytes()).getDocumentElement(), rules::language);
     List<Decision> decisions = List.copyOf(file.model().getModelElementsByType(Decision.class));
     if (decisions.size() != 1 || !(decisions.get(0).getId() + ".dmn").equals(file.file())) {
-      rules.refuse("", "The file %s must hold one decision of the same name; it holds %s."
-          .formatted(file.file(), file.ids()));
+      rules.refuse(
+          "",
+          "The file %s must hold one decision of the same name; it holds %s."
+              .formatted(file.file(), file.ids()));
     }
     decisions.forEach(rules::decision);
   }
@@ -39,11 +44,15 @@ final class DecisionRules {
   private void language(Element element) {
     String language = element.getAttribute("expressionLanguage").toLowerCase(Locale.ROOT);
     if (!language.isEmpty() && !language.equals("feel") && !language.endsWith("/feel/")) {
-      refuse(Xml.idNear(element), "Its language is %s; tables here are written in FEEL.".formatted(language));
+      refuse(
+          Xml.idNear(element),
+          "Its language is %s; tables here are written in FEEL.".formatted(language));
     }
     String text = Xml.ownText(element);
     if (text.contains("${") || text.contains("#{") || text.matches("(?s).*\\bexternal\\b.*\\{.*")) {
-      refuse(Xml.idNear(element), "The cell %s reaches out of the table; compare facts with values.".formatted(text));
+      refuse(
+          Xml.idNear(element),
+          "The cell %s reaches out of the table; compare facts with values.".formatted(text));
     }
   }
 
@@ -52,21 +61,30 @@ final class DecisionRules {
       refuse(decision.getId(), "The history time to live is missing; set it, as P180D.");
     }
     if (!(decision.getExpression() instanceof DecisionTable table)) {
-      refuse(decision.getId(), "It is no decision table; write it as one, so that its owner can read it.");
+      refuse(
+          decision.getId(),
+          "It is no decision table; write it as one, so that its owner can read it.");
       return;
     }
     if (table.getHitPolicy() != HitPolicy.FIRST && table.getHitPolicy() != HitPolicy.UNIQUE) {
-      refuse(decision.getId(), "Its hit policy is %s; use First or Unique, so that there is one answer."
-          .formatted(table.getHitPolicy()));
+      refuse(
+          decision.getId(),
+          "Its hit policy is %s; use First or Unique, so that there is one answer."
+              .formatted(table.getHitPolicy()));
     }
     table.getInputs().forEach(input -> type(input.getId(), input.getInputExpression()));
     table.getOutputs().forEach(this::type);
     List<Rule> rows = new ArrayList<>(table.getRules());
-    boolean catchesAll = !rows.isEmpty() && rows.get(rows.size() - 1).getInputEntries().stream()
-        .allMatch(entry -> Set.of("", "-").contains(entry.getText().getTextContent().strip()));
+    boolean catchesAll =
+        !rows.isEmpty()
+            && rows.get(rows.size() - 1).getInputEntries().stream()
+                .allMatch(
+                    entry -> Set.of("", "-").contains(entry.getText().getTextContent().strip()));
     if (table.getHitPolicy() == HitPolicy.FIRST && !catchesAll) {
-      refuse(decision.getId(), "Its last row does not catch everything; end with a row of dashes that holds what no other "
-          + "row understands.");
+      refuse(
+          decision.getId(),
+          "Its last row does not catch everything; end with a row of dashes that holds what no other "
+              + "row understands.");
     }
   }
 
@@ -83,8 +101,10 @@ final class DecisionRules {
 
   private void type(String element, String type) {
     if (type == null || !TYPES.contains(type)) {
-      refuse(element, "Its type is %s; use one of string, boolean, integer, long, double, date (number loses decimals)."
-          .formatted(type == null ? "missing" : type));
+      refuse(
+          element,
+          "Its type is %s; use one of string, boolean, integer, long, double, date (number loses decimals)."
+              .formatted(type == null ? "missing" : type));
     }
   }
 

@@ -27,28 +27,39 @@ public class DeskTasks {
 
   @Transactional
   public Claim claim(String taskId, String clerk) {
-    int taken = jdbc.sql("UPDATE flow_task SET clerk = :clerk WHERE task_id = :id AND (clerk IS NULL OR clerk = :clerk)")
-        .param("clerk", clerk).param("id", taskId).update();
+    int taken =
+        jdbc.sql(
+                "UPDATE flow_task SET clerk = :clerk WHERE task_id = :id AND (clerk IS NULL OR clerk = :clerk)")
+            .param("clerk", clerk)
+            .param("id", taskId)
+            .update();
     return new Claim(taken == 1, taken == 1 ? Optional.of(clerk) : holder(taskId));
   }
 
   @Transactional
   public void giveBack(String taskId, String clerk) {
     jdbc.sql("UPDATE flow_task SET clerk = NULL WHERE task_id = :id AND clerk = :clerk")
-        .param("id", taskId).param("clerk", clerk).update();
+        .param("id", taskId)
+        .param("clerk", clerk)
+        .update();
   }
 
   /**
-   * The clerk's answers reach the process as facts and are gone with the transaction; the step after the task hands
-   * them to the room they belong to.
+   * The clerk's answers reach the process as facts and are gone with the transaction; the step
+   * after the task hands them to the room they belong to.
    *
    * @return false if the task is no longer there, or somebody else's
    */
   @Transactional
   public boolean complete(String taskId, String clerk, Map<String, Object> values) {
-    Optional<String> ours = jdbc.sql("SELECT task_id FROM flow_task WHERE task_id = :id "
-        + "AND (clerk IS NULL OR clerk = :clerk) FOR UPDATE").param("id", taskId).param("clerk", clerk)
-        .query(String.class).optional();
+    Optional<String> ours =
+        jdbc.sql(
+                "SELECT task_id FROM flow_task WHERE task_id = :id "
+                    + "AND (clerk IS NULL OR clerk = :clerk) FOR UPDATE")
+            .param("id", taskId)
+            .param("clerk", clerk)
+            .query(String.class)
+            .optional();
     if (ours.isEmpty()) {
       return false;
     }
@@ -61,7 +72,9 @@ public class DeskTasks {
   }
 
   private Optional<String> holder(String taskId) {
-    return jdbc.sql("SELECT clerk FROM flow_task WHERE task_id = :id AND clerk IS NOT NULL").param("id", taskId)
-        .query(String.class).optional();
+    return jdbc.sql("SELECT clerk FROM flow_task WHERE task_id = :id AND clerk IS NOT NULL")
+        .param("id", taskId)
+        .query(String.class)
+        .optional();
   }
 }

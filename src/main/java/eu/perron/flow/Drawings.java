@@ -32,7 +32,10 @@ class Drawings {
   }
 
   private List<Element> readElements(String definitionId) {
-    return repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowNode.class).stream()
+    return repository
+        .getBpmnModelInstance(definitionId)
+        .getModelElementsByType(FlowNode.class)
+        .stream()
         .map(Drawings::element)
         .toList();
   }
@@ -53,9 +56,15 @@ class Drawings {
   private static Map<String, String> properties(FlowNode node) {
     Map<String, String> properties = new LinkedHashMap<>();
     if (node.getExtensionElements() != null) {
-      node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+      node
+          .getExtensionElements()
+          .getElementsQuery()
+          .filterByType(CamundaProperties.class)
+          .list()
+          .stream()
           .flatMap(all -> all.getCamundaProperties().stream())
-          .forEach(property -> properties.put(property.getCamundaName(), property.getCamundaValue()));
+          .forEach(
+              property -> properties.put(property.getCamundaName(), property.getCamundaValue()));
     }
     return properties;
   }

@@ -30,7 +30,8 @@ class DutiesForImports implements Tariff {
   }
 
   @Override
-  public Debt debt(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
+  public Debt debt(
+      Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
     LandedCost cost = duties.landedCost(order, acceptedOn, declaration, additionalProcedure);
     return new Debt(cost.duty(), cost.vat(), cost.payableAtImport());
   }

@@ -4,7 +4,10 @@ import java.util.Set;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 
-/** Flyway owns the engine's tables, so the engine starts after Flyway. Named in {@code META-INF/spring.factories}. */
+/**
+ * Flyway owns the engine's tables, so the engine starts after Flyway. Named in {@code
+ * META-INF/spring.factories}.
+ */
 class EngineAfterMigration extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
   @Override
   protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {

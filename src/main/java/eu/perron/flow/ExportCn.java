@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 public class ExportCn {
   static final WaitFor CUSTOMS =
       WaitFor.at("export-cn", "WaitForCustoms", "RELEASED", "RETURNED", "INSPECTION", "REFUSED");
-  static final WaitFor INSPECTION = WaitFor.at("export-cn", "WaitForInspection", "RELEASED", "REFUSED");
+  static final WaitFor INSPECTION =
+      WaitFor.at("export-cn", "WaitForInspection", "RELEASED", "REFUSED");
 
   private final Exports exports;
   private final Answers answers;
@@ -30,7 +31,9 @@ public class ExportCn {
 
   public void declareAgain(DelegateExecution step) {
     exports.declareAgain(
-        Step.key(step), Step.text(step, "description").orElse(null), Step.text(step, "hsCode").orElse(null));
+        Step.key(step),
+        Step.text(step, "description").orElse(null),
+        Step.text(step, "hsCode").orElse(null));
   }
 
   public void recordPaperRelease(DelegateExecution step) {
@@ -58,10 +61,11 @@ public class ExportCn {
   }
 
   /**
-   * After an inspection the order waits for its result, or again for customs if a clerk chose to wait on: it is told at
-   * both places, and takes the first it comes to.
+   * After an inspection the order waits for its result, or again for customs if a clerk chose to
+   * wait on: it is told at both places, and takes the first it comes to.
    */
-  private void give(String orderNumber, String answer, String resultOfInspection, boolean afterInspection) {
+  private void give(
+      String orderNumber, String answer, String resultOfInspection, boolean afterInspection) {
     if (afterInspection) {
       answers.giveOneOf(orderNumber, INSPECTION.saying(resultOfInspection), CUSTOMS.saying(answer));
     } else {

@@ -28,19 +28,30 @@ record FormFile(String file, JsonNode form) {
 
   void check(List<Refusal> refusals) {
     if (!form.path("components").isArray()) {
-      refusals.add(new Refusal(file, "", "It is no form: it has no components. Save it again from the form editor."));
+      refusals.add(
+          new Refusal(
+              file,
+              "",
+              "It is no form: it has no components. Save it again from the form editor."));
       return;
     }
     if (!(id() + ".form").equals(file)) {
-      refusals.add(new Refusal(file, id(), "The form is called %s but the file %s; give both one name."
-          .formatted(id(), file)));
+      refusals.add(
+          new Refusal(
+              file,
+              id(),
+              "The form is called %s but the file %s; give both one name.".formatted(id(), file)));
     }
     for (JsonNode field : fields()) {
       String element = field.path("id").asText(field.path("key").asText());
       boolean input = field.has("key");
       if (input && field.path("label").asText(field.path("dateLabel").asText()).isBlank()) {
-        refusals.add(new Refusal(file, element, "The field %s has no label; say what the clerk should enter."
-            .formatted(field.path("key").asText())));
+        refusals.add(
+            new Refusal(
+                file,
+                element,
+                "The field %s has no label; say what the clerk should enter."
+                    .formatted(field.path("key").asText())));
       }
       if (field.path("key").asText().equals(DECISION)) {
         decision(field, element, refusals);
@@ -50,7 +61,9 @@ record FormFile(String file, JsonNode form) {
 
   private void decision(JsonNode field, String element, List<Refusal> refusals) {
     if (!Set.of("select", "radio").contains(field.path("type").asText()) || decisions().isEmpty()) {
-      refusals.add(new Refusal(file, element, "The decision is no choice; make it a select with its values."));
+      refusals.add(
+          new Refusal(
+              file, element, "The decision is no choice; make it a select with its values."));
     }
     if (!field.path("validate").path("required").asBoolean()) {
       refusals.add(new Refusal(file, element, "The decision may be left open; make it required."));

@@ -13,20 +13,24 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** {@code processes/fulfilment.bpmn}: an order from acceptance to the door, or to the reason why not. */
+/**
+ * {@code processes/fulfilment.bpmn}: an order from acceptance to the door, or to the reason why
+ * not.
+ */
 @Component("fulfilment")
 public class Fulfilment {
   /** The questions of {@code may-it-travel.dmn}; the tenth, about parties, may have no answer. */
-  private static final Map<String, FindingCode> QUESTIONS = Map.ofEntries(
-      entry("prohibited", FindingCode.PROHIBITED),
-      entry("cargoAircraftOnly", FindingCode.CARGO_AIRCRAFT_ONLY),
-      entry("excise", FindingCode.EXCISE),
-      entry("hsUnknown", FindingCode.HS_UNKNOWN),
-      entry("vagueDescription", FindingCode.VAGUE_DESCRIPTION),
-      entry("undervalued", FindingCode.UNDERVALUED),
-      entry("iossInvalid", FindingCode.IOSS_INVALID),
-      entry("responsiblePersonMissing", FindingCode.RESPONSIBLE_PERSON_MISSING),
-      entry("identifiersMissing", FindingCode.IDENTIFIERS_MISSING));
+  private static final Map<String, FindingCode> QUESTIONS =
+      Map.ofEntries(
+          entry("prohibited", FindingCode.PROHIBITED),
+          entry("cargoAircraftOnly", FindingCode.CARGO_AIRCRAFT_ONLY),
+          entry("excise", FindingCode.EXCISE),
+          entry("hsUnknown", FindingCode.HS_UNKNOWN),
+          entry("vagueDescription", FindingCode.VAGUE_DESCRIPTION),
+          entry("undervalued", FindingCode.UNDERVALUED),
+          entry("iossInvalid", FindingCode.IOSS_INVALID),
+          entry("responsiblePersonMissing", FindingCode.RESPONSIBLE_PERSON_MISSING),
+          entry("identifiersMissing", FindingCode.IDENTIFIERS_MISSING));
 
   private final Compliance compliance;
   private final Orders orders;
@@ -35,7 +39,13 @@ public class Fulfilment {
   private final Imports imports;
   private final Lanes lanes;
 
-  Fulfilment(Compliance compliance, Orders orders, Exports exports, Freight freight, Imports imports, Lanes lanes) {
+  Fulfilment(
+      Compliance compliance,
+      Orders orders,
+      Exports exports,
+      Freight freight,
+      Imports imports,
+      Lanes lanes) {
     this.compliance = compliance;
     this.orders = orders;
     this.exports = exports;
@@ -51,8 +61,13 @@ public class Fulfilment {
   }
 
   public void recordReview(DelegateExecution step) {
-    compliance.record(Step.key(step), text(step, "decision"), text(step, "description"), text(step, "hsCode"),
-        text(step, "note"), text(step, "clerk"));
+    compliance.record(
+        Step.key(step),
+        text(step, "decision"),
+        text(step, "description"),
+        text(step, "hsCode"),
+        text(step, "note"),
+        text(step, "clerk"));
   }
 
   public void recordRefusal(DelegateExecution step) {
@@ -72,7 +87,8 @@ public class Fulfilment {
     boolean exportUndone = exports.withdraw(Step.key(step));
     boolean offTheFlight = freight.withdraw(Step.key(step));
     boolean importDeclared = imports.withdraw(Step.key(step));
-    Step.leave(step, "undo", exportUndone && offTheFlight && !importDeclared ? "NOTHING" : "DECLARED");
+    Step.leave(
+        step, "undo", exportUndone && offTheFlight && !importDeclared ? "NOTHING" : "DECLARED");
   }
 
   private static String text(DelegateExecution step, String fact) {

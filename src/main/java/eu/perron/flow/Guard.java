@@ -17,9 +17,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
  * Keeps expressions from being a way into the machine. An expression may name facts, {@code
- * execution.processBusinessKey} and a step: {@code ${exportCn.declare(execution)}}. Everything else is refused,
- * reflection and the engine's own objects first, wherever the expression comes from: a model, or a task query
- * (CVE-2026-109432 runs the expressions inside {@code orQueries}). Scripts do not exist.
+ * execution.processBusinessKey} and a step: {@code ${exportCn.declare(execution)}}. Everything else
+ * is refused, reflection and the engine's own objects first, wherever the expression comes from: a
+ * model, or a task query (CVE-2026-109432 runs the expressions inside {@code orQueries}). Scripts
+ * do not exist.
  */
 final class Guard {
   private Guard() {}
@@ -70,9 +71,14 @@ final class Guard {
     }
 
     @Override
-    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-      boolean step = base != null && Steps.hasSteps(org.springframework.util.ClassUtils.getUserClass(base))
-          && arguments != null && arguments.length == 1 && arguments[0] instanceof DelegateExecution;
+    public Object invoke(
+        ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+      boolean step =
+          base != null
+              && Steps.hasSteps(org.springframework.util.ClassUtils.getUserClass(base))
+              && arguments != null
+              && arguments.length == 1
+              && arguments[0] instanceof DelegateExecution;
       if (!step) {
         throw refused(base, method);
       }
@@ -85,10 +91,13 @@ final class Guard {
     }
 
     private static ELException refused(Object base, Object property) {
-      return new ELException("The guard refuses '" + property + "' of "
-          + (base == null ? "nothing" : base.getClass().getSimpleName())
-          + ": an expression may name facts, execution.processBusinessKey or a step such as "
-          + "${exportCn.declare(execution)}");
+      return new ELException(
+          "The guard refuses '"
+              + property
+              + "' of "
+              + (base == null ? "nothing" : base.getClass().getSimpleName())
+              + ": an expression may name facts, execution.processBusinessKey or a step such as "
+              + "${exportCn.declare(execution)}");
     }
 
     @Override
@@ -131,7 +140,10 @@ final class Guard {
 
   static final class UnsupportedScript extends RuntimeException {
     UnsupportedScript(String language) {
-      super("The guard refuses a script in " + language + ": models say when, rooms say what. Use a step.");
+      super(
+          "The guard refuses a script in "
+              + language
+              + ": models say when, rooms say what. Use a step.");
     }
   }
 }

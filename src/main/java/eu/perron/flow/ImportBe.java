@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 /** {@code processes/import-be.bpmn}: an order through Belgian customs. */
 @Component("importBe")
 public class ImportBe {
-  static final WaitFor ACCEPTANCE = WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED");
+  static final WaitFor ACCEPTANCE =
+      WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED");
   static final WaitFor RELEASE =
-      WaitFor.at("import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
+      WaitFor.at(
+          "import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
   static final WaitFor INSPECTION_RESULT =
       WaitFor.at("import-be", "WaitForInspectionResult", "RELEASED", "NOT_RELEASED", "SEIZED");
 
@@ -94,7 +96,9 @@ public class ImportBe {
   @EventListener
   void on(DeclarationNotReleased kept) {
     answers.giveOneOf(
-        kept.orderNumber(), RELEASE.saying("NOT_RELEASED"), INSPECTION_RESULT.saying("NOT_RELEASED"));
+        kept.orderNumber(),
+        RELEASE.saying("NOT_RELEASED"),
+        INSPECTION_RESULT.saying("NOT_RELEASED"));
   }
 
   @EventListener

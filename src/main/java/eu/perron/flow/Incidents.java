@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What could not be done and stands alone until an operator looks: shown at {@code /operations}, with retry. */
+/**
+ * What could not be done and stands alone until an operator looks: shown at {@code /operations},
+ * with retry.
+ */
 @Component
 public class Incidents {
   private static final Logger log = LoggerFactory.getLogger(Incidents.class);
@@ -35,9 +38,19 @@ public class Incidents {
     this.book = book;
   }
 
-  /** @param kind START: the process could not begin; ANSWER: an answer could not be taken */
-  public record Incident(String id, String businessKey, String kind, String process, String activity, String answer,
-      String problem, int attempts, Instant createdAt) {}
+  /**
+   * @param kind START: the process could not begin; ANSWER: an answer could not be taken
+   */
+  public record Incident(
+      String id,
+      String businessKey,
+      String kind,
+      String process,
+      String activity,
+      String answer,
+      String problem,
+      int attempts,
+      Instant createdAt) {}
 
   void startFailed(String process, String key, RuntimeException why) {
     record(key, "START", process, "", "", why);
@@ -47,27 +60,44 @@ public class Incidents {
     record(given.businessKey(), "ANSWER", given.process(), given.activity(), given.answer(), why);
   }
 
-  private void record(String key, String kind, String process, String activity, String answer, RuntimeException why) {
+  private void record(
+      String key,
+      String kind,
+      String process,
+      String activity,
+      String answer,
+      RuntimeException why) {
     try (MDC.MDCCloseable order = MDC.putCloseable("order", key)) {
       log.warn("Incident: {} of {} {}: {}", kind, process, activity, rootOf(why).toString());
     }
     String problem = rootOf(why).toString();
-    jdbc.sql("INSERT INTO flow_incident (id, business_key, kind, process, activity, answer, problem, created_at) "
-            + "VALUES (:id, :key, :kind, :process, :activity, :answer, :problem, :now) "
-            + "ON DUPLICATE KEY UPDATE problem = VALUES(problem), answer = VALUES(answer), attempts = attempts + 1")
-        .param("id", Ids.next()).param("key", key).param("kind", kind).param("process", process)
-        .param("activity", activity).param("answer", answer)
+    jdbc.sql(
+            "INSERT INTO flow_incident (id, business_key, kind, process, activity, answer, problem, created_at) "
+                + "VALUES (:id, :key, :kind, :process, :activity, :answer, :problem, :now) "
+                + "ON DUPLICATE KEY UPDATE problem = VALUES(problem), answer = VALUES(answer), attempts = attempts + 1")
+        .param("id", Ids.next())
+        .param("key", key)
+        .param("kind", kind)
+        .param("process", process)
+        .param("activity", activity)
+        .param("answer", answer)
         .param("problem", problem.substring(0, Math.min(LONGEST, problem.length())))
-        .param("now", Timestamp.from(clock.instant())).update();
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
   }
 
   public List<Incident> newest(int most) {
-    return jdbc.sql("SELECT * FROM flow_incident ORDER BY created_at DESC LIMIT :most").param("most", most)
-        .query(Incident.class).list();
+    return jdbc.sql("SELECT * FROM flow_incident ORDER BY created_at DESC LIMIT :most")
+        .param("most", most)
+        .query(Incident.class)
+        .list();
   }
 
   public Optional<Incident> find(String id) {
-    return jdbc.sql("SELECT * FROM flow_incident WHERE id = :id").param("id", id).query(Incident.class).optional();
+    return jdbc.sql("SELECT * FROM flow_incident WHERE id = :id")
+        .param("id", id)
+        .query(Incident.class)
+        .optional();
   }
 
   public long count() {
@@ -75,51 +105,68 @@ public class Incidents {
   }
 
   /**
-   * Tries again what could not be done. A late answer is told again by the sweep as soon as the incident is gone; kept
-   * beside it, it could end a later wait at the same place.
+   * Tries again what could not be done. A late answer is told again by the sweep as soon as the
+   * incident is gone; kept beside it, it could end a later wait at the same place.
    *
    * @return false if the incident is no longer there
    */
   @Transactional
   public boolean retry(String id) {
     Optional<Incident> incident = take(id);
-    incident.ifPresent(found -> {
-      if (found.kind().equals("ANSWER")) {
-        if (!found.answer().equals(WaitFor.LATE)) {
-          book.keep(List.of(
-              new GivenAnswer(Ids.next(), found.businessKey(), found.process(), found.activity(), found.answer())));
-        }
-      } else if (found.process().equals(Starter.FULFILMENT)) {
-        orders.startAgain(found.businessKey());
-      } else {
-        processes.start(found.process(), found.businessKey());
-      }
-    });
+    incident.ifPresent(
+        found -> {
+          if (found.kind().equals("ANSWER")) {
+            if (!found.answer().equals(WaitFor.LATE)) {
+              book.keep(
+                  List.of(
+                      new GivenAnswer(
+                          Ids.next(),
+                          found.businessKey(),
+                          found.process(),
+                          found.activity(),
+                          found.answer())));
+            }
+          } else if (found.process().equals(Starter.FULFILMENT)) {
+            orders.startAgain(found.businessKey());
+          } else {
+            processes.start(found.process(), found.businessKey());
+          }
+        });
     return incident.isPresent();
   }
 
   /**
-   * Gives up what could not be done: an order that could not begin is cancelled; one that could not take an answer
-   * waits on, until its time is over or another answer comes.
+   * Gives up what could not be done: an order that could not begin is cancelled; one that could not
+   * take an answer waits on, until its time is over or another answer comes.
    */
   @Transactional
   public boolean discard(String id, String who) {
     Optional<Incident> incident = take(id);
-    incident.ifPresent(found -> {
-      if (found.kind().equals("START")) {
-        orders.record(Map.of(), Map.of(), Map.of(found.businessKey(), Status.CANCELLED));
-      }
-      try (MDC.MDCCloseable order = MDC.putCloseable("order", found.businessKey())) {
-        log.info("Incident {} of {} {} discarded by {}", found.kind(), found.process(), found.activity(), who);
-      }
-    });
+    incident.ifPresent(
+        found -> {
+          if (found.kind().equals("START")) {
+            orders.record(Map.of(), Map.of(), Map.of(found.businessKey(), Status.CANCELLED));
+          }
+          try (MDC.MDCCloseable order = MDC.putCloseable("order", found.businessKey())) {
+            log.info(
+                "Incident {} of {} {} discarded by {}",
+                found.kind(),
+                found.process(),
+                found.activity(),
+                who);
+          }
+        });
     return incident.isPresent();
   }
 
   private Optional<Incident> take(String id) {
-    Optional<Incident> incident = jdbc.sql("SELECT * FROM flow_incident WHERE id = :id FOR UPDATE").param("id", id)
-        .query(Incident.class).optional();
-    incident.ifPresent(found -> jdbc.sql("DELETE FROM flow_incident WHERE id = :id").param("id", id).update());
+    Optional<Incident> incident =
+        jdbc.sql("SELECT * FROM flow_incident WHERE id = :id FOR UPDATE")
+            .param("id", id)
+            .query(Incident.class)
+            .optional();
+    incident.ifPresent(
+        found -> jdbc.sql("DELETE FROM flow_incident WHERE id = :id").param("id", id).update());
     return incident;
   }
 

@@ -17,13 +17,20 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * What models may name: the steps of the flow classes, the places where these wait, the desks of the clerks.
+ * What models may name: the steps of the flow classes, the places where these wait, the desks of
+ * the clerks.
  *
  * @param steps flow classes by bean name
  */
 record Known(Map<String, Class<?>> steps, Set<WaitFor> waits, Set<String> desks) {
-  private static final Set<String> DESKS = Set.of(
-      "compliance-desk", "export-desk", "flight-desk", "customs-desk", "delivery-desk", "returns-desk");
+  private static final Set<String> DESKS =
+      Set.of(
+          "compliance-desk",
+          "export-desk",
+          "flight-desk",
+          "customs-desk",
+          "delivery-desk",
+          "returns-desk");
 
   static Known ofThisHouse() {
     Map<String, Class<?>> steps = new TreeMap<>();
@@ -31,7 +38,8 @@ record Known(Map<String, Class<?>> steps, Set<WaitFor> waits, Set<String> desks)
     var scan = new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(Component.class));
     for (BeanDefinition found : scan.findCandidateComponents(Known.class.getPackageName())) {
-      Class<?> type = ClassUtils.resolveClassName(found.getBeanClassName(), Known.class.getClassLoader());
+      Class<?> type =
+          ClassUtils.resolveClassName(found.getBeanClassName(), Known.class.getClassLoader());
       if (Steps.hasSteps(type)) {
         steps.put(nameOf(type), type);
         waits.addAll(waitsOf(type));
@@ -61,18 +69,25 @@ record Known(Map<String, Class<?>> steps, Set<WaitFor> waits, Set<String> desks)
   }
 
   Optional<Method> step(String bean, String method) {
-    return Optional.ofNullable(steps.get(bean)).stream().flatMap(type -> Arrays.stream(type.getMethods()))
-        .filter(candidate -> candidate.getName().equals(method) && Steps.isStep(candidate)).findFirst();
+    return Optional.ofNullable(steps.get(bean)).stream()
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .filter(candidate -> candidate.getName().equals(method) && Steps.isStep(candidate))
+        .findFirst();
   }
 
   Set<String> stepsOf(String bean) {
     Set<String> names = new java.util.TreeSet<>();
-    Optional.ofNullable(steps.get(bean)).stream().flatMap(type -> Arrays.stream(type.getMethods()))
-        .filter(Steps::isStep).map(Method::getName).forEach(names::add);
+    Optional.ofNullable(steps.get(bean)).stream()
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .filter(Steps::isStep)
+        .map(Method::getName)
+        .forEach(names::add);
     return names;
   }
 
   Optional<WaitFor> wait(String process, String activity) {
-    return waits.stream().filter(wait -> wait.process().equals(process) && wait.activity().equals(activity)).findFirst();
+    return waits.stream()
+        .filter(wait -> wait.process().equals(process) && wait.activity().equals(activity))
+        .findFirst();
   }
 }

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/** A lane is data: {@code processes/reference/lanes.csv} names the processes that export and import on it. */
+/**
+ * A lane is data: {@code processes/reference/lanes.csv} names the processes that export and import
+ * on it.
+ */
 @Component
 class Lanes {
   private final ReferenceTable lanes;
@@ -29,7 +32,12 @@ class Lanes {
 
   private Row row(String lane) {
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return lanes.inForce(day).stream().filter(row -> row.get("lane").equals(lane)).findFirst().orElseThrow(
-        () -> new IllegalStateException("reference/lanes.csv has no lane %s in force on %s".formatted(lane, day)));
+    return lanes.inForce(day).stream()
+        .filter(row -> row.get("lane").equals(lane))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "reference/lanes.csv has no lane %s in force on %s".formatted(lane, day)));
   }
 }

@@ -40,7 +40,8 @@ final class LintRules {
     rules.process();
     rules.startsAndEnds(file.id(), file.process().getFlowElements(), false);
     file.nodes(SubProcess.class)
-        .forEach(sub -> rules.startsAndEnds(sub.getId(), sub.getFlowElements(), sub.triggeredByEvent()));
+        .forEach(
+            sub -> rules.startsAndEnds(sub.getId(), sub.getFlowElements(), sub.triggeredByEvent()));
     file.nodes().forEach(rules::node);
     file.model().getModelElementsByType(SequenceFlow.class).forEach(rules::flow);
     file.nodes(ReceiveTask.class).forEach(rules::wait);
@@ -50,10 +51,15 @@ final class LintRules {
 
   private void process() {
     if (!(file.id() + ".bpmn").equals(file.file())) {
-      refuse(file.id(), "The process is called %s but the file %s; give both one name.".formatted(file.id(), file.file()));
+      refuse(
+          file.id(),
+          "The process is called %s but the file %s; give both one name."
+              .formatted(file.id(), file.file()));
     }
     if (!file.process().isExecutable()) {
-      refuse(file.id(), "The process is not executable; tick Executable in the properties of the process.");
+      refuse(
+          file.id(),
+          "The process is not executable; tick Executable in the properties of the process.");
     }
     if (isBlank(file.process().getName())) {
       refuse(file.id(), "The process has no name; the studio lists it by its name.");
@@ -64,16 +70,20 @@ final class LintRules {
     }
   }
 
-  private void startsAndEnds(String scope, Collection<FlowElement> elements, boolean eventSubProcess) {
-    List<StartEvent> starts = elements.stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast).toList();
+  private void startsAndEnds(
+      String scope, Collection<FlowElement> elements, boolean eventSubProcess) {
+    List<StartEvent> starts =
+        elements.stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast).toList();
     if (starts.size() != 1) {
       refuse(scope, "It has %d start events; it needs exactly one.".formatted(starts.size()));
     }
     for (StartEvent start : starts) {
       if (start.getEventDefinitions().isEmpty() == eventSubProcess) {
-        refuse(start.getId(), eventSubProcess
-            ? "An event sub-process starts with an error; give its start event one."
-            : "Processes are started by the house; the start event must be a plain one.");
+        refuse(
+            start.getId(),
+            eventSubProcess
+                ? "An event sub-process starts with an error; give its start event one."
+                : "Processes are started by the house; the start event must be a plain one.");
       }
     }
     if (elements.stream().noneMatch(EndEvent.class::isInstance)) {
@@ -96,10 +106,14 @@ final class LintRules {
       refuse(node.getId(), "No flow leads to it; connect it or take it away.");
     }
     if (node.getOutgoing().isEmpty() && !(node instanceof EndEvent)) {
-      refuse(node.getId(), "No flow leads on from it; connect it with what follows, or with an end event.");
+      refuse(
+          node.getId(),
+          "No flow leads on from it; connect it with what follows, or with an end event.");
     }
     if (node.getOutgoing().size() > 1 && !(node instanceof ExclusiveGateway)) {
-      refuse(node.getId(), "Several flows leave it, so all would be taken at once; put a gateway behind it.");
+      refuse(
+          node.getId(),
+          "Several flows leave it, so all would be taken at once; put a gateway behind it.");
     }
     oneOf(node, "stage", Stage.values());
     oneOf(node, "status", Status.values());
@@ -109,16 +123,23 @@ final class LintRules {
     Optional<String> given = property(node, name);
     List<String> known = Arrays.stream(values).map(Enum::name).toList();
     if (given.isPresent() && !known.contains(given.get())) {
-      refuse(node.getId(), "Its %s %s does not exist; known are %s.".formatted(name, given.get(), String.join(", ", known)));
+      refuse(
+          node.getId(),
+          "Its %s %s does not exist; known are %s."
+              .formatted(name, given.get(), String.join(", ", known)));
     }
   }
 
   private void flow(SequenceFlow flow) {
     if (isBlank(flow.getName()) && flow.getSource().getOutgoing().size() > 1) {
-      refuse(flow.getId(), "The flow to %s has no name; say which answer it stands for.".formatted(named(flow.getTarget())));
+      refuse(
+          flow.getId(),
+          "The flow to %s has no name; say which answer it stands for."
+              .formatted(named(flow.getTarget())));
     }
-    boolean drawn = file.model().getModelElementsByType(BpmnEdge.class).stream()
-        .anyMatch(edge -> flow.equals(edge.getBpmnElement()) && edge.getWaypoints().size() > 1);
+    boolean drawn =
+        file.model().getModelElementsByType(BpmnEdge.class).stream()
+            .anyMatch(edge -> flow.equals(edge.getBpmnElement()) && edge.getWaypoints().size() > 1);
     if (!drawn) {
       refuse(flow.getId(), "The flow is not drawn on the diagram; draw it again with the modeler.");
     }
@@ -127,7 +148,9 @@ final class LintRules {
   private void wait(ReceiveTask wait) {
     duration(wait, "waitFor", "how long it waits before silence is an answer too, as PT24H or P5D");
     if (property(wait, "onSilence").isEmpty()) {
-      refuse(wait.getId(), "It has no property onSilence; say in words what happens when nothing is heard.");
+      refuse(
+          wait.getId(),
+          "It has no property onSilence; say in words what happens when nothing is heard.");
     }
   }
 
@@ -135,8 +158,10 @@ final class LintRules {
     duration(task, "dueIn", "in which time a clerk should have done it, as PT4H");
     Optional<String> urgency = property(task, "urgency");
     if (urgency.filter(value -> value.matches("[1-9]\\d?|100")).isEmpty()) {
-      refuse(task.getId(), "Its property urgency is %s; give it a number from 1 to 100, 100 being the most urgent."
-          .formatted(urgency.orElse("missing")));
+      refuse(
+          task.getId(),
+          "Its property urgency is %s; give it a number from 1 to 100, 100 being the most urgent."
+              .formatted(urgency.orElse("missing")));
     }
     if (property(task, "reason").isEmpty()) {
       refuse(task.getId(), "It has no property reason; the clerk reads it in the list of tasks.");
@@ -146,7 +171,9 @@ final class LintRules {
   private void end(EndEvent end) {
     boolean tellsSeller = file.id().equals("fulfilment") && !ProcessFile.isError(end);
     if (tellsSeller && property(end, "status").isEmpty()) {
-      refuse(end.getId(), "It has no property status; the seller reads it as the outcome of the order.");
+      refuse(
+          end.getId(),
+          "It has no property status; the seller reads it as the outcome of the order.");
     }
   }
 
@@ -158,10 +185,15 @@ final class LintRules {
     }
     try {
       if (Duration.parse(given.get()).isNegative() || Duration.parse(given.get()).isZero()) {
-        refuse(element.getId(), "Its property %s is %s; it must be longer than nothing.".formatted(name, given.get()));
+        refuse(
+            element.getId(),
+            "Its property %s is %s; it must be longer than nothing.".formatted(name, given.get()));
       }
     } catch (DateTimeException unreadable) {
-      refuse(element.getId(), "Its property %s is %s, which is no duration; say %s.".formatted(name, given.get(), meaning));
+      refuse(
+          element.getId(),
+          "Its property %s is %s, which is no duration; say %s."
+              .formatted(name, given.get(), meaning));
     }
   }
 

@@ -19,9 +19,9 @@ import org.camunda.bpm.model.xml.ModelValidationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads models as a careful colleague would before they are deployed: are they well formed, do they keep to what a
- * model may do here, does every name in them mean something, can their reader follow them? It changes nothing and asks
- * nobody; what it needs to know of the code is handed to it.
+ * Reads models as a careful colleague would before they are deployed: are they well formed, do they
+ * keep to what a model may do here, does every name in them mean something, can their reader follow
+ * them? It changes nothing and asks nobody; what it needs to know of the code is handed to it.
  */
 @Component
 public final class ModelCheck {
@@ -39,7 +39,8 @@ public final class ModelCheck {
   /**
    * Why a file must not be deployed.
    *
-   * @param element id of the element, or of the nearest one around it; empty when the whole file is meant
+   * @param element id of the element, or of the nearest one around it; empty when the whole file is
+   *     meant
    * @param reason what is wrong, and how to mend it
    */
   public record Refusal(String file, String element, String reason) {}
@@ -57,7 +58,10 @@ public final class ModelCheck {
     return check(files);
   }
 
-  /** Looks at the files together, since they name each other; an empty answer means that all may be deployed. */
+  /**
+   * Looks at the files together, since they name each other; an empty answer means that all may be
+   * deployed.
+   */
   public List<Refusal> check(Map<String, byte[]> files) {
     List<Refusal> refusals = new ArrayList<>();
     Shelf shelf = new Shelf();
@@ -84,14 +88,28 @@ public final class ModelCheck {
   private static void read(String name, byte[] bytes, Shelf shelf, List<Refusal> refusals) {
     try {
       switch (ending(name)) {
-        case "bpmn" -> shelf.add(ProcessFile.of(name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
-        case "dmn" -> shelf.add(new DecisionFile(name, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
+        case "bpmn" ->
+            shelf.add(
+                ProcessFile.of(
+                    name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
+        case "dmn" ->
+            shelf.add(
+                new DecisionFile(
+                    name, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
         case "form" -> shelf.add(new FormFile(name, JSON.readTree(bytes)));
-        default -> refusals.add(new Refusal(name, "",
-            "Neither a process (.bpmn) nor a decision (.dmn) nor a form (.form); keep other files elsewhere."));
+        default ->
+            refusals.add(
+                new Refusal(
+                    name,
+                    "",
+                    "Neither a process (.bpmn) nor a decision (.dmn) nor a form (.form); keep other files elsewhere."));
       }
     } catch (ModelParseException | ModelValidationException | IOException | Unfit broken) {
-      refusals.add(new Refusal(name, "", "It cannot be read: " + deepest(broken) + " Save it again from the modeler."));
+      refusals.add(
+          new Refusal(
+              name,
+              "",
+              "It cannot be read: " + deepest(broken) + " Save it again from the modeler."));
     }
   }
 
@@ -100,7 +118,8 @@ public final class ModelCheck {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given").strip();
+    String said =
+        String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given").strip();
     return said.endsWith(".") ? said : said + ".";
   }
 

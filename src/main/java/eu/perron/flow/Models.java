@@ -68,8 +68,18 @@ public class Models {
   public List<Version> newest(Kind kind) {
     return versions(
         kind == Kind.PROCESS
-            ? repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
-            : repository.createDecisionDefinitionQuery().latestVersion().orderByDecisionDefinitionKey().asc().list(),
+            ? repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list()
+            : repository
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .orderByDecisionDefinitionKey()
+                .asc()
+                .list(),
         kind,
         kind == Kind.PROCESS ? running() : List.of());
   }
@@ -78,10 +88,18 @@ public class Models {
   public List<Version> versions(Kind kind, String key) {
     return versions(
         kind == Kind.PROCESS
-            ? repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion()
-                .desc().list()
-            : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion()
-                .desc().list(),
+            ? repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+            : repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .orderByDecisionDefinitionVersion()
+                .desc()
+                .list(),
         kind,
         kind == Kind.PROCESS ? running() : List.of());
   }
@@ -91,13 +109,27 @@ public class Models {
     return versions(
             kind == Kind.PROCESS
                 ? version == null
-                    ? repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().list()
-                    : repository.createProcessDefinitionQuery().processDefinitionKey(key)
-                        .processDefinitionVersion(version).list()
+                    ? repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .list()
+                    : repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .processDefinitionVersion(version)
+                        .list()
                 : version == null
-                    ? repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().list()
-                    : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
-                        .decisionDefinitionVersion(version).list(),
+                    ? repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .latestVersion()
+                        .list()
+                    : repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .decisionDefinitionVersion(version)
+                        .list(),
             kind,
             List.of())
         .stream()
@@ -138,13 +170,17 @@ public class Models {
   }
 
   private Instant deployedAt(String deploymentId) {
-    Deployment deployment = repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
+    Deployment deployment =
+        repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
     return deployment.getDeploymentTime().toInstant();
   }
 
   private record Running(String process, String definition, long orders) {}
 
-  /** Counted among the engine's own instances: a caller that waits for its called process stands nowhere else. */
+  /**
+   * Counted among the engine's own instances: a caller that waits for its called process stands
+   * nowhere else.
+   */
   private List<Running> running() {
     return jdbc.sql(
             "SELECT p.KEY_ AS process, e.definition, e.orders FROM (SELECT PROC_DEF_ID_ AS definition, "
@@ -173,9 +209,13 @@ public class Models {
         ((ProcessEngineImpl) engine)
             .getProcessEngineConfiguration()
             .getCommandExecutorTxRequired()
-            .execute(context -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key));
+            .execute(
+                context ->
+                    context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key));
     return Optional.ofNullable(form)
-        .map(found -> repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName()))
+        .map(
+            found ->
+                repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName()))
         .map(in -> new String(bytes(in), StandardCharsets.UTF_8));
   }
 
@@ -185,18 +225,28 @@ public class Models {
   }
 
   /**
-   * Which processes each call activity of the newest version calls; where an expression chooses by lane ({@code
-   * ${fulfilment.exportProcess(execution)}}), all that it may choose.
+   * Which processes each call activity of the newest version calls; where an expression chooses by
+   * lane ({@code ${fulfilment.exportProcess(execution)}}), all that it may choose.
    */
   public Map<String, List<String>> calls(String process) {
     ProcessDefinition newest =
-        repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(process)
+            .latestVersion()
+            .singleResult();
     return newest == null ? Map.of() : calls(drawings.elements(newest.getId()));
   }
 
   public Map<String, List<String>> calls(List<Element> elements) {
     List<String> keys =
-        repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
+        repository
+            .createProcessDefinitionQuery()
+            .latestVersion()
+            .orderByProcessDefinitionKey()
+            .asc()
+            .list()
+            .stream()
             .map(ResourceDefinition::getKey)
             .toList();
     Map<String, List<String>> calls = new LinkedHashMap<>();
@@ -214,7 +264,9 @@ public class Models {
         calledElement.contains("exportProcess")
             ? "export-"
             : calledElement.contains("importProcess") ? "import-" : null;
-    return family == null ? List.of() : keys.stream().filter(key -> key.startsWith(family)).toList();
+    return family == null
+        ? List.of()
+        : keys.stream().filter(key -> key.startsWith(family)).toList();
   }
 
   /** The newest word on every file that was refused. */

@@ -15,10 +15,20 @@ class OpenTask implements OrderView.Part {
 
   @Override
   public void addTo(OrderView.Draft draft, String orderNumber) {
-    jdbc.sql("SELECT name, desk, reason, since, due_at FROM flow_task WHERE business_key = :key")
+    jdbc
+        .sql("SELECT name, desk, reason, since, due_at FROM flow_task WHERE business_key = :key")
         .param("key", orderNumber)
-        .query((row, n) -> new OrderView.OpenTask(row.getString("name"), row.getString("desk"),
-            row.getString("reason"), row.getTimestamp("since").toInstant(), row.getTimestamp("due_at").toInstant()))
-        .list().stream().findFirst().ifPresent(draft::openTask);
+        .query(
+            (row, n) ->
+                new OrderView.OpenTask(
+                    row.getString("name"),
+                    row.getString("desk"),
+                    row.getString("reason"),
+                    row.getTimestamp("since").toInstant(),
+                    row.getTimestamp("due_at").toInstant()))
+        .list()
+        .stream()
+        .findFirst()
+        .ifPresent(draft::openTask);
   }
 }

@@ -27,13 +27,19 @@ class OrderCancellations implements CancellationDesk {
   @Override
   public Optional<Refusal> cancel(String orderNumber) {
     if (isWithTheAirline(orderNumber)) {
-      return Optional.of(new Refusal("with-the-airline", "The airline has the air waybill on which the order stands.",
-          "The consignee refuses the parcel at the door, or sends it back: then it returns to you."));
+      return Optional.of(
+          new Refusal(
+              "with-the-airline",
+              "The airline has the air waybill on which the order stands.",
+              "The consignee refuses the parcel at the door, or sends it back: then it returns to you."));
     }
     return cancellation.cancel(orderNumber)
         ? Optional.empty()
-        : Optional.of(new Refusal("moving", "The order is between two steps and cannot be stopped there.",
-            "Ask again in a minute."));
+        : Optional.of(
+            new Refusal(
+                "moving",
+                "The order is between two steps and cannot be stopped there.",
+                "Ask again in a minute."));
   }
 
   private boolean isWithTheAirline(String orderNumber) {

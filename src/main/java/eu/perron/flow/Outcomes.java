@@ -14,17 +14,18 @@ final class Outcomes {
   static CallableElementParameter handedUp() {
     CallableElementParameter parameter = new CallableElementParameter();
     parameter.setTarget(OUTCOME);
-    parameter.setSourceValueProvider(new ParameterValueProvider() {
-      @Override
-      public Object getValue(VariableScope called) {
-        return Variables.stringValue((String) called.getVariable(OUTCOME), true);
-      }
+    parameter.setSourceValueProvider(
+        new ParameterValueProvider() {
+          @Override
+          public Object getValue(VariableScope called) {
+            return Variables.stringValue((String) called.getVariable(OUTCOME), true);
+          }
 
-      @Override
-      public boolean isDynamic() {
-        return false;
-      }
-    });
+          @Override
+          public boolean isDynamic() {
+            return false;
+          }
+        });
     return parameter;
   }
 }

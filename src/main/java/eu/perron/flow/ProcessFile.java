@@ -23,7 +23,8 @@ record ProcessFile(String file, BpmnModelInstance model, Process process, Docume
   static ProcessFile of(String file, BpmnModelInstance model, byte[] bytes) {
     Collection<Process> processes = model.getModelElementsByType(Process.class);
     if (processes.size() != 1) {
-      throw new ModelCheck.Unfit("it holds %d processes; one file, one process".formatted(processes.size()));
+      throw new ModelCheck.Unfit(
+          "it holds %d processes; one file, one process".formatted(processes.size()));
     }
     return new ProcessFile(file, model, processes.iterator().next(), Xml.parse(bytes));
   }
@@ -43,10 +44,13 @@ record ProcessFile(String file, BpmnModelInstance model, Process process, Docume
 
   /** The outcomes a caller must know: ends of the process itself that are no errors. */
   Set<String> outcomes() {
-    return process.getFlowElements().stream().filter(EndEvent.class::isInstance).map(EndEvent.class::cast)
-        .filter(end -> !isError(end)).map(EndEvent::getId).collect(Collectors.toCollection(TreeSet::new));
+    return process.getFlowElements().stream()
+        .filter(EndEvent.class::isInstance)
+        .map(EndEvent.class::cast)
+        .filter(end -> !isError(end))
+        .map(EndEvent::getId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
-
 
   static boolean isError(EndEvent end) {
     return end.getEventDefinitions().stream().anyMatch(ErrorEventDefinition.class::isInstance);
@@ -60,10 +64,13 @@ record ProcessFile(String file, BpmnModelInstance model, Process process, Docume
     if (element.getExtensionElements() == null) {
       return Optional.empty();
     }
-    List<CamundaProperties> properties = List.copyOf(
-        element.getExtensionElements().getChildElementsByType(CamundaProperties.class));
-    return properties.stream().flatMap(all -> all.getCamundaProperties().stream())
-        .filter(property -> name.equals(property.getCamundaName())).map(CamundaProperty::getCamundaValue)
-        .filter(value -> value != null && !value.isBlank()).findFirst();
+    List<CamundaProperties> properties =
+        List.copyOf(element.getExtensionElements().getChildElementsByType(CamundaProperties.class));
+    return properties.stream()
+        .flatMap(all -> all.getCamundaProperties().stream())
+        .filter(property -> name.equals(property.getCamundaName()))
+        .map(CamundaProperty::getCamundaValue)
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst();
   }
 }

@@ -1,8 +1,8 @@
 package eu.perron.flow;
 
+import eu.perron.flow.ModelCheck.Refusal;
 import eu.perron.house.PerronSettings;
 import jakarta.annotation.PostConstruct;
-import eu.perron.flow.ModelCheck.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +29,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what runs equal to what lies in {@code processes/}: notices a changed file, checks it together with the others,
- * and deploys it as a new version or says why not. Orders under way stay on the version they began with.
+ * Keeps what runs equal to what lies in {@code processes/}: notices a changed file, checks it
+ * together with the others, and deploys it as a new version or says why not. Orders under way stay
+ * on the version they began with.
  */
 @Component
 class ProcessLibrary {
@@ -45,8 +46,13 @@ class ProcessLibrary {
   private final Clock clock;
   private Map<String, Long> seen = Map.of();
 
-  ProcessLibrary(PerronSettings settings, ModelCheck check, RepositoryService repository, Processes processes,
-      JdbcTemplate jdbc, Clock clock) {
+  ProcessLibrary(
+      PerronSettings settings,
+      ModelCheck check,
+      RepositoryService repository,
+      Processes processes,
+      JdbcTemplate jdbc,
+      Clock clock) {
     this.folder = settings.processesDir();
     this.check = check;
     this.repository = repository;
@@ -76,16 +82,24 @@ class ProcessLibrary {
     boolean again = true;
     while (again) {
       List<Refusal> byTheEngine = deploy(fit);
-      again = byTheEngine.stream().map(refusal -> fit.remove(refusal.file())).anyMatch(Objects::nonNull);
+      again =
+          byTheEngine.stream()
+              .map(refusal -> fit.remove(refusal.file()))
+              .anyMatch(Objects::nonNull);
       refusals.addAll(byTheEngine);
     }
     remember(refusals);
   }
 
-  /** Only what changed becomes a new version. What our own check let pass and the engine does not is refused, too. */
+  /**
+   * Only what changed becomes a new version. What our own check let pass and the engine does not is
+   * refused, too.
+   */
   private List<Refusal> deploy(Map<String, byte[]> files) {
-    DeploymentBuilder deployment = repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(true);
-    files.forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
+    DeploymentBuilder deployment =
+        repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(true);
+    files.forEach(
+        (name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
     try {
       Deployment made = deployment.deploy();
       processes.newVersions();
@@ -93,11 +107,19 @@ class ProcessLibrary {
       return List.of();
     } catch (ParseException unreadable) {
       return unreadable.getResorceReports().stream()
-          .flatMap(report -> report.getErrors().stream()
-              .map(error -> new Refusal(report.getResourceName(), error.getMainElementId(), error.getMessage())))
+          .flatMap(
+              report ->
+                  report.getErrors().stream()
+                      .map(
+                          error ->
+                              new Refusal(
+                                  report.getResourceName(),
+                                  error.getMainElementId(),
+                                  error.getMessage())))
           .toList();
     } catch (ProcessEngineException refused) {
-      return List.of(new Refusal("processes", "", "The engine refuses the folder: " + refused.getMessage()));
+      return List.of(
+          new Refusal("processes", "", "The engine refuses the folder: " + refused.getMessage()));
     }
   }
 
@@ -107,9 +129,14 @@ class ProcessLibrary {
     for (int position = 0; position < refusals.size(); position++) {
       Refusal refusal = refusals.get(position);
       log.warn("{} {} is refused: {}", refusal.file(), refusal.element(), refusal.reason());
-      jdbc.update("INSERT INTO flow_refusal (file, position, element, reason, refused_at) VALUES (?, ?, ?, ?, ?) "
-          + "ON DUPLICATE KEY UPDATE reason = VALUES(reason)", refusal.file(), position, refusal.element(),
-          refusal.reason().substring(0, Math.min(1000, refusal.reason().length())), now);
+      jdbc.update(
+          "INSERT INTO flow_refusal (file, position, element, reason, refused_at) VALUES (?, ?, ?, ?, ?) "
+              + "ON DUPLICATE KEY UPDATE reason = VALUES(reason)",
+          refusal.file(),
+          position,
+          refusal.element(),
+          refusal.reason().substring(0, Math.min(1000, refusal.reason().length())),
+          now);
     }
   }
 
@@ -117,13 +144,18 @@ class ProcessLibrary {
     try (Stream<Path> files = Files.list(folder)) {
       Map<String, Long> stamps = new TreeMap<>();
       for (Path file : files.filter(ProcessLibrary::isModel).toList()) {
-        stamps.put(file.getFileName().toString(),
+        stamps.put(
+            file.getFileName().toString(),
             Files.getLastModifiedTime(file).toMillis() * 31 + Files.size(file));
       }
       return stamps;
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The folder " + folder.toAbsolutePath() + " cannot be read; "
-          + "PERRON_PROCESSES_DIR names another", unreadable);
+      throw new UncheckedIOException(
+          "The folder "
+              + folder.toAbsolutePath()
+              + " cannot be read; "
+              + "PERRON_PROCESSES_DIR names another",
+          unreadable);
     }
   }
 

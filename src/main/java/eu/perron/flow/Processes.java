@@ -35,14 +35,20 @@ class Processes {
   @Transactional
   public void startAll(String process, Collection<String> businessKeys) {
     String definition = newest.computeIfAbsent(process, this::newestVersion);
-    engine.getCommandExecutorTxRequired().execute(context -> {
-      for (String key : businessKeys) {
-        new StartProcessInstanceCmd((ProcessInstantiationBuilderImpl) ProcessInstantiationBuilderImpl
-            .createProcessInstanceById(engine.getCommandExecutorTxRequired(), definition).businessKey(key))
-            .execute(context);
-      }
-      return null;
-    });
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              for (String key : businessKeys) {
+                new StartProcessInstanceCmd(
+                        (ProcessInstantiationBuilderImpl)
+                            ProcessInstantiationBuilderImpl.createProcessInstanceById(
+                                    engine.getCommandExecutorTxRequired(), definition)
+                                .businessKey(key))
+                    .execute(context);
+              }
+              return null;
+            });
   }
 
   boolean isDeployed(String process) {
@@ -55,9 +61,14 @@ class Processes {
 
   private String newestVersion(String process) {
     ProcessDefinition definition =
-        repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(process)
+            .latestVersion()
+            .singleResult();
     if (definition == null) {
-      throw new IllegalStateException("No process '" + process + "' is deployed; see /studio for why");
+      throw new IllegalStateException(
+          "No process '" + process + "' is deployed; see /studio for why");
     }
     return definition.getId();
   }

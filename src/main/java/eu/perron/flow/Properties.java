@@ -3,12 +3,15 @@ package eu.perron.flow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
-/** The {@code camunda:properties} of an element: what a process owner can change without touching the flow. */
+/**
+ * The {@code camunda:properties} of an element: what a process owner can change without touching
+ * the flow.
+ */
 record Properties(String elementId, Map<String, String> values) {
   static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
@@ -28,7 +31,10 @@ record Properties(String elementId, Map<String, String> values) {
   }
 
   String get(String name) {
-    return find(name).orElseThrow(
-        () -> new IllegalArgumentException(elementId + " has no property '" + name + "'; give it one"));
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    elementId + " has no property '" + name + "'; give it one"));
   }
 }

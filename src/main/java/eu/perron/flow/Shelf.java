@@ -57,6 +57,7 @@ final class Shelf {
   }
 
   String decisionIds() {
-    return String.join(", ", new TreeSet<>(decisions.stream().flatMap(file -> file.ids().stream()).toList()));
+    return String.join(
+        ", ", new TreeSet<>(decisions.stream().flatMap(file -> file.ids().stream()).toList()));
   }
 }

@@ -1,10 +1,10 @@
 package eu.perron.flow;
 
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -18,25 +18,36 @@ class Signals {
     this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
   }
 
-  /** @param answer the fact the gateway after the wait reads */
+  /**
+   * @param answer the fact the gateway after the wait reads
+   */
   record Signal(String executionId, String answer) {}
 
   void send(List<Signal> signals) {
     if (signals.isEmpty()) {
       return;
     }
-    engine.getCommandExecutorTxRequired().execute(context -> {
-      for (Signal signal : signals) {
-        new SignalCmd(signal.executionId(), null, null,
-            Variables.putValueTyped("answer", Variables.stringValue(signal.answer(), true))).execute(context);
-      }
-      return null;
-    });
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              for (Signal signal : signals) {
+                new SignalCmd(
+                        signal.executionId(),
+                        null,
+                        null,
+                        Variables.putValueTyped(
+                            "answer", Variables.stringValue(signal.answer(), true)))
+                    .execute(context);
+              }
+              return null;
+            });
   }
 
   /** Ends the wait by the BPMN error {@code cancelled}, which the order's cancellation catches. */
   void cancel(String executionId) {
-    engine.getCommandExecutorTxRequired()
+    engine
+        .getCommandExecutorTxRequired()
         .execute(context -> new SignalCmd(executionId, CANCELLED, null, null).execute(context));
   }
 }

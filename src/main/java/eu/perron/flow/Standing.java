@@ -32,8 +32,15 @@ public class Standing {
     }
   }
 
-  /** @param kind WAIT or TASK */
-  public record Place(String process, String activity, String definitionId, String kind, Instant since,
+  /**
+   * @param kind WAIT or TASK
+   */
+  public record Place(
+      String process,
+      String activity,
+      String definitionId,
+      String kind,
+      Instant since,
       Instant dueAt) {}
 
   private record Row(String process, String activity, long orders, long late, boolean task) {}
@@ -46,38 +53,55 @@ public class Standing {
       if (row.process().equals(process)) {
         counts.merge(row.activity(), count, Count::plus);
       }
-      callsOf.forEach((activity, called) -> {
-        if (called.contains(row.process())) {
-          counts.merge(activity, count, Count::plus);
-        }
-      });
+      callsOf.forEach(
+          (activity, called) -> {
+            if (called.contains(row.process())) {
+              counts.merge(activity, count, Count::plus);
+            }
+          });
     }
     return counts;
   }
 
   private List<Row> rows() {
-    return jdbc.sql("""
+    return jdbc.sql(
+            """
         SELECT process, activity, COUNT(*) AS orders, SUM(due_at <= :now) AS late, FALSE AS task
         FROM flow_wait GROUP BY process, activity
         UNION ALL
         SELECT process, activity, COUNT(*), SUM(due_at <= :now), TRUE FROM flow_task GROUP BY process, activity""")
-        .param("now", Timestamp.from(clock.instant())).query(Row.class).list();
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Row.class)
+        .list();
   }
 
-  /** Where one order or consignment stands now; empty once it has ended or while it has not begun. */
+  /**
+   * Where one order or consignment stands now; empty once it has ended or while it has not begun.
+   */
   public Optional<Place> of(String businessKey) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         SELECT process, activity, definition_id, 'TASK' AS kind, since, due_at FROM flow_task
         WHERE business_key = :key
         UNION ALL
         SELECT process, activity, definition_id, 'WAIT', since, due_at FROM flow_wait WHERE business_key = :key""")
-        .param("key", businessKey).query(Place.class).list().stream().findFirst();
+        .param("key", businessKey)
+        .query(Place.class)
+        .list()
+        .stream()
+        .findFirst();
   }
 
   /** The elements it passed, as {@code process:activity}, oldest first. */
   public List<String> path(String businessKey) {
-    return jdbc.sql("SELECT path FROM flow_journal WHERE business_key = :key ORDER BY at, id")
-        .param("key", businessKey).query(String.class).list().stream()
-        .flatMap(path -> java.util.Arrays.stream(path.split(" "))).toList();
+    return jdbc
+        .sql("SELECT path FROM flow_journal WHERE business_key = :key ORDER BY at, id")
+        .param("key", businessKey)
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(path -> java.util.Arrays.stream(path.split(" ")))
+        .toList();
   }
 }

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes accepted orders and starts their fulfilment, tens in a transaction; intake never waits for the flow. */
+/**
+ * Takes accepted orders and starts their fulfilment, tens in a transaction; intake never waits for
+ * the flow.
+ */
 @Component
 class Starter {
   static final String FULFILMENT = "fulfilment";
@@ -18,7 +21,11 @@ class Starter {
   private final Incidents incidents;
   private final TransactionTemplate transaction;
 
-  Starter(Orders orders, Processes processes, Incidents incidents, PlatformTransactionManager transactions) {
+  Starter(
+      Orders orders,
+      Processes processes,
+      Incidents incidents,
+      PlatformTransactionManager transactions) {
     this.orders = orders;
     this.processes = processes;
     this.incidents = incidents;
@@ -39,10 +46,11 @@ class Starter {
   private int startBatch(int most) {
     AtomicReference<List<String>> taken = new AtomicReference<>(List.of());
     try {
-      transaction.executeWithoutResult(running -> {
-        taken.set(orders.takeAccepted(most));
-        processes.startAll(FULFILMENT, taken.get());
-      });
+      transaction.executeWithoutResult(
+          running -> {
+            taken.set(orders.takeAccepted(most));
+            processes.startAll(FULFILMENT, taken.get());
+          });
     } catch (RuntimeException failure) {
       if (taken.get().size() > 1) {
         startBatch(taken.get().size() / 2);
@@ -55,10 +63,11 @@ class Starter {
   }
 
   private void setAside(RuntimeException failure) {
-    transaction.executeWithoutResult(running -> {
-      for (String culprit : orders.takeAccepted(1)) {
-        incidents.startFailed(FULFILMENT, culprit, failure);
-      }
-    });
+    transaction.executeWithoutResult(
+        running -> {
+          for (String culprit : orders.takeAccepted(1)) {
+            incidents.startFailed(FULFILMENT, culprit, failure);
+          }
+        });
   }
 }

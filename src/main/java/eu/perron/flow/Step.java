@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** What a step may do with the process: learn whom it serves, read the facts of this transaction, leave new ones. */
+/**
+ * What a step may do with the process: learn whom it serves, read the facts of this transaction,
+ * leave new ones.
+ */
 final class Step {
   private Step() {}
 
@@ -13,12 +16,18 @@ final class Step {
     return step.getProcessBusinessKey();
   }
 
-  /** A fact lives until the transaction ends: the gateway after the step reads it, the database never sees it. */
+  /**
+   * A fact lives until the transaction ends: the gateway after the step reads it, the database
+   * never sees it.
+   */
   static void leave(DelegateExecution step, String fact, Object value) {
-    step.setVariable(fact, Variables.untypedValue(value instanceof Enum<?> named ? named.name() : value, true));
+    step.setVariable(
+        fact, Variables.untypedValue(value instanceof Enum<?> named ? named.name() : value, true));
   }
 
   static Optional<String> text(DelegateExecution step, String fact) {
-    return Optional.ofNullable(step.getVariable(fact)).map(Object::toString).filter(value -> !value.isBlank());
+    return Optional.ofNullable(step.getVariable(fact))
+        .map(Object::toString)
+        .filter(value -> !value.isBlank());
   }
 }

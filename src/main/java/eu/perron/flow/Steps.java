@@ -30,6 +30,7 @@ final class Steps {
   }
 
   static boolean isStep(Method method) {
-    return method.getParameterCount() == 1 && method.getParameterTypes()[0] == DelegateExecution.class;
+    return method.getParameterCount() == 1
+        && method.getParameterTypes()[0] == DelegateExecution.class;
   }
 }

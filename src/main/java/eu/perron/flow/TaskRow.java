@@ -5,7 +5,20 @@ import java.time.Instant;
 /**
  * What a person has to do: a row of {@code flow_task}.
  *
- * @param overtakenBy the wait whose answer, should it come after all, makes this task needless; or null
+ * @param overtakenBy the wait whose answer, should it come after all, makes this task needless; or
+ *     null
  */
-record TaskRow(String taskId, String businessKey, String process, String activity, String definitionId, String name,
-    String form, String desk, String reason, int urgency, Instant since, Instant dueAt, String overtakenBy) {}
+record TaskRow(
+    String taskId,
+    String businessKey,
+    String process,
+    String activity,
+    String definitionId,
+    String name,
+    String form,
+    String desk,
+    String reason,
+    int urgency,
+    Instant since,
+    Instant dueAt,
+    String overtakenBy) {}

@@ -1,7 +1,7 @@
 package eu.perron.flow;
 
-import eu.perron.orders.Status;
 import eu.perron.orders.Stage;
+import eu.perron.orders.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the processes did in one transaction, gathered so that it reaches the database as a few statements for tens of
- * orders. {@link Turns} writes it before the commit.
+ * What the processes did in one transaction, gathered so that it reaches the database as a few
+ * statements for tens of orders. {@link Turns} writes it before the commit.
  */
 final class Turn {
   final Map<String, Wait> begun = new LinkedHashMap<>();
@@ -25,7 +25,10 @@ final class Turn {
   List<GivenAnswer> answers = new ArrayList<>();
   String clerk;
 
-  /** A wait that follows another in the same execution has the same id: the former row still has to go first. */
+  /**
+   * A wait that follows another in the same execution has the same id: the former row still has to
+   * go first.
+   */
   void begins(Wait wait) {
     begun.put(wait.executionId(), wait);
   }

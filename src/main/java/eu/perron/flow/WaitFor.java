@@ -3,8 +3,9 @@ package eu.perron.flow;
 import java.util.Set;
 
 /**
- * A place where a process waits for somebody outside: a receive task of {@code processes/<process>.bpmn}, and the
- * answers its gateway knows. {@link #LATE} comes by itself when the time that the model grants is over.
+ * A place where a process waits for somebody outside: a receive task of {@code
+ * processes/<process>.bpmn}, and the answers its gateway knows. {@link #LATE} comes by itself when
+ * the time that the model grants is over.
  *
  * @param activity id of the receive task
  */
@@ -25,7 +26,8 @@ record WaitFor(String process, String activity, Set<String> answers) {
   String checked(String answer) {
     if (!answers.contains(answer)) {
       throw new IllegalArgumentException(
-          "%s in %s.bpmn does not wait for %s; it knows %s".formatted(activity, process, answer, answers));
+          "%s in %s.bpmn does not wait for %s; it knows %s"
+              .formatted(activity, process, answer, answers));
     }
     return answer;
   }

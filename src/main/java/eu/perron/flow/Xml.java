@@ -14,7 +14,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** A model as plain XML: the guard looks at everything that is written, not at what an API cares to show. */
+/**
+ * A model as plain XML: the guard looks at everything that is written, not at what an API cares to
+ * show.
+ */
 final class Xml {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -68,7 +71,8 @@ final class Xml {
   /** Id of the element, or of the nearest one around it that a person can find in the modeler. */
   static String idNear(Element element) {
     for (Node near = element; near instanceof Element around; near = near.getParentNode()) {
-      if (!around.getAttribute("id").isEmpty() && !around.getLocalName().endsWith("EventDefinition")) {
+      if (!around.getAttribute("id").isEmpty()
+          && !around.getLocalName().endsWith("EventDefinition")) {
         return around.getAttribute("id");
       }
     }

@@ -12,9 +12,23 @@ import java.time.LocalDate;
  * @param attempt how often it was handed to the airline
  * @param weightKg each house rounded up to 100 grams, as it stands on the waybill
  */
-public record AirConsignment(String number, String route, boolean cargoAircraftOnly, State state, Instant openedAt,
-    Instant cutOffAt, String airline, String awb, String flight, LocalDate flightDate, String origin,
-    String destination, int attempt, int houses, int pieces, BigDecimal weightKg) {
+public record AirConsignment(
+    String number,
+    String route,
+    boolean cargoAircraftOnly,
+    State state,
+    Instant openedAt,
+    Instant cutOffAt,
+    String airline,
+    String awb,
+    String flight,
+    LocalDate flightDate,
+    String origin,
+    String destination,
+    int attempt,
+    int houses,
+    int pieces,
+    BigDecimal weightKg) {
 
   public enum State {
     OPEN,

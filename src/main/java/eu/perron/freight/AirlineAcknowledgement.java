@@ -6,4 +6,5 @@ package eu.perron.freight;
  * @param message FWB or FHL
  * @param reference our file reference in the copy, {@code C26000001-1}; null if the copy has none
  */
-public record AirlineAcknowledgement(boolean taken, String message, String awb, String reference, String text) {}
+public record AirlineAcknowledgement(
+    boolean taken, String message, String awb, String reference, String text) {}

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Orders come together until the cut-off. Those who join hold a shared lock on the open consignment, so they do not
- * wait for each other; the cut-off waits for all of them. One open consignment for each route and kind of aircraft is
- * kept by a unique key.
+ * Orders come together until the cut-off. Those who join hold a shared lock on the open
+ * consignment, so they do not wait for each other; the cut-off waits for all of them. One open
+ * consignment for each route and kind of aircraft is kept by a unique key.
  */
 @Component
 class Boarding {
@@ -44,15 +44,23 @@ class Boarding {
   private final boolean demonstration;
   private final double pace;
 
-  Boarding(JdbcClient jdbc, Timetable timetable, Houses houses, Orders orders, ApplicationEventPublisher events,
-      Clock clock, PerronSettings settings, Environment environment) {
+  Boarding(
+      JdbcClient jdbc,
+      Timetable timetable,
+      Houses houses,
+      Orders orders,
+      ApplicationEventPublisher events,
+      Clock clock,
+      PerronSettings settings,
+      Environment environment) {
     this.jdbc = jdbc;
     this.timetable = timetable;
     this.houses = houses;
     this.orders = orders;
     this.events = events;
     this.clock = clock;
-    this.demonstration = settings.demoAccounts() || environment.acceptsProfiles(Profiles.of("simulators"));
+    this.demonstration =
+        settings.demoAccounts() || environment.acceptsProfiles(Profiles.of("simulators"));
     this.pace = settings.demo().pace();
   }
 
@@ -64,31 +72,44 @@ class Boarding {
     Order order = orders.get(orderNumber);
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String consignment =
-        openConsignment(timetable.routeOf(order.lane(), day), timetable.needsCargoAircraft(order, day), day);
+        openConsignment(
+            timetable.routeOf(order.lane(), day), timetable.needsCargoAircraft(order, day), day);
     board(order, consignment);
-    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.BAGGED, clock.instant(), "freight")
-        .on(Milestone.Level.BAG).noting(consignment));
+    events.publishEvent(
+        Milestone.of(orderNumber, MilestoneCode.BAGGED, clock.instant(), "freight")
+            .on(Milestone.Level.BAG)
+            .noting(consignment));
     return consignment;
   }
 
   /** Consignments whose cut-off is due. */
   List<String> due() {
     Instant now = clock.instant();
-    return jdbc.sql("""
+    return jdbc.sql(
+            """
             SELECT number FROM air_consignment c
              WHERE state = 'OPEN' AND cut_off_at <= :now
                AND (quiet_ms = 0 OR NOT EXISTS (SELECT 1 FROM freight_house h WHERE h.consignment_number = c.number
                      AND h.joined_at > :now - INTERVAL c.quiet_ms * 1000 MICROSECOND))
             """)
-        .param("now", Utc.of(now)).query(String.class).list();
+        .param("now", Utc.of(now))
+        .query(String.class)
+        .list();
   }
 
-  /** Alone in its transaction: it waits for those who are just joining, and two waits at once could cross theirs. */
+  /**
+   * Alone in its transaction: it waits for those who are just joining, and two waits at once could
+   * cross theirs.
+   */
   @Transactional
   public void reachCutOff(String number) {
-    int closed = jdbc.sql("UPDATE air_consignment SET state = 'CUT_OFF', open_slot = NULL "
-            + "WHERE number = :number AND state = 'OPEN' AND cut_off_at <= :now")
-        .param("number", number).param("now", Utc.of(clock.instant())).update();
+    int closed =
+        jdbc.sql(
+                "UPDATE air_consignment SET state = 'CUT_OFF', open_slot = NULL "
+                    + "WHERE number = :number AND state = 'OPEN' AND cut_off_at <= :now")
+            .param("number", number)
+            .param("now", Utc.of(clock.instant()))
+            .update();
     if (closed == 1) {
       events.publishEvent(new CutOffReached(number));
     }
@@ -97,8 +118,11 @@ class Boarding {
   private String openConsignment(String route, boolean cargoAircraftOnly, LocalDate day) {
     String slot = route + (cargoAircraftOnly ? "/C" : "/P");
     for (int attempt = 0; attempt < 10; attempt++) {
-      Optional<String> open = jdbc.sql("SELECT number FROM air_consignment WHERE open_slot = :slot LOCK IN SHARE MODE")
-          .param("slot", slot).query(String.class).optional();
+      Optional<String> open =
+          jdbc.sql("SELECT number FROM air_consignment WHERE open_slot = :slot LOCK IN SHARE MODE")
+              .param("slot", slot)
+              .query(String.class)
+              .optional();
       if (open.isPresent()) {
         return open.get();
       }
@@ -108,7 +132,8 @@ class Boarding {
         return number;
       }
     }
-    throw new IllegalStateException("The open consignment of " + slot + " closed ten times while an order joined it");
+    throw new IllegalStateException(
+        "The open consignment of " + slot + " closed ten times while an order joined it");
   }
 
   private String nextNumber(LocalDate day) {
@@ -116,41 +141,62 @@ class Boarding {
     return "C%02d%06d".formatted(day.getYear() % 100, next);
   }
 
-  private boolean insert(String number, String slot, String route, boolean cargoAircraftOnly, LocalDate day) {
+  private boolean insert(
+      String number, String slot, String route, boolean cargoAircraftOnly, LocalDate day) {
     Schedule schedule = timetable.scheduleFor(route, cargoAircraftOnly, day);
     ZoneId zone = timetable.zoneOf(schedule.origin());
     Instant now = clock.instant();
     Instant cutOff;
     LocalDate flightDate;
     if (demonstration) {
-      cutOff = now.plus(pace == 0 ? QUIET : Duration.ofMillis(Math.round(DEMONSTRATION_CUT_OFF.toMillis() * pace)));
+      cutOff =
+          now.plus(
+              pace == 0
+                  ? QUIET
+                  : Duration.ofMillis(Math.round(DEMONSTRATION_CUT_OFF.toMillis() * pace)));
       flightDate = cutOff.atZone(zone).toLocalDate();
     } else {
       ZonedDateTime departure = schedule.nextDeparture(now, zone);
       cutOff = departure.minus(schedule.cutOffBefore()).toInstant();
       flightDate = departure.toLocalDate();
     }
-    return jdbc.sql("""
+    return jdbc.sql(
+                """
             INSERT IGNORE INTO air_consignment (number, route, cargo_aircraft_only, open_slot, schedule_id, state,
               opened_at, cut_off_at, quiet_ms, airline, flight, flight_date, origin, destination)
             VALUES (:number, :route, :cargo, :slot, :schedule, 'OPEN', :now, :cutOff, :quiet, :airline, :flight,
               :flightDate, :origin, :destination)
             """)
-        .param("number", number).param("route", route).param("cargo", cargoAircraftOnly).param("slot", slot)
-        .param("schedule", schedule.id()).param("now", Utc.of(now)).param("cutOff", Utc.of(cutOff))
-        .param("quiet", demonstration && pace == 0 ? QUIET.toMillis() : 0).param("airline", schedule.airline())
-        .param("flight", schedule.flight()).param("flightDate", flightDate).param("origin", schedule.origin())
-        .param("destination", schedule.destination()).update() == 1;
+            .param("number", number)
+            .param("route", route)
+            .param("cargo", cargoAircraftOnly)
+            .param("slot", slot)
+            .param("schedule", schedule.id())
+            .param("now", Utc.of(now))
+            .param("cutOff", Utc.of(cutOff))
+            .param("quiet", demonstration && pace == 0 ? QUIET.toMillis() : 0)
+            .param("airline", schedule.airline())
+            .param("flight", schedule.flight())
+            .param("flightDate", flightDate)
+            .param("origin", schedule.origin())
+            .param("destination", schedule.destination())
+            .update()
+        == 1;
   }
 
   private void board(Order order, String consignment) {
-    String hsCodes = order.lines().stream().map(OrderLine::hsCode)
-        .map(code -> code.length() > 6 ? code.substring(0, 6) : code).distinct().limit(60)
-        .collect(Collectors.joining(" "));
+    String hsCodes =
+        order.lines().stream()
+            .map(OrderLine::hsCode)
+            .map(code -> code.length() > 6 ? code.substring(0, 6) : code)
+            .distinct()
+            .limit(60)
+            .collect(Collectors.joining(" "));
     String goods = order.goods();
     Party from = order.consignor();
     Party to = order.consignee();
-    jdbc.sql("""
+    jdbc.sql(
+            """
             INSERT INTO freight_house (order_number, consignment_number, joined_at, pieces, weight_kg, goods, hs_codes,
               consignor_name, consignor_street, consignor_city, consignor_postcode, consignor_country,
               consignee_name, consignee_street, consignee_city, consignee_postcode, consignee_country, state, security)
@@ -158,12 +204,23 @@ class Boarding {
               :fromName, :fromStreet, :fromCity, :fromPostcode, :fromCountry,
               :toName, :toStreet, :toCity, :toPostcode, :toCountry, 'ABOARD', 'NONE')
             """)
-        .param("order", order.number()).param("consignment", consignment).param("now", Utc.of(clock.instant()))
-        .param("pieces", Math.max(1, order.parcels().size())).param("weight", order.grossWeightKg())
-        .param("goods", goods.length() > 2000 ? goods.substring(0, 2000) : goods).param("hsCodes", hsCodes)
-        .param("fromName", from.name()).param("fromStreet", from.street()).param("fromCity", from.city())
-        .param("fromPostcode", from.postcode()).param("fromCountry", from.country())
-        .param("toName", to.name()).param("toStreet", to.street()).param("toCity", to.city())
-        .param("toPostcode", to.postcode()).param("toCountry", to.country()).update();
+        .param("order", order.number())
+        .param("consignment", consignment)
+        .param("now", Utc.of(clock.instant()))
+        .param("pieces", Math.max(1, order.parcels().size()))
+        .param("weight", order.grossWeightKg())
+        .param("goods", goods.length() > 2000 ? goods.substring(0, 2000) : goods)
+        .param("hsCodes", hsCodes)
+        .param("fromName", from.name())
+        .param("fromStreet", from.street())
+        .param("fromCity", from.city())
+        .param("fromPostcode", from.postcode())
+        .param("fromCountry", from.country())
+        .param("toName", to.name())
+        .param("toStreet", to.street())
+        .param("toCity", to.city())
+        .param("toPostcode", to.postcode())
+        .param("toCountry", to.country())
+        .update();
   }
 }

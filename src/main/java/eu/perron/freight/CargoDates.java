@@ -14,15 +14,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Airline messages name neither year nor zone: {@code 31DEC2350} is the one nearest to the day it was received. */
+/**
+ * Airline messages name neither year nor zone: {@code 31DEC2350} is the one nearest to the day it
+ * was received.
+ */
 final class CargoDates {
-  private static final java.util.Map<String, Month> MONTHS = Arrays.stream(Month.values())
-      .collect(Collectors.toMap(
-          month -> month.getDisplayName(TextStyle.SHORT, Locale.US).toUpperCase(Locale.ROOT), Function.identity()));
+  private static final java.util.Map<String, Month> MONTHS =
+      Arrays.stream(Month.values())
+          .collect(
+              Collectors.toMap(
+                  month ->
+                      month.getDisplayName(TextStyle.SHORT, Locale.US).toUpperCase(Locale.ROOT),
+                  Function.identity()));
 
   private CargoDates() {}
 
-  /** @param ddMMM {@code 22NOV}; the 29th of February may be up to four years away */
+  /**
+   * @param ddMMM {@code 22NOV}; the 29th of February may be up to four years away
+   */
   static Optional<LocalDate> nearest(String ddMMM, LocalDate received) {
     if (ddMMM == null || ddMMM.length() < 5 || !MONTHS.containsKey(ddMMM.substring(2, 5))) {
       return Optional.empty();
@@ -30,9 +39,12 @@ final class CargoDates {
     int day = Integer.parseInt(ddMMM.substring(0, 2));
     Month month = MONTHS.get(ddMMM.substring(2, 5));
     return IntStream.rangeClosed(received.getYear() - 4, received.getYear() + 4)
-        .mapToObj(year -> dated(year, month, day)).flatMap(Optional::stream)
-        .min(Comparator.comparingLong((LocalDate date) -> Math.abs(ChronoUnit.DAYS.between(date, received)))
-            .thenComparing(Comparator.naturalOrder()));
+        .mapToObj(year -> dated(year, month, day))
+        .flatMap(Optional::stream)
+        .min(
+            Comparator.comparingLong(
+                    (LocalDate date) -> Math.abs(ChronoUnit.DAYS.between(date, received)))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** {@code 1430}; 2400 is not a time. */
@@ -40,7 +52,8 @@ final class CargoDates {
     if (hhmm == null || !hhmm.matches("([01][0-9]|2[0-3])[0-5][0-9]")) {
       return Optional.empty();
     }
-    return Optional.of(LocalTime.of(Integer.parseInt(hhmm.substring(0, 2)), Integer.parseInt(hhmm.substring(2))));
+    return Optional.of(
+        LocalTime.of(Integer.parseInt(hhmm.substring(0, 2)), Integer.parseInt(hhmm.substring(2))));
   }
 
   /** The letter after a time that fell on another day: previous, next, second, third. */

@@ -23,26 +23,36 @@ class Consignments {
   }
 
   Optional<AirConsignment> find(String number) {
-    return jdbc.sql(SELECT + "WHERE number = :number").param("number", number)
-        .query((row, at) -> read(row)).optional();
+    return jdbc.sql(SELECT + "WHERE number = :number")
+        .param("number", number)
+        .query((row, at) -> read(row))
+        .optional();
   }
 
   /** For this transaction alone, so that what is told about a flight is told once. */
   AirConsignment lock(String number) {
-    return jdbc.sql(SELECT + "WHERE number = :number FOR UPDATE").param("number", number)
-        .query((row, at) -> read(row)).optional()
+    return jdbc.sql(SELECT + "WHERE number = :number FOR UPDATE")
+        .param("number", number)
+        .query((row, at) -> read(row))
+        .optional()
         .orElseThrow(() -> new NoSuchElementException("No air consignment " + number));
   }
 
   /** The newest under this number: an airline uses its numbers again after some time. */
   Optional<AirConsignment> lockByWaybill(String awb) {
-    return jdbc.sql(SELECT + "WHERE awb = :awb ORDER BY opened_at DESC LIMIT 1 FOR UPDATE").param("awb", awb)
-        .query((row, at) -> read(row)).optional();
+    return jdbc.sql(SELECT + "WHERE awb = :awb ORDER BY opened_at DESC LIMIT 1 FOR UPDATE")
+        .param("awb", awb)
+        .query((row, at) -> read(row))
+        .optional();
   }
 
-  /** Counts what is aboard. Waybills know 100 grams, each house is rounded up, so that the houses add up to the master. */
+  /**
+   * Counts what is aboard. Waybills know 100 grams, each house is rounded up, so that the houses
+   * add up to the master.
+   */
   AirConsignment weigh(String number) {
-    jdbc.sql("""
+    jdbc.sql(
+            """
             UPDATE air_consignment c
               JOIN (SELECT COUNT(*) AS houses, COALESCE(SUM(pieces), 0) AS pieces,
                            COALESCE(SUM(CEILING(weight_kg * 10) / 10), 0) AS weight_kg
@@ -50,26 +60,48 @@ class Consignments {
                SET c.houses = aboard.houses, c.pieces = aboard.pieces, c.weight_kg = aboard.weight_kg
              WHERE c.number = :number
             """)
-        .param("number", number).update();
+        .param("number", number)
+        .update();
     return lock(number);
   }
 
-  /** @return whether this made the change; false when somebody else already had */
+  /**
+   * @return whether this made the change; false when somebody else already had
+   */
   boolean become(String number, State from, State to) {
-    return jdbc.sql("UPDATE air_consignment SET state = :to WHERE number = :number AND state = :from")
-        .param("to", to.name()).param("number", number).param("from", from.name()).update() == 1;
+    return jdbc.sql(
+                "UPDATE air_consignment SET state = :to WHERE number = :number AND state = :from")
+            .param("to", to.name())
+            .param("number", number)
+            .param("from", from.name())
+            .update()
+        == 1;
   }
 
   void become(String number, State to) {
     jdbc.sql("UPDATE air_consignment SET state = :to WHERE number = :number")
-        .param("to", to.name()).param("number", number).update();
+        .param("to", to.name())
+        .param("number", number)
+        .update();
   }
 
   private static AirConsignment read(ResultSet row) throws SQLException {
-    return new AirConsignment(row.getString("number"), row.getString("route"), row.getBoolean("cargo_aircraft_only"),
-        State.valueOf(row.getString("state")), Utc.read(row, "opened_at"), Utc.read(row, "cut_off_at"),
-        row.getString("airline"), row.getString("awb"), row.getString("flight"),
-        row.getObject("flight_date", LocalDate.class), row.getString("origin"), row.getString("destination"),
-        row.getInt("attempt"), row.getInt("houses"), row.getInt("pieces"), row.getBigDecimal("weight_kg"));
+    return new AirConsignment(
+        row.getString("number"),
+        row.getString("route"),
+        row.getBoolean("cargo_aircraft_only"),
+        State.valueOf(row.getString("state")),
+        Utc.read(row, "opened_at"),
+        Utc.read(row, "cut_off_at"),
+        row.getString("airline"),
+        row.getString("awb"),
+        row.getString("flight"),
+        row.getObject("flight_date", LocalDate.class),
+        row.getString("origin"),
+        row.getString("destination"),
+        row.getInt("attempt"),
+        row.getInt("houses"),
+        row.getInt("pieces"),
+        row.getBigDecimal("weight_kg"));
   }
 }

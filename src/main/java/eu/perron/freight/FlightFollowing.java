@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps every status line of the airline once, derives how far the consignment has come from all of them, and tells
- * what was not told yet, in the order in which it must have happened.
+ * Keeps every status line of the airline once, derives how far the consignment has come from all of
+ * them, and tells what was not told yet, in the order in which it must have happened.
  */
 @Component
 class FlightFollowing {
@@ -37,7 +37,11 @@ class FlightFollowing {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  FlightFollowing(JdbcClient jdbc, Consignments consignments, Timetable timetable, ApplicationEventPublisher events,
+  FlightFollowing(
+      JdbcClient jdbc,
+      Consignments consignments,
+      Timetable timetable,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
@@ -57,24 +61,35 @@ class FlightFollowing {
   }
 
   Outcome apply(AirlineAcknowledgement acknowledgement) {
-    Optional<AirConsignment> flown = Optional.ofNullable(acknowledgement.awb()).flatMap(consignments::lockByWaybill);
+    Optional<AirConsignment> flown =
+        Optional.ofNullable(acknowledgement.awb()).flatMap(consignments::lockByWaybill);
     if (flown.isEmpty()) {
-      return Outcome.unmatched("No consignment flies under the air waybill of this acknowledgement");
+      return Outcome.unmatched(
+          "No consignment flies under the air waybill of this acknowledgement");
     }
     AirConsignment consignment = flown.get();
-    boolean current = acknowledgement.reference() == null
-        || acknowledgement.reference().equals(consignment.number() + "-" + consignment.attempt());
+    boolean current =
+        acknowledgement.reference() == null
+            || acknowledgement
+                .reference()
+                .equals(consignment.number() + "-" + consignment.attempt());
     if (acknowledgement.taken() || !current) {
       return Outcome.APPLIED;
     }
-    int told = jdbc.sql("UPDATE air_consignment SET told_rejected = attempt WHERE number = :number "
-            + "AND told_rejected < attempt AND told_booked < attempt")
-        .param("number", consignment.number()).update();
+    int told =
+        jdbc.sql(
+                "UPDATE air_consignment SET told_rejected = attempt WHERE number = :number "
+                    + "AND told_rejected < attempt AND told_booked < attempt")
+            .param("number", consignment.number())
+            .update();
     if (told == 1) {
       events.publishEvent(new FlightNews.Rejected(consignment.number(), acknowledgement.text()));
     } else {
-      log.warn("The airline refused a {} of {} after it had booked or refused it: {}", acknowledgement.message(),
-          consignment.number(), acknowledgement.text());
+      log.warn(
+          "The airline refused a {} of {} after it had booked or refused it: {}",
+          acknowledgement.message(),
+          consignment.number(),
+          acknowledgement.text());
     }
     return Outcome.APPLIED;
   }
@@ -82,8 +97,13 @@ class FlightFollowing {
   /** The caller holds the consignment's row. */
   void follow(AirConsignment consignment) {
     String number = consignment.number();
-    FlightProgress progress = FlightProgress.of(lines(number), new Leg(consignment.flight(), consignment.flightDate()),
-        consignment.origin(), consignment.destination(), consignment.pieces());
+    FlightProgress progress =
+        FlightProgress.of(
+            lines(number),
+            new Leg(consignment.flight(), consignment.flightDate()),
+            consignment.origin(),
+            consignment.destination(),
+            consignment.pieces());
     progress.reached().forEach((code, at) -> tell(consignment, code, at));
     report(number, progress.missing());
     int attempt = consignment.attempt();
@@ -96,8 +116,11 @@ class FlightFollowing {
     if (progress.offloaded()) {
       tellOncePerAttempt(number, "told_offloaded", new FlightNews.Offloaded(number));
     }
-    boolean waitsForAnotherFlight = jdbc.sql("SELECT told_offloaded = attempt FROM air_consignment WHERE number = :number")
-        .param("number", number).query(Boolean.class).single();
+    boolean waitsForAnotherFlight =
+        jdbc.sql("SELECT told_offloaded = attempt FROM air_consignment WHERE number = :number")
+            .param("number", number)
+            .query(Boolean.class)
+            .single();
     if (waitsForAnotherFlight) {
       return;
     }
@@ -114,93 +137,160 @@ class FlightFollowing {
 
   /** What the airline tells of the same minute happened after it. */
   void closed(String number, Instant at, String place) {
-    jdbc.sql("INSERT IGNORE INTO air_milestone (consignment_number, code, happened_at, place) "
-            + "VALUES (:number, :code, :at, :place)")
-        .param("number", number).param("code", MilestoneCode.MAWB_CLOSED.name()).param("at", Utc.of(at))
-        .param("place", place).update();
+    jdbc.sql(
+            "INSERT IGNORE INTO air_milestone (consignment_number, code, happened_at, place) "
+                + "VALUES (:number, :code, :at, :place)")
+        .param("number", number)
+        .param("code", MilestoneCode.MAWB_CLOSED.name())
+        .param("at", Utc.of(at))
+        .param("place", place)
+        .update();
   }
 
   private void keep(FlightStatus status, AirConsignment consignment) {
     Instant now = clock.instant();
-    StatusLine line = StatusClock.read(status, bookings(consignment),
-        timetable.zoneOf(status.station() == null ? consignment.origin() : status.station()), now);
-    jdbc.sql("""
+    StatusLine line =
+        StatusClock.read(
+            status,
+            bookings(consignment),
+            timetable.zoneOf(status.station() == null ? consignment.origin() : status.station()),
+            now);
+    jdbc.sql(
+            """
             INSERT IGNORE INTO air_status (consignment_number, line_key, code, flight, flight_date, happened_at,
               station, extent, pieces, weight_kg, discrepancy, houses, raw, received_at)
             VALUES (:number, :key, :code, :flight, :flightDate, :at, :station, :extent, :pieces, :weight, :discrepancy,
               :houses, :raw, :now)
             """)
-        .param("number", consignment.number()).param("key", hash(status.raw() + "|" + status.houses()))
-        .param("code", line.code()).param("flight", line.leg().flight()).param("flightDate", line.leg().date())
-        .param("at", Utc.of(line.at())).param("station", line.station()).param("extent", line.extent())
-        .param("pieces", line.pieces()).param("weight", status.weightKg()).param("discrepancy", line.discrepancy())
-        .param("houses", String.join(" ", status.houses())).param("raw", status.raw()).param("now", Utc.of(now))
+        .param("number", consignment.number())
+        .param("key", hash(status.raw() + "|" + status.houses()))
+        .param("code", line.code())
+        .param("flight", line.leg().flight())
+        .param("flightDate", line.leg().date())
+        .param("at", Utc.of(line.at()))
+        .param("station", line.station())
+        .param("extent", line.extent())
+        .param("pieces", line.pieces())
+        .param("weight", status.weightKg())
+        .param("discrepancy", line.discrepancy())
+        .param("houses", String.join(" ", status.houses()))
+        .param("raw", status.raw())
+        .param("now", Utc.of(now))
         .update();
   }
 
   /** The flights it was booked on; before the hand-over the one it is meant for. */
   private List<Leg> bookings(AirConsignment consignment) {
-    List<Leg> booked = jdbc.sql("SELECT flight, flight_date FROM air_booking WHERE consignment_number = :number ORDER BY attempt")
-        .param("number", consignment.number())
-        .query((row, at) -> new Leg(row.getString("flight"), row.getObject("flight_date", LocalDate.class))).list();
-    return booked.isEmpty() ? List.of(new Leg(consignment.flight(), consignment.flightDate())) : booked;
+    List<Leg> booked =
+        jdbc.sql(
+                "SELECT flight, flight_date FROM air_booking WHERE consignment_number = :number ORDER BY attempt")
+            .param("number", consignment.number())
+            .query(
+                (row, at) ->
+                    new Leg(row.getString("flight"), row.getObject("flight_date", LocalDate.class)))
+            .list();
+    return booked.isEmpty()
+        ? List.of(new Leg(consignment.flight(), consignment.flightDate()))
+        : booked;
   }
 
   private List<StatusLine> lines(String number) {
-    return jdbc.sql("SELECT * FROM air_status WHERE consignment_number = :number").param("number", number)
-        .query((row, at) -> line(row)).list();
+    return jdbc.sql("SELECT * FROM air_status WHERE consignment_number = :number")
+        .param("number", number)
+        .query((row, at) -> line(row))
+        .list();
   }
 
   private static StatusLine line(ResultSet row) throws SQLException {
     String houses = row.getString("houses");
-    return new StatusLine(row.getString("code"),
-        new Leg(row.getString("flight"), row.getObject("flight_date", LocalDate.class)), Utc.read(row, "happened_at"),
-        row.getString("station"), row.getString("extent"), row.getObject("pieces", Integer.class),
-        row.getString("discrepancy"), houses.isEmpty() ? Set.of() : Set.of(houses.split(" ")));
+    return new StatusLine(
+        row.getString("code"),
+        new Leg(row.getString("flight"), row.getObject("flight_date", LocalDate.class)),
+        Utc.read(row, "happened_at"),
+        row.getString("station"),
+        row.getString("extent"),
+        row.getObject("pieces", Integer.class),
+        row.getString("discrepancy"),
+        houses.isEmpty() ? Set.of() : Set.of(houses.split(" ")));
   }
 
   /** Only houses still aboard: what was presented or traced since is a person's to judge. */
   private void report(String number, Set<String> missing) {
-    jdbc.sql("UPDATE freight_house SET reported_missing = order_number IN (:missing) "
-            + "WHERE consignment_number = :number AND state = 'ABOARD'")
-        .param("missing", missing.isEmpty() ? Set.of("") : missing).param("number", number).update();
+    jdbc.sql(
+            "UPDATE freight_house SET reported_missing = order_number IN (:missing) "
+                + "WHERE consignment_number = :number AND state = 'ABOARD'")
+        .param("missing", missing.isEmpty() ? Set.of("") : missing)
+        .param("number", number)
+        .update();
   }
 
-  /** Airline messages know minutes only: what comes after a milestone in the same minute did not happen before it. */
+  /**
+   * Airline messages know minutes only: what comes after a milestone in the same minute did not
+   * happen before it.
+   */
   private void tell(AirConsignment consignment, MilestoneCode code, Instant at) {
-    Instant latest = jdbc.sql("SELECT MAX(happened_at) AS latest FROM air_milestone WHERE consignment_number = :number")
-        .param("number", consignment.number()).query((row, index) -> Optional.ofNullable(Utc.read(row, "latest")))
-        .single().orElse(at);
-    Instant then = at.isBefore(latest) && !at.isBefore(latest.truncatedTo(ChronoUnit.MINUTES)) ? latest : at;
-    String place = code == MilestoneCode.RCS || code == MilestoneCode.DEP ? consignment.origin() : consignment.destination();
-    int first = jdbc.sql("INSERT IGNORE INTO air_milestone (consignment_number, code, happened_at, place) "
-            + "VALUES (:number, :code, :at, :place)")
-        .param("number", consignment.number()).param("code", code.name()).param("at", Utc.of(then))
-        .param("place", place).update();
+    Instant latest =
+        jdbc.sql(
+                "SELECT MAX(happened_at) AS latest FROM air_milestone WHERE consignment_number = :number")
+            .param("number", consignment.number())
+            .query((row, index) -> Optional.ofNullable(Utc.read(row, "latest")))
+            .single()
+            .orElse(at);
+    Instant then =
+        at.isBefore(latest) && !at.isBefore(latest.truncatedTo(ChronoUnit.MINUTES)) ? latest : at;
+    String place =
+        code == MilestoneCode.RCS || code == MilestoneCode.DEP
+            ? consignment.origin()
+            : consignment.destination();
+    int first =
+        jdbc.sql(
+                "INSERT IGNORE INTO air_milestone (consignment_number, code, happened_at, place) "
+                    + "VALUES (:number, :code, :at, :place)")
+            .param("number", consignment.number())
+            .param("code", code.name())
+            .param("at", Utc.of(then))
+            .param("place", place)
+            .update();
     if (first == 1) {
-      events.publishEvent(ConsignmentMilestone.of(consignment.number(), code, then, "airline").at(place)
-          .noting(consignment.awb()));
+      events.publishEvent(
+          ConsignmentMilestone.of(consignment.number(), code, then, "airline")
+              .at(place)
+              .noting(consignment.awb()));
     }
   }
 
   private void tellOncePerAttempt(String number, String told, FlightNews news) {
-    if (jdbc.sql("UPDATE air_consignment SET " + told + " = attempt WHERE number = :number AND " + told + " < attempt")
-        .param("number", number).update() == 1) {
+    if (jdbc.sql(
+                "UPDATE air_consignment SET "
+                    + told
+                    + " = attempt WHERE number = :number AND "
+                    + told
+                    + " < attempt")
+            .param("number", number)
+            .update()
+        == 1) {
       events.publishEvent(news);
     }
   }
 
   private void tellOnce(String number, String told, FlightNews news) {
-    if (jdbc.sql("UPDATE air_consignment SET " + told + " = TRUE WHERE number = :number AND NOT " + told)
-        .param("number", number).update() == 1) {
+    if (jdbc.sql(
+                "UPDATE air_consignment SET "
+                    + told
+                    + " = TRUE WHERE number = :number AND NOT "
+                    + told)
+            .param("number", number)
+            .update()
+        == 1) {
       events.publishEvent(news);
     }
   }
 
   static String hash(String text) {
     try {
-      return HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,6 +1,9 @@
 package eu.perron.freight;
 
-/** What became of a flight, told once for each hand-over to the airline, each with all that it implies before it. */
+/**
+ * What became of a flight, told once for each hand-over to the airline, each with all that it
+ * implies before it.
+ */
 public sealed interface FlightNews {
   String consignmentNumber();
 
@@ -18,6 +21,8 @@ public sealed interface FlightNews {
   /** At the destination, not at a stop on the way. */
   record Landed(String consignmentNumber) implements FlightNews {}
 
-  /** Every piece is received from the flight, or known to be missing with the house it belongs to. */
+  /**
+   * Every piece is received from the flight, or known to be missing with the house it belongs to.
+   */
   record BrokenDown(String consignmentNumber) implements FlightNews {}
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One status line of an airline's message (Cargo-IMP FSU), as it was written: without year, without zone.
+ * One status line of an airline's message (Cargo-IMP FSU), as it was written: without year, without
+ * zone.
  *
  * @param flight carrier and number, null if not named
  * @param date {@code 22NOV}: of the flight for BKD, MAN, DEP and PRE, else of the event
@@ -13,6 +14,19 @@ import java.util.List;
  * @param quantity the letter: T total, P part, S split, D divided
  * @param houses house air waybills named in the OCI lines below it
  */
-public record FlightStatus(String awb, String code, String flight, String date, String time, String departed,
-    String arrived, String station, String toStation, String quantity, Integer pieces, BigDecimal weightKg,
-    String discrepancy, List<String> houses, String raw) {}
+public record FlightStatus(
+    String awb,
+    String code,
+    String flight,
+    String date,
+    String time,
+    String departed,
+    String arrived,
+    String station,
+    String toStation,
+    String quantity,
+    Integer pieces,
+    BigDecimal weightKg,
+    String discrepancy,
+    List<String> houses,
+    String raw) {}

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Air freight. Verbs with an order number concern one house, those with a consignment number all that flies together.
- * Each may be repeated: it does its work once.
+ * Air freight. Verbs with an order number concern one house, those with a consignment number all
+ * that flies together. Each may be repeated: it does its work once.
  */
 @Component
 @Transactional
@@ -31,8 +31,15 @@ public class Freight {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Freight(Boarding boarding, AirlineHandOver handOver, SecurityFiling filing, Consignments consignments, Houses houses,
-      JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+  Freight(
+      Boarding boarding,
+      AirlineHandOver handOver,
+      SecurityFiling filing,
+      Consignments consignments,
+      Houses houses,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.boarding = boarding;
     this.handOver = handOver;
     this.filing = filing;
@@ -66,8 +73,10 @@ public class Freight {
   /** The houses that fly, or flew: not those that were pulled. */
   @Transactional(readOnly = true)
   public List<String> ordersAboard(String consignmentNumber) {
-    return houses.ordersIn(consignmentNumber,
-        EnumSet.of(House.State.ABOARD, House.State.PRESENTED, House.State.MISSING, House.State.LOST));
+    return houses.ordersIn(
+        consignmentNumber,
+        EnumSet.of(
+            House.State.ABOARD, House.State.PRESENTED, House.State.MISSING, House.State.LOST));
   }
 
   @Transactional(readOnly = true)
@@ -80,7 +89,9 @@ public class Freight {
     handOver.reserve(consignmentNumber);
   }
 
-  /** @return whether nobody joined, so that nothing flies */
+  /**
+   * @return whether nobody joined, so that nothing flies
+   */
   public boolean close(String consignmentNumber) {
     return handOver.close(consignmentNumber);
   }
@@ -95,7 +106,9 @@ public class Freight {
     filing.pullUnassessed(consignmentNumber);
   }
 
-  /** @return whether nothing is left to fly */
+  /**
+   * @return whether nothing is left to fly
+   */
   public boolean handToAirline(String consignmentNumber) {
     return handOver.toAirline(consignmentNumber);
   }
@@ -113,13 +126,19 @@ public class Freight {
   /** After break-down: houses that the airline named as missing did not come. */
   public void count(String consignmentNumber) {
     consignments.lock(consignmentNumber);
-    List<String> missing = jdbc.sql("SELECT order_number FROM freight_house WHERE consignment_number = :number "
-            + "AND state = 'ABOARD' AND reported_missing ORDER BY order_number")
-        .param("number", consignmentNumber).query(String.class).list();
+    List<String> missing =
+        jdbc.sql(
+                "SELECT order_number FROM freight_house WHERE consignment_number = :number "
+                    + "AND state = 'ABOARD' AND reported_missing ORDER BY order_number")
+            .param("number", consignmentNumber)
+            .query(String.class)
+            .list();
     if (!missing.isEmpty()) {
-      jdbc.sql("UPDATE freight_house SET state = 'MISSING' WHERE consignment_number = :number "
-              + "AND state = 'ABOARD' AND reported_missing")
-          .param("number", consignmentNumber).update();
+      jdbc.sql(
+              "UPDATE freight_house SET state = 'MISSING' WHERE consignment_number = :number "
+                  + "AND state = 'ABOARD' AND reported_missing")
+          .param("number", consignmentNumber)
+          .update();
       events.publishEvent(new HousesMissing(consignmentNumber, missing));
     }
   }
@@ -131,10 +150,14 @@ public class Freight {
       return;
     }
     consignments.become(consignmentNumber, State.PRESENTED);
-    jdbc.sql("UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND state = 'ABOARD'")
-        .param("number", consignmentNumber).update();
-    events.publishEvent(ConsignmentMilestone.of(
-        consignmentNumber, MilestoneCode.TEMP_STORAGE, clock.instant(), "freight").at(consignment.destination()));
+    jdbc.sql(
+            "UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND state = 'ABOARD'")
+        .param("number", consignmentNumber)
+        .update();
+    events.publishEvent(
+        ConsignmentMilestone.of(
+                consignmentNumber, MilestoneCode.TEMP_STORAGE, clock.instant(), "freight")
+            .at(consignment.destination()));
     events.publishEvent(new ConsignmentPresented(consignmentNumber));
   }
 
@@ -145,7 +168,9 @@ public class Freight {
     }
   }
 
-  /** @return whether it was still ours to take off; false once the airline has the list it stands on */
+  /**
+   * @return whether it was still ours to take off; false once the airline has the list it stands on
+   */
   public boolean withdraw(String orderNumber) {
     Optional<AirConsignment> consignment = consignmentOf(orderNumber);
     if (consignment.isEmpty()) {
@@ -158,7 +183,10 @@ public class Freight {
     return true;
   }
 
-  /** Answers the authority's question about a house; after a refused filing, files it again so described. */
+  /**
+   * Answers the authority's question about a house; after a refused filing, files it again so
+   * described.
+   */
   public void sendSecurityAnswer(String orderNumber, String text) {
     filing.answer(orderNumber, text);
   }
@@ -166,28 +194,43 @@ public class Freight {
   /** A missing house was found, and follows the others into temporary storage. */
   public void presentFound(String orderNumber) {
     if (houses.move(orderNumber, EnumSet.of(House.State.MISSING), House.State.PRESENTED)) {
-      publish(Milestone.of(orderNumber, MilestoneCode.TEMP_STORAGE, clock.instant(), "freight"), orderNumber);
+      publish(
+          Milestone.of(orderNumber, MilestoneCode.TEMP_STORAGE, clock.instant(), "freight"),
+          orderNumber);
     }
   }
 
   public void recordLoss(String orderNumber) {
-    if (houses.move(orderNumber, EnumSet.of(House.State.MISSING, House.State.ABOARD), House.State.LOST)) {
-      events.publishEvent(Milestone.of(orderNumber, MilestoneCode.LOST, clock.instant(), "freight"));
+    if (houses.move(
+        orderNumber, EnumSet.of(House.State.MISSING, House.State.ABOARD), House.State.LOST)) {
+      events.publishEvent(
+          Milestone.of(orderNumber, MilestoneCode.LOST, clock.instant(), "freight"));
     }
   }
 
-  /** @param decision RETURN_TO_SELLER or DESTROY */
+  /**
+   * @param decision RETURN_TO_SELLER or DESTROY
+   */
   public void recordNotLoaded(String orderNumber, String decision) {
-    if (houses.move(orderNumber, EnumSet.of(House.State.ABOARD, House.State.PULLED), House.State.NOT_LOADED)) {
-      MilestoneCode code = "DESTROY".equals(decision) ? MilestoneCode.DESTROYED : MilestoneCode.RETURNING;
-      publish(Milestone.of(orderNumber, code, clock.instant(), "freight")
-          .noting("not loaded: " + decision.toLowerCase(Locale.ROOT).replace('_', ' ')), orderNumber);
+    if (houses.move(
+        orderNumber, EnumSet.of(House.State.ABOARD, House.State.PULLED), House.State.NOT_LOADED)) {
+      MilestoneCode code =
+          "DESTROY".equals(decision) ? MilestoneCode.DESTROYED : MilestoneCode.RETURNING;
+      publish(
+          Milestone.of(orderNumber, code, clock.instant(), "freight")
+              .noting("not loaded: " + decision.toLowerCase(Locale.ROOT).replace('_', ' ')),
+          orderNumber);
     }
   }
 
   private void publish(Milestone milestone, String orderNumber) {
     AirConsignment consignment = consignmentOf(orderNumber).orElseThrow();
-    events.publishEvent(milestone.on(Milestone.Level.HOUSE).at(
-        milestone.code() == MilestoneCode.TEMP_STORAGE ? consignment.destination() : consignment.origin()));
+    events.publishEvent(
+        milestone
+            .on(Milestone.Level.HOUSE)
+            .at(
+                milestone.code() == MilestoneCode.TEMP_STORAGE
+                    ? consignment.destination()
+                    : consignment.origin()));
   }
 }

@@ -8,7 +8,10 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at what time alone brings about. Every node sweeps; a conditional update lets one of them act. */
+/**
+ * Looks at what time alone brings about. Every node sweeps; a conditional update lets one of them
+ * act.
+ */
 @Component
 class FreightSweep {
   private static final Logger log = LoggerFactory.getLogger(FreightSweep.class);

@@ -9,8 +9,19 @@ import java.util.List;
  * @param mrn of the entry summary, once registered
  * @param question what the authority wants to know, null if nothing
  */
-public record House(String orderNumber, String consignmentNumber, int pieces, BigDecimal weightKg, String goods,
-    List<String> hsCodes, Trader consignor, Trader consignee, State state, Security security, String lrn, String mrn,
+public record House(
+    String orderNumber,
+    String consignmentNumber,
+    int pieces,
+    BigDecimal weightKg,
+    String goods,
+    List<String> hsCodes,
+    Trader consignor,
+    Trader consignee,
+    State state,
+    Security security,
+    String lrn,
+    String mrn,
     String question) {
 
   public enum State {

@@ -18,50 +18,81 @@ class Houses {
   }
 
   Optional<House> find(String orderNumber) {
-    return jdbc.sql("SELECT * FROM freight_house WHERE order_number = :order").param("order", orderNumber)
-        .query((row, at) -> read(row)).optional();
+    return jdbc.sql("SELECT * FROM freight_house WHERE order_number = :order")
+        .param("order", orderNumber)
+        .query((row, at) -> read(row))
+        .optional();
   }
 
   Optional<House> filedAs(String lrn, String mrn) {
     return lrn != null
-        ? jdbc.sql("SELECT * FROM freight_house WHERE lrn = :lrn").param("lrn", lrn)
-            .query((row, at) -> read(row)).optional()
-        : jdbc.sql("SELECT * FROM freight_house WHERE mrn = :mrn").param("mrn", mrn)
-            .query((row, at) -> read(row)).optional();
+        ? jdbc.sql("SELECT * FROM freight_house WHERE lrn = :lrn")
+            .param("lrn", lrn)
+            .query((row, at) -> read(row))
+            .optional()
+        : jdbc.sql("SELECT * FROM freight_house WHERE mrn = :mrn")
+            .param("mrn", mrn)
+            .query((row, at) -> read(row))
+            .optional();
   }
 
   List<House> aboard(String consignment) {
-    return jdbc.sql("SELECT * FROM freight_house WHERE consignment_number = :consignment AND state = 'ABOARD' "
-            + "ORDER BY order_number")
-        .param("consignment", consignment).query((row, at) -> read(row)).list();
+    return jdbc.sql(
+            "SELECT * FROM freight_house WHERE consignment_number = :consignment AND state = 'ABOARD' "
+                + "ORDER BY order_number")
+        .param("consignment", consignment)
+        .query((row, at) -> read(row))
+        .list();
   }
 
   List<String> ordersIn(String consignment, Collection<House.State> states) {
-    return jdbc.sql("SELECT order_number FROM freight_house WHERE consignment_number = :consignment "
-            + "AND state IN (:states) ORDER BY order_number")
-        .param("consignment", consignment).param("states", states.stream().map(Enum::name).toList())
-        .query(String.class).list();
+    return jdbc.sql(
+            "SELECT order_number FROM freight_house WHERE consignment_number = :consignment "
+                + "AND state IN (:states) ORDER BY order_number")
+        .param("consignment", consignment)
+        .param("states", states.stream().map(Enum::name).toList())
+        .query(String.class)
+        .list();
   }
 
-  /** @return whether it was in one of these states and so moved */
+  /**
+   * @return whether it was in one of these states and so moved
+   */
   boolean move(String orderNumber, Collection<House.State> from, House.State to) {
-    return jdbc.sql("UPDATE freight_house SET state = :to, security_open = FALSE "
-            + "WHERE order_number = :order AND state IN (:from)")
-        .param("to", to.name()).param("order", orderNumber)
-        .param("from", from.stream().map(Enum::name).toList()).update() == 1;
+    return jdbc.sql(
+                "UPDATE freight_house SET state = :to, security_open = FALSE "
+                    + "WHERE order_number = :order AND state IN (:from)")
+            .param("to", to.name())
+            .param("order", orderNumber)
+            .param("from", from.stream().map(Enum::name).toList())
+            .update()
+        == 1;
   }
 
   private static House read(ResultSet row) throws SQLException {
     String hsCodes = row.getString("hs_codes");
-    return new House(row.getString("order_number"), row.getString("consignment_number"), row.getInt("pieces"),
-        row.getBigDecimal("weight_kg"), row.getString("goods"), hsCodes.isEmpty() ? List.of() : List.of(hsCodes.split(" ")),
-        trader(row, "consignor_"), trader(row, "consignee_"), House.State.valueOf(row.getString("state")),
-        House.Security.valueOf(row.getString("security")), row.getString("lrn"), row.getString("mrn"),
+    return new House(
+        row.getString("order_number"),
+        row.getString("consignment_number"),
+        row.getInt("pieces"),
+        row.getBigDecimal("weight_kg"),
+        row.getString("goods"),
+        hsCodes.isEmpty() ? List.of() : List.of(hsCodes.split(" ")),
+        trader(row, "consignor_"),
+        trader(row, "consignee_"),
+        House.State.valueOf(row.getString("state")),
+        House.Security.valueOf(row.getString("security")),
+        row.getString("lrn"),
+        row.getString("mrn"),
         row.getString("question"));
   }
 
   private static Trader trader(ResultSet row, String role) throws SQLException {
-    return new Trader(row.getString(role + "name"), row.getString(role + "street"), row.getString(role + "city"),
-        row.getString(role + "postcode"), row.getString(role + "country"));
+    return new Trader(
+        row.getString(role + "name"),
+        row.getString(role + "street"),
+        row.getString(role + "city"),
+        row.getString(role + "postcode"),
+        row.getString(role + "country"));
   }
 }

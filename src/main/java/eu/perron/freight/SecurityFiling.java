@@ -24,8 +24,14 @@ class SecurityFiling {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  SecurityFiling(JdbcClient jdbc, Consignments consignments, Houses houses, Timetable timetable, Outbox outbox,
-      ApplicationEventPublisher events, Clock clock) {
+  SecurityFiling(
+      JdbcClient jdbc,
+      Consignments consignments,
+      Houses houses,
+      Timetable timetable,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.houses = houses;
@@ -38,20 +44,31 @@ class SecurityFiling {
   void file(String number) {
     AirConsignment consignment = consignments.lock(number);
     consignments.become(number, State.CLOSED, State.FILED);
-    boolean due = jdbc.sql("SELECT s.entry_summary FROM air_schedule s JOIN air_consignment c ON c.schedule_id = s.id "
-            + "WHERE c.number = :number")
-        .param("number", number).query(Boolean.class).single();
+    boolean due =
+        jdbc.sql(
+                "SELECT s.entry_summary FROM air_schedule s JOIN air_consignment c ON c.schedule_id = s.id "
+                    + "WHERE c.number = :number")
+            .param("number", number)
+            .query(Boolean.class)
+            .single();
     if (!due) {
-      jdbc.sql("UPDATE freight_house SET security = 'ASSESSED', security_open = FALSE "
-              + "WHERE consignment_number = :number AND security_open")
-          .param("number", number).update();
+      jdbc.sql(
+              "UPDATE freight_house SET security = 'ASSESSED', security_open = FALSE "
+                  + "WHERE consignment_number = :number AND security_open")
+          .param("number", number)
+          .update();
     } else {
-      jdbc.sql("UPDATE freight_house SET security = 'FILED', filings = 1, lrn = CONCAT('ENS', order_number, '01') "
-              + "WHERE consignment_number = :number AND state = 'ABOARD' AND security = 'NONE'")
-          .param("number", number).update();
+      jdbc.sql(
+              "UPDATE freight_house SET security = 'FILED', filings = 1, lrn = CONCAT('ENS', order_number, '01') "
+                  + "WHERE consignment_number = :number AND state = 'ABOARD' AND security = 'NONE'")
+          .param("number", number)
+          .update();
       Office declarant = timetable.officeAt(consignment.destination());
-      outbox.postAll(houses.aboard(number).stream().filter(house -> house.security() == House.Security.FILED)
-          .map(house -> filing(house, consignment, declarant)).toList());
+      outbox.postAll(
+          houses.aboard(number).stream()
+              .filter(house -> house.security() == House.Security.FILED)
+              .map(house -> filing(house, consignment, declarant))
+              .toList());
     }
     clear(number);
   }
@@ -59,30 +76,51 @@ class SecurityFiling {
   Outcome apply(EntrySummaryAnswer answer) {
     Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
     if (filed.isEmpty()) {
-      return isOfAnEarlierFiling(answer.lrn()) ? Outcome.APPLIED
-          : Outcome.unmatched("No house is filed as " + (answer.lrn() != null ? answer.lrn() : answer.mrn()));
+      return isOfAnEarlierFiling(answer.lrn())
+          ? Outcome.APPLIED
+          : Outcome.unmatched(
+              "No house is filed as " + (answer.lrn() != null ? answer.lrn() : answer.mrn()));
     }
     House house = filed.get();
     switch (answer.kind()) {
-      case REGISTERED -> update(house, "mrn = :mrn, security = IF(security = 'FILED', 'REGISTERED', security)",
-          "TRUE", answer);
-      case ASSESSED -> update(house, "mrn = COALESCE(mrn, :mrn), security = 'ASSESSED', security_open = FALSE, "
-          + "question = NULL", "security NOT IN ('ASSESSED', 'DO_NOT_LOAD')", answer);
+      case REGISTERED ->
+          update(
+              house,
+              "mrn = :mrn, security = IF(security = 'FILED', 'REGISTERED', security)",
+              "TRUE",
+              answer);
+      case ASSESSED ->
+          update(
+              house,
+              "mrn = COALESCE(mrn, :mrn), security = 'ASSESSED', security_open = FALSE, "
+                  + "question = NULL",
+              "security NOT IN ('ASSESSED', 'DO_NOT_LOAD')",
+              answer);
       case DO_NOT_LOAD -> {
-        if (update(house, "mrn = COALESCE(mrn, :mrn), security = 'DO_NOT_LOAD', security_open = FALSE, "
-            + "question = :text, state = 'PULLED'", "state = 'ABOARD'", answer)) {
+        if (update(
+            house,
+            "mrn = COALESCE(mrn, :mrn), security = 'DO_NOT_LOAD', security_open = FALSE, "
+                + "question = :text, state = 'PULLED'",
+            "state = 'ABOARD'",
+            answer)) {
           events.publishEvent(new DoNotLoad(house.orderNumber(), answer.text()));
         }
       }
       case INFORMATION_REQUESTED -> {
-        if (update(house, "mrn = COALESCE(mrn, :mrn), security = 'ASKED', question = :text",
-            "security_open AND state = 'ABOARD'", answer)) {
+        if (update(
+            house,
+            "mrn = COALESCE(mrn, :mrn), security = 'ASKED', question = :text",
+            "security_open AND state = 'ABOARD'",
+            answer)) {
           events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
         }
       }
       case REFUSED -> {
-        if (update(house, "security = 'REFUSED', question = :text",
-            "security IN ('FILED', 'REGISTERED') AND state = 'ABOARD'", answer)) {
+        if (update(
+            house,
+            "security = 'REFUSED', question = :text",
+            "security IN ('FILED', 'REGISTERED') AND state = 'ABOARD'",
+            answer)) {
           events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
         }
       }
@@ -91,74 +129,143 @@ class SecurityFiling {
     return Outcome.APPLIED;
   }
 
-  /** An answer to a question goes to the authority; after a refused filing it is the better description, filed anew. */
+  /**
+   * An answer to a question goes to the authority; after a refused filing it is the better
+   * description, filed anew.
+   */
   void answer(String orderNumber, String text) {
-    House house = houses.find(orderNumber)
-        .orElseThrow(() -> new IllegalArgumentException("Order " + orderNumber + " is in no consignment"));
+    House house =
+        houses
+            .find(orderNumber)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("Order " + orderNumber + " is in no consignment"));
     AirConsignment consignment = consignments.find(house.consignmentNumber()).orElseThrow();
     Office declarant = timetable.officeAt(consignment.destination());
     if (house.security() == House.Security.ASKED) {
-      jdbc.sql("UPDATE freight_house SET security = 'ANSWERED', answers = answers + 1 WHERE order_number = :order")
-          .param("order", orderNumber).update();
-      int answers = jdbc.sql("SELECT answers FROM freight_house WHERE order_number = :order")
-          .param("order", orderNumber).query(Integer.class).single();
-      outbox.post(new Letter(Partner.ICS2, "information-response", house.lrn() + "-" + answers, orderNumber,
-          new SecurityAnswer(house.lrn(), house.mrn(), orderNumber, answers, text, declarant, clock.instant())));
+      jdbc.sql(
+              "UPDATE freight_house SET security = 'ANSWERED', answers = answers + 1 WHERE order_number = :order")
+          .param("order", orderNumber)
+          .update();
+      int answers =
+          jdbc.sql("SELECT answers FROM freight_house WHERE order_number = :order")
+              .param("order", orderNumber)
+              .query(Integer.class)
+              .single();
+      outbox.post(
+          new Letter(
+              Partner.ICS2,
+              "information-response",
+              house.lrn() + "-" + answers,
+              orderNumber,
+              new SecurityAnswer(
+                  house.lrn(),
+                  house.mrn(),
+                  orderNumber,
+                  answers,
+                  text,
+                  declarant,
+                  clock.instant())));
     } else if (house.security() == House.Security.REFUSED) {
-      jdbc.sql("UPDATE freight_house SET security = 'FILED', filings = filings + 1, question = NULL, goods = :goods, "
-              + "lrn = CONCAT('ENS', order_number, LPAD(filings, 2, '0')) WHERE order_number = :order")
-          .param("goods", text.length() > 2000 ? text.substring(0, 2000) : text).param("order", orderNumber).update();
+      jdbc.sql(
+              "UPDATE freight_house SET security = 'FILED', filings = filings + 1, question = NULL, goods = :goods, "
+                  + "lrn = CONCAT('ENS', order_number, LPAD(filings, 2, '0')) WHERE order_number = :order")
+          .param("goods", text.length() > 2000 ? text.substring(0, 2000) : text)
+          .param("order", orderNumber)
+          .update();
       outbox.post(filing(houses.find(orderNumber).orElseThrow(), consignment, declarant));
     }
   }
 
   void pullUnassessed(String number) {
     consignments.lock(number);
-    List<String> open = jdbc.sql("SELECT order_number FROM freight_house WHERE consignment_number = :number "
-            + "AND security_open AND state = 'ABOARD' ORDER BY order_number FOR UPDATE")
-        .param("number", number).query(String.class).list();
-    jdbc.sql("UPDATE freight_house SET state = 'PULLED', security_open = FALSE "
-            + "WHERE consignment_number = :number AND security_open AND state = 'ABOARD'")
-        .param("number", number).update();
+    List<String> open =
+        jdbc.sql(
+                "SELECT order_number FROM freight_house WHERE consignment_number = :number "
+                    + "AND security_open AND state = 'ABOARD' ORDER BY order_number FOR UPDATE")
+            .param("number", number)
+            .query(String.class)
+            .list();
+    jdbc.sql(
+            "UPDATE freight_house SET state = 'PULLED', security_open = FALSE "
+                + "WHERE consignment_number = :number AND security_open AND state = 'ABOARD'")
+        .param("number", number)
+        .update();
     consignments.become(number, State.FILED, State.CLEARED);
     if (!open.isEmpty()) {
       events.publishEvent(new HousesPulled(number, open));
     }
   }
 
-  /** Two last answers in two transactions at once cannot see each other: {@link FreightSweep} looks again. */
+  /**
+   * Two last answers in two transactions at once cannot see each other: {@link FreightSweep} looks
+   * again.
+   */
   List<String> cleared() {
-    return jdbc.sql("SELECT number FROM air_consignment c WHERE state = 'FILED' AND NOT EXISTS (SELECT 1 "
-            + "FROM freight_house h WHERE h.consignment_number = c.number AND h.security_open)")
-        .query(String.class).list();
+    return jdbc.sql(
+            "SELECT number FROM air_consignment c WHERE state = 'FILED' AND NOT EXISTS (SELECT 1 "
+                + "FROM freight_house h WHERE h.consignment_number = c.number AND h.security_open)")
+        .query(String.class)
+        .list();
   }
 
   @Transactional
   public void clear(String number) {
-    boolean open = jdbc.sql("SELECT EXISTS (SELECT 1 FROM freight_house WHERE consignment_number = :number "
-            + "AND security_open)")
-        .param("number", number).query(Boolean.class).single();
+    boolean open =
+        jdbc.sql(
+                "SELECT EXISTS (SELECT 1 FROM freight_house WHERE consignment_number = :number "
+                    + "AND security_open)")
+            .param("number", number)
+            .query(Boolean.class)
+            .single();
     if (!open && consignments.become(number, State.FILED, State.CLEARED)) {
       events.publishEvent(new SecurityCleared(number));
     }
   }
 
   private boolean update(House house, String change, String condition, EntrySummaryAnswer answer) {
-    return jdbc.sql("UPDATE freight_house SET " + change + " WHERE order_number = :order AND " + condition)
-        .param("order", house.orderNumber()).param("mrn", answer.mrn()).param("text", shortened(answer.text()))
-        .update() == 1;
+    return jdbc.sql(
+                "UPDATE freight_house SET "
+                    + change
+                    + " WHERE order_number = :order AND "
+                    + condition)
+            .param("order", house.orderNumber())
+            .param("mrn", answer.mrn())
+            .param("text", shortened(answer.text()))
+            .update()
+        == 1;
   }
 
   private boolean isOfAnEarlierFiling(String lrn) {
-    return lrn != null && lrn.length() == 17 && lrn.startsWith("ENS")
-        && houses.find(lrn.substring(3, 15)).filter(house -> house.lrn() != null && !house.lrn().equals(lrn)).isPresent();
+    return lrn != null
+        && lrn.length() == 17
+        && lrn.startsWith("ENS")
+        && houses
+            .find(lrn.substring(3, 15))
+            .filter(house -> house.lrn() != null && !house.lrn().equals(lrn))
+            .isPresent();
   }
 
   private Letter filing(House house, AirConsignment consignment, Office declarant) {
-    return new Letter(Partner.ICS2, "entry-summary", house.lrn(), house.orderNumber(),
-        new EntrySummary(house.lrn(), house.orderNumber(), consignment.awb(), consignment.origin(),
-            consignment.destination(), house.pieces(), house.weightKg(), house.goods(), house.hsCodes(),
-            house.consignor(), house.consignee(), declarant, clock.instant()));
+    return new Letter(
+        Partner.ICS2,
+        "entry-summary",
+        house.lrn(),
+        house.orderNumber(),
+        new EntrySummary(
+            house.lrn(),
+            house.orderNumber(),
+            consignment.awb(),
+            consignment.origin(),
+            consignment.destination(),
+            house.pieces(),
+            house.weightKg(),
+            house.goods(),
+            house.hsCodes(),
+            house.consignor(),
+            house.consignee(),
+            declarant,
+            clock.instant()));
   }
 
   private static String shortened(String text) {

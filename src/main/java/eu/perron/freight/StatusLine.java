@@ -10,8 +10,15 @@ import java.util.Set;
  * @param leg the flight it speaks of, as booked where it names one of our bookings
  * @param extent T total, P part, S split, D divided; null when the line says no quantity
  */
-record StatusLine(String code, Leg leg, Instant at, String station, String extent, Integer pieces,
-    String discrepancy, Set<String> houses) {
+record StatusLine(
+    String code,
+    Leg leg,
+    Instant at,
+    String station,
+    String extent,
+    Integer pieces,
+    String discrepancy,
+    Set<String> houses) {
 
   record Leg(String flight, LocalDate date) {}
 

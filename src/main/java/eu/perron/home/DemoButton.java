@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sends the sample orders, and tells how far they are. There is no such door outside the demonstration. */
+/**
+ * Sends the sample orders, and tells how far they are. There is no such door outside the
+ * demonstration.
+ */
 @Controller
 class DemoButton {
   private final DemoOrders demo;

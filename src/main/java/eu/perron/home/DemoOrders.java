@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sample orders of the demonstration, sent through the same intake as any file of orders. Each sending has a name
- * of its own before every reference, so that it can be repeated and followed.
+ * The sample orders of the demonstration, sent through the same intake as any file of orders. Each
+ * sending has a name of its own before every reference, so that it can be repeated and followed.
  */
 @Component
 class DemoOrders {
@@ -44,7 +44,10 @@ class DemoOrders {
     this.clock = clock;
   }
 
-  /** @return by which this sending is followed: what its references begin with, and the number of its import */
+  /**
+   * @return by which this sending is followed: what its references begin with, and the number of
+   *     its import
+   */
   String send() throws IOException {
     String name = UUID.randomUUID().toString().substring(0, 8);
     byte[] orders = renamed(name).getBytes(StandardCharsets.UTF_8);
@@ -55,7 +58,9 @@ class DemoOrders {
     String now = clock.instant().atOffset(ZoneOffset.ofHours(8)).withNano(0).toString();
     StringWriter text = new StringWriter();
     try (Reader in =
-            new InputStreamReader(new ClassPathResource("samples/orders.csv").getInputStream(), StandardCharsets.UTF_8);
+            new InputStreamReader(
+                new ClassPathResource("samples/orders.csv").getInputStream(),
+                StandardCharsets.UTF_8);
         CSVPrinter out = new CSVPrinter(text, CSVFormat.RFC4180)) {
       var rows = FORMAT.parse(in);
       List<String> columns = rows.getHeaderNames();
@@ -73,7 +78,9 @@ class DemoOrders {
     return text.toString();
   }
 
-  /** @param reason in the clerk's words */
+  /**
+   * @param reason in the clerk's words
+   */
   record Reason(String reason, long orders) {}
 
   record Example(String number, String goods, Status status) {}
@@ -85,7 +92,12 @@ class DemoOrders {
    * @param refused those that intake did not take
    */
   record Progress(
-      String batch, long of, long refused, Figures.Tally tally, List<Reason> reasons, List<Example> examples) {
+      String batch,
+      long of,
+      long refused,
+      Figures.Tally tally,
+      List<Reason> reasons,
+      List<Example> examples) {
     public long settled() {
       return tally.delivered() + tally.otherwise() + tally.waiting() + refused;
     }
@@ -107,7 +119,8 @@ class DemoOrders {
   Optional<Progress> progress(String batch) {
     Matcher named = BATCH.matcher(batch);
     return named.matches()
-        ? jdbc.sql("SELECT order_count, refused FROM order_import WHERE id = :id AND seller_id = :seller")
+        ? jdbc.sql(
+                "SELECT order_count, refused FROM order_import WHERE id = :id AND seller_id = :seller")
             .param("id", named.group(2))
             .param("seller", SELLER)
             .query(File.class)
@@ -119,8 +132,9 @@ class DemoOrders {
   private Progress read(String batch, String name, File file) {
     String references = name + "-%";
     Map<Status, Long> counts = new EnumMap<>(Status.class);
-    jdbc.sql("SELECT status, COUNT(*) AS number FROM orders WHERE seller_id = :seller AND reference LIKE :references "
-            + "GROUP BY status")
+    jdbc.sql(
+            "SELECT status, COUNT(*) AS number FROM orders WHERE seller_id = :seller AND reference LIKE :references "
+                + "GROUP BY status")
         .param("seller", SELLER)
         .param("references", references)
         .query(Row.class)
@@ -135,7 +149,12 @@ class DemoOrders {
             .query(Reason.class)
             .list();
     return new Progress(
-        batch, file.orderCount(), file.refused(), Figures.tally(counts, 0), reasons, examples(references));
+        batch,
+        file.orderCount(),
+        file.refused(),
+        Figures.tally(counts, 0),
+        reasons,
+        examples(references));
   }
 
   private List<Example> examples(String references) {

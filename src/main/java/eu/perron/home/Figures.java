@@ -23,7 +23,9 @@ class Figures {
     this.tally = new Lately<>(clock, Duration.ofSeconds(2), this::count);
   }
 
-  /** @param otherwise ended, but not at the consignee's door */
+  /**
+   * @param otherwise ended, but not at the consignee's door
+   */
   record Tally(long inProgress, long waiting, long delivered, long otherwise, long today) {}
 
   private record Row(String status, long number) {}
@@ -43,7 +45,8 @@ class Figures {
 
   /** Both values of the index's first column, so that it is used. */
   private long today() {
-    return jdbc.sql("SELECT COUNT(*) FROM orders WHERE started IN (FALSE, TRUE) AND accepted_at >= :midnight")
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM orders WHERE started IN (FALSE, TRUE) AND accepted_at >= :midnight")
         .param("midnight", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).atStartOfDay())
         .query(Long.class)
         .single();
@@ -51,7 +54,8 @@ class Figures {
 
   static Tally tally(Map<Status, Long> counts, long today) {
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    long moving = counts.getOrDefault(Status.IN_PROGRESS, 0L) + counts.getOrDefault(Status.RETURNING, 0L);
+    long moving =
+        counts.getOrDefault(Status.IN_PROGRESS, 0L) + counts.getOrDefault(Status.RETURNING, 0L);
     long waiting = counts.getOrDefault(Status.WAITING_FOR_CLERK, 0L);
     long delivered = counts.getOrDefault(Status.DELIVERED, 0L);
     return new Tally(moving, waiting, delivered, all - moving - waiting - delivered, today);

@@ -38,7 +38,8 @@ class FlowCounts {
             counts
                 .computeIfAbsent(
                     process,
-                    key -> new Lately<>(clock, MOMENT, () -> standing.counts(key, models.calls(key))))
+                    key ->
+                        new Lately<>(clock, MOMENT, () -> standing.counts(key, models.calls(key))))
                 .get());
   }
 }

@@ -30,7 +30,8 @@ class HomePage {
   String home(@RequestParam(defaultValue = "") String batch, Model model) {
     model.addAttribute("figures", figures.now());
     model.addAttribute("deployed", models.find(Models.Kind.PROCESS, FULFILMENT, null).isPresent());
-    model.addAttribute("flights", models.find(Models.Kind.PROCESS, "consignment", null).isPresent());
+    model.addAttribute(
+        "flights", models.find(Models.Kind.PROCESS, "consignment", null).isPresent());
     model.addAttribute("called", called(models.calls(FULFILMENT)));
     model.addAttribute("demo", settings.demoAccounts());
     if (settings.demoAccounts()) {

@@ -114,7 +114,8 @@ public class Accounts implements UserDetailsService {
   }
 
   private void belong(String kind, String username, String name) {
-    jdbc.sql("INSERT INTO account_belonging (username, kind, name) VALUES (:username, :kind, :name)")
+    jdbc.sql(
+            "INSERT INTO account_belonging (username, kind, name) VALUES (:username, :kind, :name)")
         .param("username", username)
         .param("kind", kind)
         .param("name", name)

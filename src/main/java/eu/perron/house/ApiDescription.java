@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 
-/** The public contract as OpenAPI: what is common to all operations, and one order as an example. */
+/**
+ * The public contract as OpenAPI: what is common to all operations, and one order as an example.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
   static {
@@ -40,18 +42,28 @@ class ApiDescription {
       @Schema(example = "422") int status,
       @Schema(example = "1 thing must be mended first.") String detail,
       @Schema(example = "/api/v1/orders") String instance,
-      @Schema(description = "Of input errors: everything that must be mended.") List<InputError> errors) {}
+      @Schema(description = "Of input errors: everything that must be mended.")
+          List<InputError> errors) {}
 
   @Bean
   OpenAPI openApi() {
-    Components components = new Components()
-        .addSecuritySchemes("apiKey", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
-            .description("A seller's API key."));
+    Components components =
+        new Components()
+            .addSecuritySchemes(
+                "apiKey",
+                new SecurityScheme()
+                    .type(SecurityScheme.Type.HTTP)
+                    .scheme("bearer")
+                    .description("A seller's API key."));
     return new OpenAPI()
-        .info(new Info().title("Perron").version("1").description(
-            "Orders from a seller's shop to a consignee's door, through customs on both sides. Money is a decimal "
-                + "string, times are ISO 8601 with offset, errors are problems (RFC 9457). What belongs to another "
-                + "seller is not found."))
+        .info(
+            new Info()
+                .title("Perron")
+                .version("1")
+                .description(
+                    "Orders from a seller's shop to a consignee's door, through customs on both sides. Money is a decimal "
+                        + "string, times are ISO 8601 with offset, errors are problems (RFC 9457). What belongs to another "
+                        + "seller is not found."))
         .components(components)
         .addSecurityItem(new SecurityRequirement().addList("apiKey"));
   }
@@ -63,18 +75,33 @@ class ApiDescription {
       order = json.readValue(sample, Map.class);
     }
     return api -> {
-      ModelConverters.getInstance().readAll(ProblemDescription.class).forEach(api.getComponents()::addSchemas);
-      api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
+      ModelConverters.getInstance()
+          .readAll(ProblemDescription.class)
+          .forEach(api.getComponents()::addSchemas);
+      api.getPaths()
+          .values()
+          .forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
       Operation place = api.getPaths().get("/api/v1/orders").getPost();
       place.getRequestBody().getContent().get("application/json").setExample(order);
     };
   }
 
   private static void addProblem(Operation operation) {
-    operation.getResponses().addApiResponse("default", new ApiResponse()
-        .description("What went wrong: 400 unreadable, 401 no key, 404 not there or not yours, 409 conflict, "
-            + "413 too large, 415 wrong format, 422 content, 429 come later")
-        .content(new Content().addMediaType("application/problem+json", new MediaType()
-            .schema(new io.swagger.v3.oas.models.media.Schema<>().$ref("#/components/schemas/Problem")))));
+    operation
+        .getResponses()
+        .addApiResponse(
+            "default",
+            new ApiResponse()
+                .description(
+                    "What went wrong: 400 unreadable, 401 no key, 404 not there or not yours, 409 conflict, "
+                        + "413 too large, 415 wrong format, 422 content, 429 come later")
+                .content(
+                    new Content()
+                        .addMediaType(
+                            "application/problem+json",
+                            new MediaType()
+                                .schema(
+                                    new io.swagger.v3.oas.models.media.Schema<>()
+                                        .$ref("#/components/schemas/Problem")))));
   }
 }

@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too large: by its announced length before a byte is read, otherwise as soon as one byte too
- * many arrives. Nothing is buffered here.
+ * Refuses a body that is too large: by its announced length before a byte is read, otherwise as
+ * soon as one byte too many arrives. Nothing is buffered here.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   /**
-   * Batches are pipelined and not sent as bulk statements: those do not tell the rows they changed, and the engine asks
-   * (ENGINE-03089). Times are UTC in the database, whatever the machine's zone.
+   * Batches are pipelined and not sent as bulk statements: those do not tell the rows they changed,
+   * and the engine asks (ENGINE-03089). Times are UTC in the database, whatever the machine's zone.
    */
   private static final String OPTIONS =
       "createDatabaseIfNotExist=true&useBulkStmts=false&useBulkStmtsForInserts=false&connectionTimeZone=UTC"
@@ -22,7 +22,8 @@ class DatabaseConfiguration {
     PerronSettings.Database database = settings.database();
     return database.isEmbedded()
         ? DatabaseServer.embedded(EmbeddedMariaDb.startIn(settings.dataDir()))
-        : new DatabaseServer(database.url(), database.user(), database.password(), Optional.empty());
+        : new DatabaseServer(
+            database.url(), database.user(), database.password(), Optional.empty());
   }
 
   @Bean
@@ -36,7 +37,8 @@ class DatabaseConfiguration {
     return dataSource;
   }
 
-  record DatabaseServer(String url, String user, String password, Optional<EmbeddedMariaDb> own) implements AutoCloseable {
+  record DatabaseServer(String url, String user, String password, Optional<EmbeddedMariaDb> own)
+      implements AutoCloseable {
     static DatabaseServer embedded(EmbeddedMariaDb own) {
       return new DatabaseServer(own.url(), EmbeddedMariaDb.USER, own.password(), Optional.of(own));
     }

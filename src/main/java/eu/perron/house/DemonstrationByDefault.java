@@ -6,9 +6,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Without an outside database this is a first look: the simulated partners are there. {@code PERRON_SIMULATORS}
- * decides otherwise, either way; {@code PERRON_ROLE=simulators} runs them in a process of their own. Named in {@code
- * META-INF/spring.factories}.
+ * Without an outside database this is a first look: the simulated partners are there. {@code
+ * PERRON_SIMULATORS} decides otherwise, either way; {@code PERRON_ROLE=simulators} runs them in a
+ * process of their own. Named in {@code META-INF/spring.factories}.
  */
 class DemonstrationByDefault implements EnvironmentPostProcessor, Ordered {
   /** Before the configuration files are read, as they ask which profiles are active. */

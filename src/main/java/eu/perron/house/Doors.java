@@ -13,6 +13,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -24,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Which door asks for what: partners, sellers, operators' tools, people. */
@@ -67,7 +69,9 @@ class Doors {
         .build();
   }
 
-  /** A simulated partner asks for the credentials that the real one would, and checks them itself. */
+  /**
+   * A simulated partner asks for the credentials that the real one would, and checks them itself.
+   */
   @Bean
   @Order(1)
   SecurityFilterChain simulatedPartners(HttpSecurity http) throws Exception {
@@ -90,7 +94,8 @@ class Doors {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(HttpMethod.GET, "/api/v1/tracking/**", "/api/v1/identifiers/**")
+                    .requestMatchers(
+                        HttpMethod.GET, "/api/v1/tracking/**", "/api/v1/identifiers/**")
                     .permitAll()
                     .requestMatchers("/api/v1/**")
                     .hasRole("SELLER")
@@ -126,15 +131,21 @@ class Doors {
                 requests
                     .requestMatchers("/", "/track/**", "/login", "/error", "/problems/**")
                     .permitAll()
-                    .requestMatchers("/webjars/**", "/islands/**", "/css/**", "/js/**", "/images/**")
+                    .requestMatchers(
+                        "/webjars/**", "/islands/**", "/css/**", "/js/**", "/images/**")
                     .permitAll()
-                    .requestMatchers("/fonts/**", "/icons/**", "/static/**", "/favicon.*", "/robots.txt")
+                    .requestMatchers(
+                        "/fonts/**", "/icons/**", "/static/**", "/favicon.*", "/robots.txt")
                     .permitAll()
                     .requestMatchers("/swagger-ui/**", "/*.css", "/*.js", "/*.svg")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/studio/processes/*/diagram.bpmn", "/studio/decisions/*/table.dmn")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/studio/processes/*/diagram.bpmn",
+                        "/studio/decisions/*/table.dmn")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
+                    .requestMatchers(
+                        HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
                     .permitAll()
                     .requestMatchers("/demo/orders/**")
                     .permitAll()
@@ -156,7 +167,8 @@ class Doors {
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
   }
 
   private static void guarded(HeadersConfigurer<HttpSecurity> headers) {
@@ -164,7 +176,20 @@ class Doors {
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .contentTypeOptions(Customizer.withDefaults());
+        .contentTypeOptions(Customizer.withDefaults())
+        .withObjectPostProcessor(new HeadersFirst());
+  }
+
+  /**
+   * Headers are written before the request goes in. Camel answers from a thread of its own; written
+   * afterwards they would race with its answer, and Tomcat's header list breaks.
+   */
+  private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+    @Override
+    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+      filter.setShouldWriteHeadersEagerly(true);
+      return filter;
+    }
   }
 
   private static AuthenticationManager partners(PartnerPassword password) {

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real MariaDB server that belongs to this node: started before the first connection, stopped after the last, its
- * data kept under the data folder. Durable like a server of its own ({@code innodb_flush_log_at_trx_commit=1}).
+ * A real MariaDB server that belongs to this node: started before the first connection, stopped
+ * after the last, its data kept under the data folder. Durable like a server of its own ({@code
+ * innodb_flush_log_at_trx_commit=1}).
  */
 final class EmbeddedMariaDb implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedMariaDb.class);
@@ -50,8 +51,11 @@ final class EmbeddedMariaDb implements AutoCloseable {
       return new EmbeddedMariaDb(server, folder, password);
     } catch (IOException failure) {
       throw new IllegalStateException(
-          "The embedded MariaDB in " + folder + " did not start; its log is above. "
-              + "Set PERRON_DATABASE_URL to use a server of your own.", failure);
+          "The embedded MariaDB in "
+              + folder
+              + " did not start; its log is above. "
+              + "Set PERRON_DATABASE_URL to use a server of your own.",
+          failure);
     }
   }
 
@@ -74,25 +78,26 @@ final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   private static DBConfiguration configuration(Path folder) throws IOException {
-    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-        .setPort(0)
-        .setBaseDir(folder.resolve("server").toFile())
-        .setDataDir(folder.resolve("data").toFile())
-        .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
-        .setSocket(SocketPath.shortEnough(folder))
-        .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-        .setSecurityDisabled(false)
-        .setDefaultCharacterSet("utf8mb4")
-        .addArg("--skip-ssl")
-        .addArg("--bind-address=127.0.0.1")
-        .addArg("--collation-server=utf8mb4_bin")
-        .addArg("--innodb-flush-log-at-trx-commit=1")
-        .addArg("--innodb-buffer-pool-size=256M")
-        .addArg("--innodb-log-file-size=256M")
-        .addArg("--max-connections=200")
-        .addArg("--max-allowed-packet=64M")
-        .addArg("--init-file=" + folder.resolve("init.sql"))
-        .addArg("--pid-file=" + folder.resolve("server.pid"));
+    DBConfigurationBuilder builder =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(folder.resolve("server").toFile())
+            .setDataDir(folder.resolve("data").toFile())
+            .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
+            .setSocket(SocketPath.shortEnough(folder))
+            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+            .setSecurityDisabled(false)
+            .setDefaultCharacterSet("utf8mb4")
+            .addArg("--skip-ssl")
+            .addArg("--bind-address=127.0.0.1")
+            .addArg("--collation-server=utf8mb4_bin")
+            .addArg("--innodb-flush-log-at-trx-commit=1")
+            .addArg("--innodb-buffer-pool-size=256M")
+            .addArg("--innodb-log-file-size=256M")
+            .addArg("--max-connections=200")
+            .addArg("--max-allowed-packet=64M")
+            .addArg("--init-file=" + folder.resolve("init.sql"))
+            .addArg("--pid-file=" + folder.resolve("server.pid"));
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
@@ -108,10 +113,14 @@ final class EmbeddedMariaDb implements AutoCloseable {
         ALTER USER '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
         GRANT ALL ON *.* TO '%2$s'@'localhost';
         GRANT ALL ON *.* TO '%2$s'@'127.0.0.1';
-        """.formatted(SCHEMA, USER, password);
+        """
+        .formatted(SCHEMA, USER, password);
   }
 
-  /** After a kill -9 of this program its server lives on and holds the data files: end it, InnoDB recovers. */
+  /**
+   * After a kill -9 of this program its server lives on and holds the data files: end it, InnoDB
+   * recovers.
+   */
   private static void endOrphan(Path pidFile) throws IOException {
     if (Files.notExists(pidFile)) {
       return;
@@ -128,7 +137,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
   private static void end(ProcessHandle orphan) {
     if (orphan.parent().map(parent -> isJava(parent)).orElse(false)) {
       throw new IllegalStateException(
-          "Another Perron (process " + orphan.parent().get().pid() + ") is running on this data folder. "
+          "Another Perron (process "
+              + orphan.parent().get().pid()
+              + ") is running on this data folder. "
               + "Stop it, or set PERRON_DATA_DIR to another folder.");
     }
     log.info("Ending the database server {} that an earlier run left behind", orphan.pid());
@@ -152,8 +163,8 @@ final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /**
-     * {@code prepareDirectories} must run, as it tells the server where it lives, but it empties a data folder that
-     * lies under {@code java.io.tmpdir}: so the data step aside for that moment.
+     * {@code prepareDirectories} must run, as it tells the server where it lives, but it empties a
+     * data folder that lies under {@code java.io.tmpdir}: so the data step aside for that moment.
      */
     void unpack() throws IOException {
       Path data = configuration.getDataDir().toPath();
@@ -183,7 +194,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
       String beside = folder.resolve("server.sock").toString();
       return beside.length() < 100
           ? beside
-          : Path.of(System.getProperty("java.io.tmpdir"), "perron-" + Integer.toHexString(folder.hashCode()) + ".sock")
+          : Path.of(
+                  System.getProperty("java.io.tmpdir"),
+                  "perron-" + Integer.toHexString(folder.hashCode()) + ".sock")
               .toString();
     }
   }

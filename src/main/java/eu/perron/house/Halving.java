@@ -8,8 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does tens of things in one transaction; if one of them fails, halves the batch until the culprit stands alone, and
- * the rest goes on.
+ * Does tens of things in one transaction; if one of them fails, halves the batch until the culprit
+ * stands alone, and the rest goes on.
  */
 @Component
 public class Halving {

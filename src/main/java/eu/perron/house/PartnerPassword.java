@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The password of every partner's door, its user name being the partner's id. Set from outside, or invented once and
- * kept in a file of the data folder that only its owner may read.
+ * The password of every partner's door, its user name being the partner's id. Set from outside, or
+ * invented once and kept in a file of the data folder that only its owner may read.
  */
 @Component
 @Order(30)

@@ -7,7 +7,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** An answer that is not the one hoped for, as RFC 9457 wants it: for people to read and for programs to branch on. */
+/**
+ * An answer that is not the one hoped for, as RFC 9457 wants it: for people to read and for
+ * programs to branch on.
+ */
 public final class Problem extends ErrorResponseException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +18,9 @@ public final class Problem extends ErrorResponseException {
     super(status, detail, null);
   }
 
-  /** @param code names the kind of problem, for ever: {@code reference-taken} */
+  /**
+   * @param code names the kind of problem, for ever: {@code reference-taken}
+   */
   public static Problem of(HttpStatus status, String code, String title, String detail) {
     return new Problem(status, detail(status, code, title, detail));
   }

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Every error of the doors for programs, as a problem of RFC 9457; never a stack trace. Pages have their own. */
+/**
+ * Every error of the doors for programs, as a problem of RFC 9457; never a stack trace. Pages have
+ * their own.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
@@ -44,7 +47,8 @@ class Problems {
     }
     if (exception instanceof HttpMessageNotReadableException) {
       return answer(
-          Problem.detail(HttpStatus.BAD_REQUEST, "unreadable", "Unreadable", "The body cannot be read."),
+          Problem.detail(
+              HttpStatus.BAD_REQUEST, "unreadable", "Unreadable", "The body cannot be read."),
           new HttpHeaders());
     }
     if (exception instanceof TypeMismatchException mismatch) {
@@ -53,7 +57,8 @@ class Problems {
               HttpStatus.BAD_REQUEST,
               "unreadable",
               "Unreadable",
-              "\"%s\" is not what %s may be.".formatted(mismatch.getValue(), mismatch.getPropertyName())),
+              "\"%s\" is not what %s may be."
+                  .formatted(mismatch.getValue(), mismatch.getPropertyName())),
           new HttpHeaders());
     }
     return answer(unexpected(exception), new HttpHeaders());
@@ -114,26 +119,50 @@ class Problems {
   static ProblemDetail ofStatus(HttpStatusCode status) {
     return switch (status.value()) {
       case 400 -> Problem.detail(status, "unreadable", "Unreadable", "The request cannot be read.");
-      case 403 -> Problem.detail(status, "forbidden", "Not for you", "This account may not do that.");
-      case 404 -> Problem.detail(status, "not-found", "Not found", "Nothing is here under this address.");
-      case 405 -> Problem.detail(
-          status, "method-not-allowed", "Method not allowed", "The Allow header names what is possible.");
-      case 406 -> Problem.detail(
-          status, "not-acceptable", "Not acceptable", "We cannot answer in any of the formats accepted.");
+      case 403 ->
+          Problem.detail(status, "forbidden", "Not for you", "This account may not do that.");
+      case 404 ->
+          Problem.detail(status, "not-found", "Not found", "Nothing is here under this address.");
+      case 405 ->
+          Problem.detail(
+              status,
+              "method-not-allowed",
+              "Method not allowed",
+              "The Allow header names what is possible.");
+      case 406 ->
+          Problem.detail(
+              status,
+              "not-acceptable",
+              "Not acceptable",
+              "We cannot answer in any of the formats accepted.");
       case 413 -> Problem.detail(status, "too-large", "Too large", "The body is too large.");
-      case 415 -> Problem.detail(
-          status, "unsupported-media-type", "Unsupported media type", "Accept-Post names what is taken.");
-      case 500 -> Problem.detail(
-          status, "incident", "Something broke here", "It is noted; try again, or quote the incident to us.");
+      case 415 ->
+          Problem.detail(
+              status,
+              "unsupported-media-type",
+              "Unsupported media type",
+              "Accept-Post names what is taken.");
+      case 500 ->
+          Problem.detail(
+              status,
+              "incident",
+              "Something broke here",
+              "It is noted; try again, or quote the incident to us.");
       default -> {
         HttpStatus known = HttpStatus.resolve(status.value());
         yield Problem.detail(
-            status, "status-" + status.value(), known == null ? "Error" : known.getReasonPhrase(), null);
+            status,
+            "status-" + status.value(),
+            known == null ? "Error" : known.getReasonPhrase(),
+            null);
       }
     };
   }
 
-  /** Always as a problem, whatever the client says it accepts: an error nobody can read helps nobody. */
+  /**
+   * Always as a problem, whatever the client says it accepts: an error nobody can read helps
+   * nobody.
+   */
   static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.getStatus())
         .headers(headers)

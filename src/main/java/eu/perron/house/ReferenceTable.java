@@ -18,14 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Law and practice with dates, in a CSV file that its owners edit: each row says from when and, if known, to when
- * (both days included) it holds, where it comes from and how sure that is. A changed file is read again; a broken
- * one leaves the rows as they were.
+ * Law and practice with dates, in a CSV file that its owners edit: each row says from when and, if
+ * known, to when (both days included) it holds, where it comes from and how sure that is. A changed
+ * file is read again; a broken one leaves the rows as they were.
  */
 public final class ReferenceTable {
   private static final Logger log = LoggerFactory.getLogger(ReferenceTable.class);
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).setCommentMarker('#').get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setTrim(true)
+          .setCommentMarker('#')
+          .get();
 
   private final Path file;
   private final Consumer<Row> check;
@@ -42,7 +48,10 @@ public final class ReferenceTable {
     return in(folder, name, row -> {});
   }
 
-  /** @param check what a row must bear to be usable; an {@link IllegalArgumentException} of it refuses the file */
+  /**
+   * @param check what a row must bear to be usable; an {@link IllegalArgumentException} of it
+   *     refuses the file
+   */
   public static ReferenceTable in(Path folder, String name, Consumer<Row> check) {
     Path file = folder.resolve("reference").resolve(name);
     try {
@@ -64,7 +73,10 @@ public final class ReferenceTable {
         rows = known;
       }
     } catch (IOException | IllegalArgumentException broken) {
-      log.warn("Reference table {} cannot be read, its former rows stay in force: {}", file, broken.getMessage());
+      log.warn(
+          "Reference table {} cannot be read, its former rows stay in force: {}",
+          file,
+          broken.getMessage());
       rows = new Rows(modified(), known.rows);
     }
     return known;
@@ -91,12 +103,16 @@ public final class ReferenceTable {
   private Row row(CSVRecord record) {
     if (!record.isConsistent()) {
       throw new IllegalArgumentException(
-          "%s, record %d has not as many columns as the header".formatted(file, record.getRecordNumber()));
+          "%s, record %d has not as many columns as the header"
+              .formatted(file, record.getRecordNumber()));
     }
     try {
       String to = record.get("valid_to");
-      Row row = new Row(record.toMap(), LocalDate.parse(record.get("valid_from")),
-          to.isEmpty() ? LocalDate.MAX : LocalDate.parse(to));
+      Row row =
+          new Row(
+              record.toMap(),
+              LocalDate.parse(record.get("valid_from")),
+              to.isEmpty() ? LocalDate.MAX : LocalDate.parse(to));
       check.accept(row);
       return row;
     } catch (DateTimeException | IllegalArgumentException wrong) {
@@ -120,7 +136,10 @@ public final class ReferenceTable {
       return !day.isBefore(validFrom) && !day.isAfter(validTo);
     }
 
-    /** Found in no source we could check ({@code U}) or invented for the demonstration ({@code INVENTED}). */
+    /**
+     * Found in no source we could check ({@code U}) or invented for the demonstration ({@code
+     * INVENTED}).
+     */
     public boolean isUnverified() {
       return !get("mark").startsWith("F");
     }

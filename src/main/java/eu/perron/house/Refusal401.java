@@ -50,7 +50,8 @@ final class Refusal401 implements AuthenticationEntryPoint {
     problem.setInstance(URI.create(request.getRequestURI()));
     response.setStatus(HttpStatus.UNAUTHORIZED.value());
     response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, wrongKey ? challenge + ", error=\"invalid_token\"" : challenge);
+        HttpHeaders.WWW_AUTHENTICATE,
+        wrongKey ? challenge + ", error=\"invalid_token\"" : challenge);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
   }

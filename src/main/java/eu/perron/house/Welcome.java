@@ -6,7 +6,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The one block a person reads at the start; to standard output, because secrets do not belong in a log. */
+/**
+ * The one block a person reads at the start; to standard output, because secrets do not belong in a
+ * log.
+ */
 @Component
 class Welcome {
   private final List<Greeting> greetings;

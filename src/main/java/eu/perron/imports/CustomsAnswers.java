@@ -23,7 +23,11 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   private final Tariff tariff;
   private final ApplicationEventPublisher events;
 
-  CustomsAnswers(ImportDeclarations declarations, Orders orders, Tariff tariff, ApplicationEventPublisher events) {
+  CustomsAnswers(
+      ImportDeclarations declarations,
+      Orders orders,
+      Tariff tariff,
+      ApplicationEventPublisher events) {
     this.declarations = declarations;
     this.orders = orders;
     this.tariff = tariff;
@@ -50,12 +54,14 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   public Outcome apply(DeclarationAnswer answer) {
     Optional<ImportDeclaration> meant = meant(answer);
     if (meant.isEmpty()) {
-      return Outcome.unmatched("No declaration of ours has "
-          + (answer.lrn() == null ? "MRN " + answer.mrn() : "LRN " + answer.lrn()));
+      return Outcome.unmatched(
+          "No declaration of ours has "
+              + (answer.lrn() == null ? "MRN " + answer.mrn() : "LRN " + answer.lrn()));
     }
     ImportDeclaration known = meant.get();
     if (answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())) {
-      return Outcome.unmatched("LRN %s has MRN %s, not %s".formatted(known.lrn(), known.mrn(), answer.mrn()));
+      return Outcome.unmatched(
+          "LRN %s has MRN %s, not %s".formatted(known.lrn(), known.mrn(), answer.mrn()));
     }
     Heard heard = known.hear(answer);
     ImportDeclaration assessed = assess(heard.declaration(), known);
@@ -70,7 +76,9 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   }
 
   private Optional<ImportDeclaration> meant(DeclarationAnswer answer) {
-    return answer.lrn() == null ? declarations.lockByMrn(answer.mrn()) : declarations.lockByLrn(answer.lrn());
+    return answer.lrn() == null
+        ? declarations.lockByMrn(answer.mrn())
+        : declarations.lockByLrn(answer.lrn());
   }
 
   /** What is owed is decided by the day of acceptance, which customs dates. */
@@ -79,14 +87,20 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       return heard;
     }
     LocalDate acceptedOn = LocalDate.ofInstant(heard.acceptedAt(), Imports.LIEGE);
-    return heard.owing(tariff.debt(orders.get(heard.orderNumber()), acceptedOn, heard.kind(),
-        heard.additionalProcedure()));
+    return heard.owing(
+        tariff.debt(
+            orders.get(heard.orderNumber()),
+            acceptedOn,
+            heard.kind(),
+            heard.additionalProcedure()));
   }
 
   /** An answer about a declaration that was since replaced moves nothing. */
   private boolean isInForce(ImportDeclaration declaration) {
-    return declarations.inForce(declaration.orderNumber())
-        .filter(latest -> latest.lrn().equals(declaration.lrn())).isPresent();
+    return declarations
+        .inForce(declaration.orderNumber())
+        .filter(latest -> latest.lrn().equals(declaration.lrn()))
+        .isPresent();
   }
 
   /** Reasons stand in the timeline, where the clerk who must act on them reads them. */
@@ -128,10 +142,15 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   private void tellDebt(Debt before, ImportDeclaration declaration) {
     Debt debt = declaration.debt();
-    boolean changed = debt != null && (before == null || before.payable().compareTo(debt.payable()) != 0);
+    boolean changed =
+        debt != null && (before == null || before.payable().compareTo(debt.payable()) != 0);
     if (changed && debt.payable().signum() > 0) {
       events.publishEvent(
-          Milestone.of(declaration.orderNumber(), MilestoneCode.DUTY_DUE, declaration.acceptedAt(), Imports.SOURCE)
+          Milestone.of(
+                  declaration.orderNumber(),
+                  MilestoneCode.DUTY_DUE,
+                  declaration.acceptedAt(),
+                  Imports.SOURCE)
               .noting(debt.payable().toPlainString() + " EUR"));
     }
   }

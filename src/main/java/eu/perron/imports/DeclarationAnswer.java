@@ -11,12 +11,20 @@ import java.time.temporal.ChronoUnit;
  * @param item number of the goods item it is about, from 1; null: the whole declaration
  * @param message the message and its identity, for people
  */
-public record DeclarationAnswer(DeclarationState state, String lrn, String mrn, Instant at, String reason,
-    Integer item, String message) {
+public record DeclarationAnswer(
+    DeclarationState state,
+    String lrn,
+    String mrn,
+    Instant at,
+    String reason,
+    Integer item,
+    String message) {
   /** The kind of {@link eu.perron.exchange.Arrival} that carries it. */
   public static final String ARRIVAL = "declaration-answer";
 
-  /** To the millisecond, as the record keeps it: the same answer told twice compares as the same. */
+  /**
+   * To the millisecond, as the record keeps it: the same answer told twice compares as the same.
+   */
   public DeclarationAnswer {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }

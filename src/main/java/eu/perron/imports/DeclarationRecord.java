@@ -10,5 +10,13 @@ import java.time.Instant;
  * @param acceptedAt null until customs accepts it; its day chooses the law
  * @param payable what customs collects from the declarant, in euro; null until accepted
  */
-public record DeclarationRecord(String kind, String additionalProcedure, String lrn, String mrn,
-    DeclarationState state, Instant declaredAt, Instant acceptedAt, String reason, BigDecimal payable) {}
+public record DeclarationRecord(
+    String kind,
+    String additionalProcedure,
+    String lrn,
+    String mrn,
+    DeclarationState state,
+    Instant declaredAt,
+    Instant acceptedAt,
+    String reason,
+    BigDecimal payable) {}

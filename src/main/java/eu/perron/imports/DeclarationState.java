@@ -1,10 +1,15 @@
 package eu.perron.imports;
 
-/** Where a declaration stands. The order of the constants breaks ties between answers of the same moment. */
+/**
+ * Where a declaration stands. The order of the constants breaks ties between answers of the same
+ * moment.
+ */
 public enum DeclarationState {
   DECLARED(0),
   RECEIVED(1),
-  /** Below acceptance: a second copy that customs refuses as a duplicate must not undo the first. */
+  /**
+   * Below acceptance: a second copy that customs refuses as a duplicate must not undo the first.
+   */
   REFUSED(2),
   ACCEPTED(3),
   DOCUMENTS_REQUESTED(4),

@@ -33,18 +33,37 @@ class Drafting {
   }
 
   DeclarationLetter letter(ImportDeclaration declaration, Order order, LocalDate day) {
-    return new DeclarationLetter(declaration.lrn(), declaration.kind(), declaration.additionalProcedure(),
-        order.number(), declaration.declaredAt(),
-        new Office(practice.get("customsOffice", day), practice.get("locationOfGoods", day), settings.declarant(),
-            settings.representative(), settings.representativeStatus()),
-        trader(order.consignor()), trader(order.consignee()),
+    return new DeclarationLetter(
+        declaration.lrn(),
+        declaration.kind(),
+        declaration.additionalProcedure(),
+        order.number(),
+        declaration.declaredAt(),
+        new Office(
+            practice.get("customsOffice", day),
+            practice.get("locationOfGoods", day),
+            settings.declarant(),
+            settings.representative(),
+            settings.representativeStatus()),
+        trader(order.consignor()),
+        trader(order.consignee()),
         order.vatScheme() == VatScheme.IOSS ? order.iossNumber() : null,
-        new Procedure(practice.get("requestedProcedure", day), practice.get("previousProcedure", day),
-            practice.get("preference", day), practice.get("valuationMethod", day)),
-        order.incoterm().name(), order.currency(), order.transportCost(), order.insuranceCost(),
-        order.grossWeightKg(), Math.max(1, order.parcels().size()),
-        new Documents(practice.get("previousDocumentType", day), practice.get("transportDocumentType", day),
-            practice.get("invoiceDocumentType", day), order.reference()),
+        new Procedure(
+            practice.get("requestedProcedure", day),
+            practice.get("previousProcedure", day),
+            practice.get("preference", day),
+            practice.get("valuationMethod", day)),
+        order.incoterm().name(),
+        order.currency(),
+        order.transportCost(),
+        order.insuranceCost(),
+        order.grossWeightKg(),
+        Math.max(1, order.parcels().size()),
+        new Documents(
+            practice.get("previousDocumentType", day),
+            practice.get("transportDocumentType", day),
+            practice.get("invoiceDocumentType", day),
+            order.reference()),
         items(order, declaration.kind()));
   }
 
@@ -54,18 +73,28 @@ class Drafting {
     for (List<Integer> positions : tariff.items(order, kind)) {
       List<OrderLine> lines = positions.stream().map(order.lines()::get).toList();
       OrderLine first = lines.get(0);
-      BigDecimal net = lines.stream().map(Drafting::netMass).reduce(BigDecimal.ZERO, BigDecimal::add);
-      items.add(new Item(items.size() + 1, first.description(), code(kind, first.hsCode()), first.originCountry(),
-          lines.stream().mapToInt(OrderLine::quantity).sum(),
-          lines.stream().map(OrderLine::price).reduce(BigDecimal.ZERO, BigDecimal::add),
-          net, grossMass(order, net), identifiers(lines)));
+      BigDecimal net =
+          lines.stream().map(Drafting::netMass).reduce(BigDecimal.ZERO, BigDecimal::add);
+      items.add(
+          new Item(
+              items.size() + 1,
+              first.description(),
+              code(kind, first.hsCode()),
+              first.originCountry(),
+              lines.stream().mapToInt(OrderLine::quantity).sum(),
+              lines.stream().map(OrderLine::price).reduce(BigDecimal.ZERO, BigDecimal::add),
+              net,
+              grossMass(order, net),
+              identifiers(lines)));
     }
     return items;
   }
 
   /** The six digits of the subheading [18 09 056] on an H7. */
   private static String code(String kind, String hsCode) {
-    return kind.equals("H7") && hsCode.length() > SUBHEADING ? hsCode.substring(0, SUBHEADING) : hsCode;
+    return kind.equals("H7") && hsCode.length() > SUBHEADING
+        ? hsCode.substring(0, SUBHEADING)
+        : hsCode;
   }
 
   private static BigDecimal netMass(OrderLine line) {
@@ -75,7 +104,8 @@ class Drafting {
   /** The packing weighs on each item as the goods do. */
   private static BigDecimal grossMass(Order order, BigDecimal net) {
     BigDecimal all = order.netWeightKg();
-    return all.signum() == 0 ? order.grossWeightKg()
+    return all.signum() == 0
+        ? order.grossWeightKg()
         : order.grossWeightKg().multiply(net).divide(all, 3, RoundingMode.HALF_UP);
   }
 
@@ -96,7 +126,12 @@ class Drafting {
   }
 
   private static Trader trader(Party party) {
-    return new Trader(party.name(), party.registration(), party.street(), party.postcode(), party.city(),
+    return new Trader(
+        party.name(),
+        party.registration(),
+        party.street(),
+        party.postcode(),
+        party.city(),
         party.country());
   }
 }

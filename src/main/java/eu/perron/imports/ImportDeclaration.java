@@ -5,12 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A declaration and all that customs said about it. Answers come early, late, doubled and shuffled; whatever their
- * order, they end in the same declaration: the higher state stands, of equal ones the younger.
+ * A declaration and all that customs said about it. Answers come early, late, doubled and shuffled;
+ * whatever their order, they end in the same declaration: the higher state stands, of equal ones
+ * the younger.
  */
-record ImportDeclaration(String lrn, String orderNumber, int sequence, String kind, String additionalProcedure,
-    DeclarationState state, Instant stateAt, String mrn, Instant declaredAt, Instant acceptedAt, Instant documentsAt,
-    Instant inspectionAt, String reason, Integer refusedItem, int documentsLodged, Tariff.Debt debt) {
+record ImportDeclaration(
+    String lrn,
+    String orderNumber,
+    int sequence,
+    String kind,
+    String additionalProcedure,
+    DeclarationState state,
+    Instant stateAt,
+    String mrn,
+    Instant declaredAt,
+    Instant acceptedAt,
+    Instant documentsAt,
+    Instant inspectionAt,
+    String reason,
+    Integer refusedItem,
+    int documentsLodged,
+    Tariff.Debt debt) {
 
   /** What is new to the house after an answer, in the order in which it must be told. */
   enum News {
@@ -25,26 +40,53 @@ record ImportDeclaration(String lrn, String orderNumber, int sequence, String ki
 
   record Heard(ImportDeclaration declaration, List<News> news) {}
 
-  static ImportDeclaration of(String orderNumber, int sequence, String kind, String additionalProcedure, Instant now) {
+  static ImportDeclaration of(
+      String orderNumber, int sequence, String kind, String additionalProcedure, Instant now) {
     String lrn = "%s%s%02d".formatted(orderNumber, kind, sequence);
-    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, DeclarationState.DECLARED,
-        now, null, now, null, null, null, null, null, 0, null);
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        DeclarationState.DECLARED,
+        now,
+        null,
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null);
   }
 
   Heard hear(DeclarationAnswer answer) {
     boolean moves = outranks(answer.state(), answer.at());
     boolean accepts = answer.state().impliesAcceptance();
-    ImportDeclaration heard = new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure,
-        moves ? answer.state() : state,
-        moves ? answer.at() : stateAt,
-        mrn == null ? answer.mrn() : mrn,
-        declaredAt,
-        accepts ? earlier(acceptedAt, answer.at()) : acceptedAt,
-        answer.state() == DeclarationState.DOCUMENTS_REQUESTED ? later(documentsAt, answer.at()) : documentsAt,
-        answer.state() == DeclarationState.UNDER_INSPECTION ? later(inspectionAt, answer.at()) : inspectionAt,
-        moves ? answer.reason() : reason,
-        moves ? answer.item() : refusedItem,
-        documentsLodged, debt);
+    ImportDeclaration heard =
+        new ImportDeclaration(
+            lrn,
+            orderNumber,
+            sequence,
+            kind,
+            additionalProcedure,
+            moves ? answer.state() : state,
+            moves ? answer.at() : stateAt,
+            mrn == null ? answer.mrn() : mrn,
+            declaredAt,
+            accepts ? earlier(acceptedAt, answer.at()) : acceptedAt,
+            answer.state() == DeclarationState.DOCUMENTS_REQUESTED
+                ? later(documentsAt, answer.at())
+                : documentsAt,
+            answer.state() == DeclarationState.UNDER_INSPECTION
+                ? later(inspectionAt, answer.at())
+                : inspectionAt,
+            moves ? answer.reason() : reason,
+            moves ? answer.item() : refusedItem,
+            documentsLodged,
+            debt);
     return new Heard(heard, newsSince(heard));
   }
 
@@ -83,23 +125,75 @@ record ImportDeclaration(String lrn, String orderNumber, int sequence, String ki
 
   /** What a clerk puts on record: paper outranks what customs' system said before. */
   ImportDeclaration decided(DeclarationState decision, Instant now, String why) {
-    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, decision, now, mrn, declaredAt,
-        decision.impliesAcceptance() && acceptedAt == null ? now : acceptedAt, documentsAt, inspectionAt, why,
-        refusedItem, documentsLodged, debt);
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        decision,
+        now,
+        mrn,
+        declaredAt,
+        decision.impliesAcceptance() && acceptedAt == null ? now : acceptedAt,
+        documentsAt,
+        inspectionAt,
+        why,
+        refusedItem,
+        documentsLodged,
+        debt);
   }
 
   ImportDeclaration owing(Tariff.Debt owed) {
-    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, state, stateAt, mrn,
-        declaredAt, acceptedAt, documentsAt, inspectionAt, reason, refusedItem, documentsLodged, owed);
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        state,
+        stateAt,
+        mrn,
+        declaredAt,
+        acceptedAt,
+        documentsAt,
+        inspectionAt,
+        reason,
+        refusedItem,
+        documentsLodged,
+        owed);
   }
 
   ImportDeclaration lodging() {
-    return new ImportDeclaration(lrn, orderNumber, sequence, kind, additionalProcedure, state, stateAt, mrn,
-        declaredAt, acceptedAt, documentsAt, inspectionAt, reason, refusedItem, documentsLodged + 1, debt);
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        state,
+        stateAt,
+        mrn,
+        declaredAt,
+        acceptedAt,
+        documentsAt,
+        inspectionAt,
+        reason,
+        refusedItem,
+        documentsLodged + 1,
+        debt);
   }
 
   DeclarationRecord shown() {
-    return new DeclarationRecord(kind, additionalProcedure, lrn, mrn, state, declaredAt, acceptedAt, reason,
+    return new DeclarationRecord(
+        kind,
+        additionalProcedure,
+        lrn,
+        mrn,
+        state,
+        declaredAt,
+        acceptedAt,
+        reason,
         debt == null ? null : debt.payable());
   }
 

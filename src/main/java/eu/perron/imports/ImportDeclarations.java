@@ -24,30 +24,44 @@ class ImportDeclarations {
   }
 
   List<ImportDeclaration> of(String orderNumber) {
-    return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence").param("order", orderNumber)
-        .query(ImportDeclarations::read).list();
+    return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence")
+        .param("order", orderNumber)
+        .query(ImportDeclarations::read)
+        .list();
   }
 
   Optional<ImportDeclaration> inForce(String orderNumber) {
-    return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1").param("order", orderNumber)
-        .query(ImportDeclarations::read).optional();
+    return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1")
+        .param("order", orderNumber)
+        .query(ImportDeclarations::read)
+        .optional();
   }
 
   Optional<ImportDeclaration> lockInForce(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1 FOR UPDATE")
-        .param("order", orderNumber).query(ImportDeclarations::read).optional();
+        .param("order", orderNumber)
+        .query(ImportDeclarations::read)
+        .optional();
   }
 
   Optional<ImportDeclaration> lockByLrn(String lrn) {
-    return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE").param("lrn", lrn).query(ImportDeclarations::read).optional();
+    return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
+        .param("lrn", lrn)
+        .query(ImportDeclarations::read)
+        .optional();
   }
 
   Optional<ImportDeclaration> lockByMrn(String mrn) {
-    return jdbc.sql(SELECT + "mrn = :mrn FOR UPDATE").param("mrn", mrn).query(ImportDeclarations::read).optional();
+    return jdbc.sql(SELECT + "mrn = :mrn FOR UPDATE")
+        .param("mrn", mrn)
+        .query(ImportDeclarations::read)
+        .optional();
   }
 
   void insert(ImportDeclaration declaration) {
-    write(declaration, """
+    write(
+        declaration,
+        """
         INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
           declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
           payable)
@@ -56,7 +70,9 @@ class ImportDeclarations {
   }
 
   void update(ImportDeclaration declaration) {
-    write(declaration, """
+    write(
+        declaration,
+        """
         UPDATE import_declaration SET order_number = :order, sequence = :sequence, kind = :kind,
           additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
           declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
@@ -68,27 +84,48 @@ class ImportDeclarations {
   private void write(ImportDeclaration declaration, String sql) {
     Tariff.Debt debt = declaration.debt();
     jdbc.sql(sql)
-        .param("lrn", declaration.lrn()).param("order", declaration.orderNumber())
-        .param("sequence", declaration.sequence()).param("kind", declaration.kind())
-        .param("procedure", declaration.additionalProcedure()).param("state", declaration.state().name())
-        .param("stateAt", utc(declaration.stateAt())).param("mrn", declaration.mrn())
-        .param("declaredAt", utc(declaration.declaredAt())).param("acceptedAt", utc(declaration.acceptedAt()))
-        .param("documentsAt", utc(declaration.documentsAt())).param("inspectionAt", utc(declaration.inspectionAt()))
-        .param("reason", shortened(declaration.reason())).param("item", declaration.refusedItem())
+        .param("lrn", declaration.lrn())
+        .param("order", declaration.orderNumber())
+        .param("sequence", declaration.sequence())
+        .param("kind", declaration.kind())
+        .param("procedure", declaration.additionalProcedure())
+        .param("state", declaration.state().name())
+        .param("stateAt", utc(declaration.stateAt()))
+        .param("mrn", declaration.mrn())
+        .param("declaredAt", utc(declaration.declaredAt()))
+        .param("acceptedAt", utc(declaration.acceptedAt()))
+        .param("documentsAt", utc(declaration.documentsAt()))
+        .param("inspectionAt", utc(declaration.inspectionAt()))
+        .param("reason", shortened(declaration.reason()))
+        .param("item", declaration.refusedItem())
         .param("lodged", declaration.documentsLodged())
-        .param("duty", debt == null ? null : debt.duty()).param("vat", debt == null ? null : debt.vat())
+        .param("duty", debt == null ? null : debt.duty())
+        .param("vat", debt == null ? null : debt.vat())
         .param("payable", debt == null ? null : debt.payable())
         .update();
   }
 
   private static ImportDeclaration read(ResultSet row, int number) throws SQLException {
     BigDecimal payable = row.getBigDecimal("payable");
-    return new ImportDeclaration(row.getString("lrn"), row.getString("order_number"), row.getInt("sequence"),
-        row.getString("kind"), row.getString("additional_procedure"), DeclarationState.valueOf(row.getString("state")),
-        instant(row, "state_at"), row.getString("mrn"), instant(row, "declared_at"), instant(row, "accepted_at"),
-        instant(row, "documents_at"), instant(row, "inspection_at"), row.getString("reason"),
-        row.getObject("refused_item", Integer.class), row.getInt("documents_lodged"),
-        payable == null ? null : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable));
+    return new ImportDeclaration(
+        row.getString("lrn"),
+        row.getString("order_number"),
+        row.getInt("sequence"),
+        row.getString("kind"),
+        row.getString("additional_procedure"),
+        DeclarationState.valueOf(row.getString("state")),
+        instant(row, "state_at"),
+        row.getString("mrn"),
+        instant(row, "declared_at"),
+        instant(row, "accepted_at"),
+        instant(row, "documents_at"),
+        instant(row, "inspection_at"),
+        row.getString("reason"),
+        row.getObject("refused_item", Integer.class),
+        row.getInt("documents_lodged"),
+        payable == null
+            ? null
+            : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -97,7 +134,9 @@ class ImportDeclarations {
   }
 
   private static LocalDateTime utc(Instant instant) {
-    return instant == null ? null : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    return instant == null
+        ? null
+        : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   }
 
   private static String shortened(String reason) {

@@ -39,8 +39,15 @@ public class Imports {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Imports(ImportDeclarations declarations, Orders orders, Tariff tariff, Practice practice, Drafting drafting,
-      Outbox outbox, ApplicationEventPublisher events, Clock clock) {
+  Imports(
+      ImportDeclarations declarations,
+      Orders orders,
+      Tariff tariff,
+      Practice practice,
+      Drafting drafting,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.declarations = declarations;
     this.orders = orders;
     this.tariff = tariff;
@@ -55,8 +62,13 @@ public class Imports {
   public Valuation value(String orderNumber) {
     Order order = orders.get(orderNumber);
     LocalDate today = today();
-    return new Valuation(tariff.intrinsicValue(order, today), order.vatScheme(), order.saleKind(),
-        practice.hasExciseGoods(order, today), practice.hasRestrictedGoods(order, today), today);
+    return new Valuation(
+        tariff.intrinsicValue(order, today),
+        order.vatScheme(),
+        order.saleKind(),
+        practice.hasExciseGoods(order, today),
+        practice.hasRestrictedGoods(order, today),
+        today);
   }
 
   /**
@@ -68,17 +80,28 @@ public class Imports {
   public void declare(String orderNumber, String declaration, String additionalProcedure) {
     if (declaration == null || !KINDS.contains(declaration)) {
       throw new IllegalArgumentException(
-          "Order " + orderNumber + " cannot be declared as " + declaration + ", only as one of " + KINDS);
+          "Order "
+              + orderNumber
+              + " cannot be declared as "
+              + declaration
+              + ", only as one of "
+              + KINDS);
     }
     Optional<ImportDeclaration> former = declarations.lockInForce(orderNumber);
     if (former.isEmpty() || former.get().state().isVoid()) {
-      String procedure = additionalProcedure == null || additionalProcedure.isBlank() ? null : additionalProcedure;
-      send(orderNumber, former.map(ImportDeclaration::sequence).orElse(0) + 1, declaration, procedure);
+      String procedure =
+          additionalProcedure == null || additionalProcedure.isBlank() ? null : additionalProcedure;
+      send(
+          orderNumber,
+          former.map(ImportDeclaration::sequence).orElse(0) + 1,
+          declaration,
+          procedure);
     }
   }
 
   /**
-   * Declares the goods that customs refused once more, under a new LRN, described as the clerk says.
+   * Declares the goods that customs refused once more, under a new LRN, described as the clerk
+   * says.
    *
    * @param hsCode blank or null: as it was
    */
@@ -95,11 +118,19 @@ public class Imports {
     ImportDeclaration lodging = lockInForce(orderNumber).lodging();
     declarations.update(lodging);
     String key = lodging.lrn() + "D" + lodging.documentsLodged();
-    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, "documents", key, orderNumber,
-        new DocumentsLetter(key, lodging.lrn(), lodging.mrn(), reference, note, now())));
+    outbox.post(
+        new Letter(
+            Partner.BELGIAN_CUSTOMS,
+            "documents",
+            key,
+            orderNumber,
+            new DocumentsLetter(key, lodging.lrn(), lodging.mrn(), reference, note, now())));
   }
 
-  /** A clerk holds customs' release on paper. The clerk moves the order on, so no {@link DeclarationReleased} is told. */
+  /**
+   * A clerk holds customs' release on paper. The clerk moves the order on, so no {@link
+   * DeclarationReleased} is told.
+   */
   public void recordPaperRelease(String orderNumber) {
     record(lockInForce(orderNumber), DeclarationState.RELEASED, "Released on paper");
   }
@@ -107,37 +138,50 @@ public class Imports {
   /** Somebody of ours stood by while customs inspected the goods. */
   public void recordAttendance(String orderNumber, String place) {
     lockInForce(orderNumber);
-    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.INSPECTION, now(), "imports")
-        .at(place == null || place.isBlank() ? null : place).noting("Attended"));
+    events.publishEvent(
+        Milestone.of(orderNumber, MilestoneCode.INSPECTION, now(), "imports")
+            .at(place == null || place.isBlank() ? null : place)
+            .noting("Attended"));
   }
 
-  /** @param decision SEND_BACK, DESTROYED, SEIZED or RELEASED_ON_PAPER */
+  /**
+   * @param decision SEND_BACK, DESTROYED, SEIZED or RELEASED_ON_PAPER
+   */
   public void recordNotReleased(String orderNumber, String decision) {
     ImportDeclaration declaration = lockInForce(orderNumber);
     switch (decision) {
       case "SEND_BACK" -> record(declaration, DeclarationState.NOT_RELEASED, "Sent back");
-      case "DESTROYED" -> record(declaration, DeclarationState.DESTROYED, "Destroyed under customs' eyes");
+      case "DESTROYED" ->
+          record(declaration, DeclarationState.DESTROYED, "Destroyed under customs' eyes");
       case "SEIZED" -> record(declaration, DeclarationState.SEIZED, "Seized");
-      case "RELEASED_ON_PAPER" -> record(declaration, DeclarationState.RELEASED, "Released on paper");
-      default -> throw new IllegalArgumentException("Goods that are not released cannot be " + decision);
+      case "RELEASED_ON_PAPER" ->
+          record(declaration, DeclarationState.RELEASED, "Released on paper");
+      default ->
+          throw new IllegalArgumentException("Goods that are not released cannot be " + decision);
     }
   }
 
   /** Customs hold, or will be sent, a declaration of the order. */
   @Transactional(readOnly = true)
   public boolean isDeclared(String orderNumber) {
-    return declarations.inForce(orderNumber).filter(declaration -> !declaration.state().isVoid()).isPresent();
+    return declarations
+        .inForce(orderNumber)
+        .filter(declaration -> !declaration.state().isVoid())
+        .isPresent();
   }
 
   /** The exit guard: nothing leaves the hub without it. */
   @Transactional(readOnly = true)
   public boolean isReleased(String orderNumber) {
-    return declarations.inForce(orderNumber)
-        .filter(declaration -> declaration.state() == DeclarationState.RELEASED).isPresent();
+    return declarations
+        .inForce(orderNumber)
+        .filter(declaration -> declaration.state() == DeclarationState.RELEASED)
+        .isPresent();
   }
 
   /**
-   * Takes the declaration back: out of our own post if it still lies there, else by asking customs to invalidate it.
+   * Takes the declaration back: out of our own post if it still lies there, else by asking customs
+   * to invalidate it.
    *
    * @return whether customs hold a declaration, so that a person must see it undone
    */
@@ -150,17 +194,30 @@ public class Imports {
     ImportDeclaration declaration = declared.get();
     if (declaration.state() == DeclarationState.DECLARED
         && outbox.withdraw(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn())) {
-      declarations.update(declaration.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
+      declarations.update(
+          declaration.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
       return false;
     }
-    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, "invalidation", declaration.lrn(), orderNumber,
-        new InvalidationLetter(declaration.lrn(), declaration.mrn(), "Order cancelled", now())));
+    outbox.post(
+        new Letter(
+            Partner.BELGIAN_CUSTOMS,
+            "invalidation",
+            declaration.lrn(),
+            orderNumber,
+            new InvalidationLetter(
+                declaration.lrn(), declaration.mrn(), "Order cancelled", now())));
     return true;
   }
 
-  /** The goods go back before customs decided: a declaration that is still open must not be released later. */
+  /**
+   * The goods go back before customs decided: a declaration that is still open must not be released
+   * later.
+   */
   public void giveUp(String orderNumber) {
-    if (declarations.lockInForce(orderNumber).filter(open -> !open.state().isDecided()).isPresent()) {
+    if (declarations
+        .lockInForce(orderNumber)
+        .filter(open -> !open.state().isDecided())
+        .isPresent()) {
       withdraw(orderNumber);
     }
   }
@@ -173,20 +230,36 @@ public class Imports {
 
   private void send(String orderNumber, int sequence, String kind, String additionalProcedure) {
     Instant now = now();
-    ImportDeclaration declaration = ImportDeclaration.of(orderNumber, sequence, kind, additionalProcedure, now);
+    ImportDeclaration declaration =
+        ImportDeclaration.of(orderNumber, sequence, kind, additionalProcedure, now);
     declarations.insert(declaration);
-    outbox.post(new Letter(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn(), orderNumber,
-        drafting.letter(declaration, orders.get(orderNumber), today())));
-    events.publishEvent(Milestone.of(orderNumber, MilestoneCode.IMPORT_DECLARED, now, "imports")
-        .noting(kind + (additionalProcedure == null ? "" : " " + additionalProcedure) + ", LRN " + declaration.lrn()));
+    outbox.post(
+        new Letter(
+            Partner.BELGIAN_CUSTOMS,
+            DECLARATION,
+            declaration.lrn(),
+            orderNumber,
+            drafting.letter(declaration, orders.get(orderNumber), today())));
+    events.publishEvent(
+        Milestone.of(orderNumber, MilestoneCode.IMPORT_DECLARED, now, "imports")
+            .noting(
+                kind
+                    + (additionalProcedure == null ? "" : " " + additionalProcedure)
+                    + ", LRN "
+                    + declaration.lrn()));
   }
 
   /** The goods item that customs found fault with; the first one where customs named none. */
   private void describe(Order order, ImportDeclaration refused, String description, String hsCode) {
     List<List<Integer>> items = List.copyOf(tariff.items(order, refused.kind()));
-    int item = refused.refusedItem() == null ? 1 : Math.min(Math.max(refused.refusedItem(), 1), items.size());
+    int item =
+        refused.refusedItem() == null
+            ? 1
+            : Math.min(Math.max(refused.refusedItem(), 1), items.size());
     for (int position : items.get(item - 1)) {
-      orders.describe(order.number(), position,
+      orders.describe(
+          order.number(),
+          position,
           blank(description) ? order.lines().get(position).description() : description.strip(),
           blank(hsCode) ? order.lines().get(position).hsCode() : hsCode.strip());
     }
@@ -195,19 +268,25 @@ public class Imports {
   private void record(ImportDeclaration declaration, DeclarationState decision, String why) {
     ImportDeclaration decided = declaration.decided(decision, now(), why);
     declarations.update(decided);
-    MilestoneCode milestone = switch (decision) {
-      case RELEASED -> MilestoneCode.RELEASED;
-      case DESTROYED -> MilestoneCode.DESTROYED;
-      default -> null;
-    };
+    MilestoneCode milestone =
+        switch (decision) {
+          case RELEASED -> MilestoneCode.RELEASED;
+          case DESTROYED -> MilestoneCode.DESTROYED;
+          default -> null;
+        };
     if (milestone != null && declaration.state() != decision) {
-      events.publishEvent(Milestone.of(declaration.orderNumber(), milestone, now(), "imports").noting(why));
+      events.publishEvent(
+          Milestone.of(declaration.orderNumber(), milestone, now(), "imports").noting(why));
     }
   }
 
   private ImportDeclaration lockInForce(String orderNumber) {
-    return declarations.lockInForce(orderNumber)
-        .orElseThrow(() -> new NoSuchElementException("Order " + orderNumber + " was never declared for import"));
+    return declarations
+        .lockInForce(orderNumber)
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "Order " + orderNumber + " was never declared for import"));
   }
 
   private static boolean blank(String text) {

@@ -16,6 +16,8 @@ public interface Tariff {
 
   Debt debt(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure);
 
-  /** @param payable what customs collects from the declarant, in euro */
+  /**
+   * @param payable what customs collects from the declarant, in euro
+   */
   record Debt(BigDecimal duty, BigDecimal vat, BigDecimal payable) {}
 }

@@ -11,5 +11,10 @@ import java.time.LocalDate;
  * @param intrinsicValue in euro at the customs rate of the day
  * @param acceptanceDate the day we expect customs to accept it: today at Liège
  */
-public record Valuation(BigDecimal intrinsicValue, VatScheme vatScheme, SaleKind saleKind, boolean exciseGoods,
-    boolean restrictedGoods, LocalDate acceptanceDate) {}
+public record Valuation(
+    BigDecimal intrinsicValue,
+    VatScheme vatScheme,
+    SaleKind saleKind,
+    boolean exciseGoods,
+    boolean restrictedGoods,
+    LocalDate acceptanceDate) {}

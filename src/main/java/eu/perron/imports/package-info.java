@@ -1,4 +1,8 @@
-/** Import at Liège: which declaration, what it says, what customs answers, whether the goods may leave. */
+/**
+ * Import at Liège: which declaration, what it says, what customs answers, whether the goods may
+ * leave.
+ */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Imports", allowedDependencies = {"trade", "house", "orders", "exchange"})
+    displayName = "Imports",
+    allowedDependencies = {"trade", "house", "orders", "exchange"})
 package eu.perron.imports;

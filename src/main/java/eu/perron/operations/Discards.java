@@ -30,8 +30,9 @@ class Discards {
   record Discard(String kind, String about, String reason, String who, Instant discardedAt) {}
 
   void remember(Kind kind, String about, String reason, String who) {
-    jdbc.sql("INSERT INTO operations_discard (id, kind, about, reason, who, discarded_at) "
-            + "VALUES (:id, :kind, :about, :reason, :who, :now)")
+    jdbc.sql(
+            "INSERT INTO operations_discard (id, kind, about, reason, who, discarded_at) "
+                + "VALUES (:id, :kind, :about, :reason, :who, :now)")
         .param("id", Ids.next())
         .param("kind", kind.name())
         .param("about", about.substring(0, Math.min(LONGEST_ABOUT, about.length())))
@@ -42,8 +43,9 @@ class Discards {
   }
 
   List<Discard> newest(int most) {
-    return jdbc.sql("SELECT kind, about, reason, who, discarded_at FROM operations_discard "
-            + "ORDER BY discarded_at DESC LIMIT :most")
+    return jdbc.sql(
+            "SELECT kind, about, reason, who, discarded_at FROM operations_discard "
+                + "ORDER BY discarded_at DESC LIMIT :most")
         .param("most", most)
         .query(Discard.class)
         .list();

@@ -22,32 +22,63 @@ class Gauges {
 
   Gauges(JdbcTemplate jdbc, MeterRegistry meters, PartnerHealth health) {
     this.jdbc = jdbc;
-    this.orders = MultiGauge.builder("perron.orders").description("Orders on their way").register(meters);
+    this.orders =
+        MultiGauge.builder("perron.orders").description("Orders on their way").register(meters);
     this.messages =
-        MultiGauge.builder("perron.messages.open").description("Messages not yet sent").register(meters);
+        MultiGauge.builder("perron.messages.open")
+            .description("Messages not yet sent")
+            .register(meters);
     this.arrivals =
-        MultiGauge.builder("perron.arrivals.open").description("Arrivals not yet applied").register(meters);
-    this.tasks = MultiGauge.builder("perron.tasks").description("Tasks waiting for a clerk").register(meters);
+        MultiGauge.builder("perron.arrivals.open")
+            .description("Arrivals not yet applied")
+            .register(meters);
+    this.tasks =
+        MultiGauge.builder("perron.tasks")
+            .description("Tasks waiting for a clerk")
+            .register(meters);
     for (Partner partner : Partner.values()) {
-      meters.gauge("perron.partner.well", Tags.of("partner", partner.id()), health,
+      meters.gauge(
+          "perron.partner.well",
+          Tags.of("partner", partner.id()),
+          health,
           known -> known.isWell(partner) ? 1 : 0);
     }
   }
 
   @Scheduled(fixedDelayString = "${perron.operations.gauges-every:15000}")
   void read() {
-    orders.register(rows("SELECT stage, status, COUNT(*) FROM orders WHERE ended_at IS NULL GROUP BY stage, status",
-        "stage", "status"), true);
-    messages.register(rows("SELECT partner, state, COUNT(*) FROM exchange_message "
-        + "WHERE state IN ('READY', 'SENDING', 'PARKED') GROUP BY partner, state", "partner", "state"), true);
-    arrivals.register(rows("SELECT partner, state, COUNT(*) FROM exchange_arrival "
-        + "WHERE state IN ('NEW', 'UNMATCHED', 'FAILED') GROUP BY partner, state", "partner", "state"), true);
-    tasks.register(rows("SELECT desk, activity, COUNT(*) FROM flow_task GROUP BY desk, activity", "desk", "task"),
+    orders.register(
+        rows(
+            "SELECT stage, status, COUNT(*) FROM orders WHERE ended_at IS NULL GROUP BY stage, status",
+            "stage",
+            "status"),
+        true);
+    messages.register(
+        rows(
+            "SELECT partner, state, COUNT(*) FROM exchange_message "
+                + "WHERE state IN ('READY', 'SENDING', 'PARKED') GROUP BY partner, state",
+            "partner",
+            "state"),
+        true);
+    arrivals.register(
+        rows(
+            "SELECT partner, state, COUNT(*) FROM exchange_arrival "
+                + "WHERE state IN ('NEW', 'UNMATCHED', 'FAILED') GROUP BY partner, state",
+            "partner",
+            "state"),
+        true);
+    tasks.register(
+        rows(
+            "SELECT desk, activity, COUNT(*) FROM flow_task GROUP BY desk, activity",
+            "desk",
+            "task"),
         true);
   }
 
   private List<Row<?>> rows(String sql, String first, String second) {
-    return jdbc.query(sql, (row, number) ->
-        Row.of(Tags.of(first, row.getString(1), second, row.getString(2)), row.getLong(3)));
+    return jdbc.query(
+        sql,
+        (row, number) ->
+            Row.of(Tags.of(first, row.getString(1), second, row.getString(2)), row.getLong(3)));
   }
 }

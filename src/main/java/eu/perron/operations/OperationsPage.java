@@ -38,7 +38,10 @@ class OperationsPage {
     this.discards = discards;
   }
 
-  /** @param level late: it is ill or something stuck; soon: it is being tried; ok: well; null: never used */
+  /**
+   * @param level late: it is ill or something stuck; soon: it is being tried; ok: well; null: never
+   *     used
+   */
   record PartnerLine(PartnerTraffic traffic, String circuit, String level) {}
 
   @GetMapping("/operations")
@@ -66,7 +69,9 @@ class OperationsPage {
     String level =
         circuit.equals("OPEN") || traffic.parked() > 0
             ? "late"
-            : circuit.equals("HALF_OPEN") || traffic.lost() > 0 ? "soon" : traffic.silent() ? null : "ok";
+            : circuit.equals("HALF_OPEN") || traffic.lost() > 0
+                ? "soon"
+                : traffic.silent() ? null : "ok";
     return new PartnerLine(traffic, circuit, level);
   }
 }

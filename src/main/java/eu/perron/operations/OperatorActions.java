@@ -66,7 +66,9 @@ class OperatorActions {
   @PostMapping("/operations/partners/{partner}/retry")
   String everythingAgain(@PathVariable String partner, RedirectAttributes flash) {
     int many =
-        Partner.named(partner).map(known -> deadLetters.retryAll(known) + unmatched.retryAll(known)).orElse(0);
+        Partner.named(partner)
+            .map(known -> deadLetters.retryAll(known) + unmatched.retryAll(known))
+            .orElse(0);
     flash.addFlashAttribute("many", many);
     return told("all", "partners", flash);
   }
@@ -79,7 +81,14 @@ class OperatorActions {
       RedirectAttributes flash) {
     String why = shortened(reason);
     return told(
-        giveUp(Kind.MESSAGE, aboutMessage(id), why, who, () -> deadLetters.discard(id, why, who.getName())), "messages", flash);
+        giveUp(
+            Kind.MESSAGE,
+            aboutMessage(id),
+            why,
+            who,
+            () -> deadLetters.discard(id, why, who.getName())),
+        "messages",
+        flash);
   }
 
   @PostMapping("/operations/arrivals/{id}/discard")
@@ -90,7 +99,14 @@ class OperatorActions {
       RedirectAttributes flash) {
     String why = shortened(reason);
     return told(
-        giveUp(Kind.ARRIVAL, aboutArrival(id), why, who, () -> unmatched.discard(id, why, who.getName())), "arrivals", flash);
+        giveUp(
+            Kind.ARRIVAL,
+            aboutArrival(id),
+            why,
+            who,
+            () -> unmatched.discard(id, why, who.getName())),
+        "arrivals",
+        flash);
   }
 
   @PostMapping("/operations/incidents/{id}/discard")
@@ -100,10 +116,15 @@ class OperatorActions {
       Authentication who,
       RedirectAttributes flash) {
     String why = shortened(reason);
-    return told(giveUp(Kind.INCIDENT, aboutIncident(id), why, who, () -> incidents.discard(id, who.getName())), "incidents", flash);
+    return told(
+        giveUp(
+            Kind.INCIDENT, aboutIncident(id), why, who, () -> incidents.discard(id, who.getName())),
+        "incidents",
+        flash);
   }
 
-  private String giveUp(Kind kind, String about, String why, Authentication who, BooleanSupplier act) {
+  private String giveUp(
+      Kind kind, String about, String why, Authentication who, BooleanSupplier act) {
     if (why.isEmpty()) {
       return "unreasoned";
     }
@@ -120,18 +141,33 @@ class OperatorActions {
   }
 
   private String aboutMessage(String id) {
-    return deadLetters.raw(id, 1)
-        .map(raw -> raw.direction() + " " + raw.partner() + " " + raw.operation() + " " + raw.messageKey())
+    return deadLetters
+        .raw(id, 1)
+        .map(
+            raw ->
+                raw.direction()
+                    + " "
+                    + raw.partner()
+                    + " "
+                    + raw.operation()
+                    + " "
+                    + raw.messageKey())
         .orElse(id);
   }
 
   private String aboutArrival(String id) {
-    return unmatched.find(id).map(lost -> lost.partner() + " " + lost.kind() + " " + lost.about()).orElse(id);
+    return unmatched
+        .find(id)
+        .map(lost -> lost.partner() + " " + lost.kind() + " " + lost.about())
+        .orElse(id);
   }
 
   private String aboutIncident(String id) {
-    return incidents.find(id)
-        .map(incident -> incident.businessKey() + " " + incident.process() + " " + incident.activity())
+    return incidents
+        .find(id)
+        .map(
+            incident ->
+                incident.businessKey() + " " + incident.process() + " " + incident.activity())
         .orElse(id);
   }
 

@@ -8,8 +8,9 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Each partner's circuit. An ill partner is told and does not make us unhealthy: orders are taken all the same, and its
- * work queues. {@code ILL} is therefore no status of Spring's own order, which the aggregate would follow.
+ * Each partner's circuit. An ill partner is told and does not make us unhealthy: orders are taken
+ * all the same, and its work queues. {@code ILL} is therefore no status of Spring's own order,
+ * which the aggregate would follow.
  */
 @Component("partners")
 class PartnersHealth extends AbstractHealthIndicator {

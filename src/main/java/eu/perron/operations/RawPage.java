@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A message as it travelled: shown as text and never run, only so much of it as a page can bear. */
+/**
+ * A message as it travelled: shown as text and never run, only so much of it as a page can bear.
+ */
 @Controller
 class RawPage {
   private static final int MOST = 64 * 1024;
@@ -32,7 +34,9 @@ class RawPage {
   @GetMapping("/operations/messages/{id}")
   String raw(@PathVariable String id, @RequestParam(required = false) String arrival, Model model) {
     Raw raw =
-        deadLetters.raw(id, MOST).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        deadLetters
+            .raw(id, MOST)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("raw", raw);
     model.addAttribute("body", readable(raw.body()));
     model.addAttribute("cut", raw.size() > MOST);
@@ -41,9 +45,15 @@ class RawPage {
     return "operations/raw";
   }
 
-  /** Text if it is any; otherwise its first bytes in hexadecimal. A cut in the middle of a character is no matter. */
+  /**
+   * Text if it is any; otherwise its first bytes in hexadecimal. A cut in the middle of a character
+   * is no matter.
+   */
   static String readable(byte[] bytes) {
-    for (int end = bytes.length; end >= 0 && end > bytes.length - 4; end--) {
+    if (bytes.length == 0) {
+      return "";
+    }
+    for (int end = bytes.length; end > Math.max(0, bytes.length - 4); end--) {
       try {
         String text =
             StandardCharsets.UTF_8

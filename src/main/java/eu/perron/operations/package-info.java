@@ -1,4 +1,8 @@
-/** The operators' room: how each partner is, what found no way, what could not be done; try again or give up. */
+/**
+ * The operators' room: how each partner is, what found no way, what could not be done; try again or
+ * give up.
+ */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Operations", allowedDependencies = {"flow", "exchange", "house", "trade"})
+    displayName = "Operations",
+    allowedDependencies = {"flow", "exchange", "house", "trade"})
 package eu.perron.operations;

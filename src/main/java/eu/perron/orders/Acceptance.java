@@ -1,6 +1,8 @@
 package eu.perron.orders;
 
-/** @param order ours, whether new or known before */
+/**
+ * @param order ours, whether new or known before
+ */
 record Acceptance(Kind kind, Order order) {
   enum Kind {
     NEW,

@@ -6,7 +6,10 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many accepted orders may wait for their start. Counted once a second at most: a rough limit is enough. */
+/**
+ * How many accepted orders may wait for their start. Counted once a second at most: a rough limit
+ * is enough.
+ */
 @Component
 class Capacity {
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
@@ -28,8 +31,12 @@ class Capacity {
     Instant now = clock.instant();
     Count known = last;
     if (known.at().isBefore(now.minus(GOOD_FOR))) {
-      known = new Count(now,
-          jdbc.sql("SELECT COUNT(*) FROM orders WHERE started = FALSE").query(Long.class).single());
+      known =
+          new Count(
+              now,
+              jdbc.sql("SELECT COUNT(*) FROM orders WHERE started = FALSE")
+                  .query(Long.class)
+                  .single());
       last = known;
     }
     return known.waiting() >= limit;

@@ -13,17 +13,19 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the same order from another one, whatever the order of its properties, the zeros after the point and the
- * offset of its time. Absent and null are the same, so that a later optional property leaves old hashes alone.
+ * Tells the same order from another one, whatever the order of its properties, the zeros after the
+ * point and the offset of its time. Absent and null are the same, so that a later optional property
+ * leaves old hashes alone.
  */
 @Component
 class ContentHash {
-  private final JsonMapper canonical = JsonMapper.builder()
-      .addModule(new JavaTimeModule())
-      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-      .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-      .serializationInclusion(JsonInclude.Include.NON_NULL)
-      .build();
+  private final JsonMapper canonical =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
 
   String of(OrderRequest request) {
     try {

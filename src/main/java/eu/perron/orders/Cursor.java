@@ -12,15 +12,20 @@ record Cursor(Instant placedAt, String number) {
   private static final Pattern INSIDE = Pattern.compile("(\\d{1,15})\\.([0-9A-Z]{12})");
 
   String text() {
-    return Base64.getUrlEncoder().withoutPadding()
-        .encodeToString((placedAt.toEpochMilli() + "." + number).getBytes(StandardCharsets.US_ASCII));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(
+            (placedAt.toEpochMilli() + "." + number).getBytes(StandardCharsets.US_ASCII));
   }
 
   static Optional<Cursor> parse(String text) {
     try {
-      Matcher inside = INSIDE.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
+      Matcher inside =
+          INSIDE.matcher(
+              new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII));
       return inside.matches()
-          ? Optional.of(new Cursor(Instant.ofEpochMilli(Long.parseLong(inside.group(1))), inside.group(2)))
+          ? Optional.of(
+              new Cursor(Instant.ofEpochMilli(Long.parseLong(inside.group(1))), inside.group(2)))
           : Optional.empty();
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The properties of one JSON object, read one by one; what is wrong goes to the findings and reads as null. */
+/**
+ * The properties of one JSON object, read one by one; what is wrong goes to the findings and reads
+ * as null.
+ */
 final class Fields {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
@@ -95,7 +98,10 @@ final class Fields {
       }
     }
     if (text != null) {
-      wrong(name, "not-one-of", "One of %s is wanted.".formatted(Arrays.toString(type.getEnumConstants())));
+      wrong(
+          name,
+          "not-one-of",
+          "One of %s is wanted.".formatted(Arrays.toString(type.getEnumConstants())));
     }
     return null;
   }
@@ -175,7 +181,10 @@ final class Fields {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException unreadable) {
-      wrong(name, "not-a-time", "A time with its offset is wanted, such as 2026-11-22T11:12:45+08:00.");
+      wrong(
+          name,
+          "not-a-time",
+          "A time with its offset is wanted, such as 2026-11-22T11:12:45+08:00.");
       return null;
     }
   }
@@ -238,12 +247,16 @@ final class Fields {
       return null;
     }
     BigDecimal number = value.decimalValue();
-    return Math.abs((long) number.scale()) > 20 || number.precision() > 40 ? null : number.toPlainString();
+    return Math.abs((long) number.scale()) > 20 || number.precision() > 40
+        ? null
+        : number.toPlainString();
   }
 
   private static boolean isUnprintable(int point) {
     int type = Character.getType(point);
-    return type == Character.CONTROL || type == Character.SURROGATE || type == Character.LINE_SEPARATOR
+    return type == Character.CONTROL
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

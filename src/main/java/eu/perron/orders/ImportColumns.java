@@ -17,10 +17,24 @@ final class ImportColumns {
   private static final Map<String, String> OF_LINE = new LinkedHashMap<>();
 
   /** A file may leave these out altogether. */
-  private static final Set<String> OPTIONAL = Set.of("ioss_number", "consignor_registration", "consignee_email",
-      "consignee_phone", "eu_responsible_name", "eu_responsible_street", "eu_responsible_city",
-      "eu_responsible_postcode", "eu_responsible_country", "eu_responsible_email", "pickup_point", "carrier", "sku",
-      "gtin", "manufacturer_part_number", "dangerous_goods");
+  private static final Set<String> OPTIONAL =
+      Set.of(
+          "ioss_number",
+          "consignor_registration",
+          "consignee_email",
+          "consignee_phone",
+          "eu_responsible_name",
+          "eu_responsible_street",
+          "eu_responsible_city",
+          "eu_responsible_postcode",
+          "eu_responsible_country",
+          "eu_responsible_email",
+          "pickup_point",
+          "carrier",
+          "sku",
+          "gtin",
+          "manufacturer_part_number",
+          "dangerous_goods");
 
   static {
     OF_ORDER.put("reference", "/reference");
@@ -72,7 +86,9 @@ final class ImportColumns {
   }
 
   static List<String> missingIn(List<String> header) {
-    return all().stream().filter(each -> !OPTIONAL.contains(each) && !header.contains(each)).toList();
+    return all().stream()
+        .filter(each -> !OPTIONAL.contains(each) && !header.contains(each))
+        .toList();
   }
 
   static Set<String> ofOrder() {
@@ -86,11 +102,12 @@ final class ImportColumns {
     ArrayNode lines = order.putArray("lines");
     for (Map<String, String> row : rows) {
       ObjectNode line = lines.addObject();
-      OF_LINE.forEach((column, name) -> {
-        if (row.get(column) != null) {
-          line.put(name, row.get(column));
-        }
-      });
+      OF_LINE.forEach(
+          (column, name) -> {
+            if (row.get(column) != null) {
+              line.put(name, row.get(column));
+            }
+          });
     }
     return order;
   }
@@ -122,11 +139,17 @@ final class ImportColumns {
   static String columnOf(String pointer) {
     if (pointer.startsWith("/lines")) {
       String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-      return OF_LINE.entrySet().stream().filter(each -> each.getValue().equals(name)).map(Map.Entry::getKey)
-          .findFirst().orElse("reference");
+      return OF_LINE.entrySet().stream()
+          .filter(each -> each.getValue().equals(name))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse("reference");
     }
     return OF_ORDER.entrySet().stream()
-        .filter(each -> each.getValue().equals(pointer) || each.getValue().startsWith(pointer + "/"))
-        .map(Map.Entry::getKey).findFirst().orElse("reference");
+        .filter(
+            each -> each.getValue().equals(pointer) || each.getValue().startsWith(pointer + "/"))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("reference");
   }
 }

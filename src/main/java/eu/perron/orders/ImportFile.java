@@ -36,9 +36,12 @@ final class ImportFile {
   private List<String> header;
   private int rows;
 
-  /** @throws Problem if it is not such a file */
+  /**
+   * @throws Problem if it is not such a file
+   */
   void read(InputStream file, Consumer<ImportRow> taker) throws IOException {
-    try (CSVParser parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(characters(file))) {
+    try (CSVParser parser =
+        CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get().parse(characters(file))) {
       Iterator<CSVRecord> records = parser.iterator();
       long row = 1;
       try {
@@ -47,14 +50,19 @@ final class ImportFile {
           row++;
           taker.accept(row(records.next(), (int) row));
           if (++rows > MOST_ROWS) {
-            throw unreadable("At most %,d rows are taken.".formatted(MOST_ROWS),
+            throw unreadable(
+                "At most %,d rows are taken.".formatted(MOST_ROWS),
                 List.of(new FileError(row, null, "too-many-rows", "Cut the file in two.")));
           }
         }
       } catch (UncheckedIOException broken) {
         throw notCsv(broken.getCause(), row);
       } catch (IllegalStateException broken) {
-        throw notCsv(broken.getCause() instanceof IOException cause ? cause : new IOException(broken.getMessage()), row);
+        throw notCsv(
+            broken.getCause() instanceof IOException cause
+                ? cause
+                : new IOException(broken.getMessage()),
+            row);
       }
     } catch (CharacterCodingException notUtf8) {
       throw notUtf8(1);
@@ -70,9 +78,15 @@ final class ImportFile {
   }
 
   private static Reader characters(InputStream file) throws IOException {
-    PushbackReader reader = new PushbackReader(new BufferedReader(new InputStreamReader(file,
-        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT))));
+    PushbackReader reader =
+        new PushbackReader(
+            new BufferedReader(
+                new InputStreamReader(
+                    file,
+                    StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
     int first = reader.read();
     if (first >= 0 && first != BYTE_ORDER_MARK) {
       reader.unread(first);
@@ -82,25 +96,40 @@ final class ImportFile {
 
   private static List<String> checkedHeader(Iterator<CSVRecord> records) {
     if (!records.hasNext()) {
-      throw unreadable("The file is empty.", List.of(new FileError(1, null, "header", "A header row is wanted.")));
+      throw unreadable(
+          "The file is empty.",
+          List.of(new FileError(1, null, "header", "A header row is wanted.")));
     }
     List<String> header = records.next().stream().map(String::strip).toList();
     if (header.size() == 1 && header.get(0).contains(";")) {
-      throw unreadable("The columns are separated by semicolons.", List.of(
-          new FileError(1, null, "separator", "Columns are separated by commas here; save the file as such.")));
+      throw unreadable(
+          "The columns are separated by semicolons.",
+          List.of(
+              new FileError(
+                  1,
+                  null,
+                  "separator",
+                  "Columns are separated by commas here; save the file as such.")));
     }
     List<String> known = ImportColumns.all();
     List<FileError> errors = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       String column = header.get(i);
       if (!known.contains(column)) {
-        errors.add(new FileError(1, column, "unknown-column", "Column %d is none of ours.".formatted(i + 1)));
+        errors.add(
+            new FileError(
+                1, column, "unknown-column", "Column %d is none of ours.".formatted(i + 1)));
       } else if (header.indexOf(column) < i) {
-        errors.add(new FileError(1, column, "double-column", "Column %d is there twice.".formatted(i + 1)));
+        errors.add(
+            new FileError(
+                1, column, "double-column", "Column %d is there twice.".formatted(i + 1)));
       }
     }
-    ImportColumns.missingIn(header).forEach(column ->
-        errors.add(new FileError(1, column, "missing-column", "The header lacks this column.")));
+    ImportColumns.missingIn(header)
+        .forEach(
+            column ->
+                errors.add(
+                    new FileError(1, column, "missing-column", "The header lacks this column.")));
     if (!errors.isEmpty()) {
       throw unreadable("The header is not that of an order file.", errors);
     }
@@ -110,7 +139,11 @@ final class ImportFile {
   private ImportRow row(CSVRecord record, int row) {
     if (record.size() != header.size()) {
       String reference = referenceIn(record);
-      return new ImportRow(orderNumber(reference, row), row, reference, null,
+      return new ImportRow(
+          orderNumber(reference, row),
+          row,
+          reference,
+          null,
           "The header has %d columns, this row has %d.".formatted(header.size(), record.size()));
     }
     Map<String, String> cells = new LinkedHashMap<>();
@@ -143,18 +176,21 @@ final class ImportFile {
       return notUtf8(row);
     }
     if (broken instanceof CSVException || broken.getClass() == IOException.class) {
-      return unreadable("The file is not CSV from row %d on; nothing of it was taken.".formatted(row),
+      return unreadable(
+          "The file is not CSV from row %d on; nothing of it was taken.".formatted(row),
           List.of(new FileError(row, null, "csv", String.valueOf(broken.getMessage()))));
     }
     throw broken;
   }
 
   private static Problem notUtf8(long row) {
-    return unreadable("The file is not UTF-8; nothing of it was taken.",
+    return unreadable(
+        "The file is not UTF-8; nothing of it was taken.",
         List.of(new FileError(row, null, "not-utf-8", "Save the file as UTF-8.")));
   }
 
   private static Problem unreadable(String detail, List<FileError> errors) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-file", "Unreadable file", detail).errors(errors);
+    return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-file", "Unreadable file", detail)
+        .errors(errors);
   }
 }

@@ -10,4 +10,5 @@ import java.util.Map;
  * @param cells by column, empty ones left out; null if the row is no row of this file
  * @param problem why it has no cells
  */
-record ImportRow(int orderNo, int rowNo, String reference, Map<String, String> cells, String problem) {}
+record ImportRow(
+    int orderNo, int rowNo, String reference, Map<String, String> cells, String problem) {}

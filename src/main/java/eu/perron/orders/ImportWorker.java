@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works off the files, tens of orders in a transaction; how far it is stands in the database, so a crash costs nothing. */
+/**
+ * Works off the files, tens of orders in a transaction; how far it is stands in the database, so a
+ * crash costs nothing.
+ */
 @Component
 class ImportWorker {
   private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
@@ -32,7 +35,11 @@ class ImportWorker {
   private final Capacity capacity;
   private final TransactionTemplate transaction;
 
-  ImportWorker(OrderImports imports, OrderReader reader, Intake intake, Capacity capacity,
+  ImportWorker(
+      OrderImports imports,
+      OrderReader reader,
+      Intake intake,
+      Capacity capacity,
       PlatformTransactionManager transactions) {
     this.imports = imports;
     this.reader = reader;
@@ -53,12 +60,14 @@ class ImportWorker {
   private boolean workBatch() {
     AtomicReference<Work> taken = new AtomicReference<>();
     try {
-      return Boolean.TRUE.equals(transaction.execute(running -> {
-        Optional<Work> work = imports.next();
-        work.ifPresent(taken::set);
-        work.ifPresent(each -> take(each, BATCH));
-        return work.isPresent();
-      }));
+      return Boolean.TRUE.equals(
+          transaction.execute(
+              running -> {
+                Optional<Work> work = imports.next();
+                work.ifPresent(taken::set);
+                work.ifPresent(each -> take(each, BATCH));
+                return work.isPresent();
+              }));
     } catch (RuntimeException failure) {
       return taken.get() != null && oneByOne(taken.get());
     }
@@ -68,10 +77,12 @@ class ImportWorker {
   private boolean oneByOne(Work batch) {
     for (int i = 0; i < BATCH; i++) {
       try {
-        transaction.executeWithoutResult(running -> imports.next(batch.id()).ifPresent(work -> take(work, 1)));
+        transaction.executeWithoutResult(
+            running -> imports.next(batch.id()).ifPresent(work -> take(work, 1)));
       } catch (NonTransientDataAccessException notStorable) {
         log.warn("An order of import {} cannot be stored", batch.id(), notStorable);
-        transaction.executeWithoutResult(running -> imports.next(batch.id()).ifPresent(this::refuseNext));
+        transaction.executeWithoutResult(
+            running -> imports.next(batch.id()).ifPresent(this::refuseNext));
       } catch (RuntimeException later) {
         log.warn("Import {} waits for its next turn", batch.id(), later);
         return false;
@@ -102,8 +113,16 @@ class ImportWorker {
         case REPEATED -> repeated++;
         case REFERENCE_TAKEN -> {
           refusedOrders++;
-          refuse(good.get(requests.get(i)), Map.of(0, List.of(new CellError("reference", "reference-taken",
-              "Under this reference you gave us other content."))), refused);
+          refuse(
+              good.get(requests.get(i)),
+              Map.of(
+                  0,
+                  List.of(
+                      new CellError(
+                          "reference",
+                          "reference-taken",
+                          "Under this reference you gave us other content."))),
+              refused);
         }
       }
     }
@@ -113,8 +132,12 @@ class ImportWorker {
 
   private void refuseNext(Work work) {
     List<RefusedRow> refused = new ArrayList<>();
-    refuse(imports.rows(work, 1), Map.of(0, List.of(new CellError("reference", "not-storable",
-        "This order could not be stored."))), refused);
+    refuse(
+        imports.rows(work, 1),
+        Map.of(
+            0,
+            List.of(new CellError("reference", "not-storable", "This order could not be stored."))),
+        refused);
     imports.refuse(work.id(), refused);
     imports.advance(work, 1, new Tally(0, 0, 1, refused.size()));
   }
@@ -138,7 +161,9 @@ class ImportWorker {
       OrderRequest request =
           reader.read(ImportColumns.order(rows.stream().map(ImportRow::cells).toList()), findings);
       for (InputError each : findings.wrong()) {
-        note(errors, ImportColumns.rowOf(each.pointer()),
+        note(
+            errors,
+            ImportColumns.rowOf(each.pointer()),
             new CellError(ImportColumns.columnOf(each.pointer()), each.code(), each.message()));
       }
       if (errors.isEmpty()) {
@@ -155,21 +180,35 @@ class ImportWorker {
     for (int i = 1; i < rows.size(); i++) {
       for (String column : ImportColumns.ofOrder()) {
         if (!Objects.equals(first.cells().get(column), rows.get(i).cells().get(column))) {
-          note(errors, i, new CellError(column, "differs",
-              "Row %d of the same order says otherwise.".formatted(first.rowNo())));
+          note(
+              errors,
+              i,
+              new CellError(
+                  column,
+                  "differs",
+                  "Row %d of the same order says otherwise.".formatted(first.rowNo())));
         }
       }
     }
   }
 
   /** An order is taken whole or not at all: rows without a fault of their own are named too. */
-  private static void refuse(List<ImportRow> rows, Map<Integer, List<CellError>> errors, List<RefusedRow> refused) {
+  private static void refuse(
+      List<ImportRow> rows, Map<Integer, List<CellError>> errors, List<RefusedRow> refused) {
     int culprit = rows.get(errors.keySet().iterator().next()).rowNo();
     for (int i = 0; i < rows.size(); i++) {
       ImportRow row = rows.get(i);
-      refused.add(RefusedRow.of(row.rowNo(), row.reference(), errors.getOrDefault(i, List.of(
-          new CellError("reference", "order-refused",
-              "Row %d of the same order was refused.".formatted(culprit))))));
+      refused.add(
+          RefusedRow.of(
+              row.rowNo(),
+              row.reference(),
+              errors.getOrDefault(
+                  i,
+                  List.of(
+                      new CellError(
+                          "reference",
+                          "order-refused",
+                          "Row %d of the same order was refused.".formatted(culprit))))));
     }
   }
 

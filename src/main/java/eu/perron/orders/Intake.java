@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes orders, each once: the unique key of seller and reference decides, also between two nodes. */
+/**
+ * Takes orders, each once: the unique key of seller and reference decides, also between two nodes.
+ */
 @Component
 class Intake {
   private static final int TRIES = 5;
@@ -30,8 +32,14 @@ class Intake {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  Intake(OrderRepository repository, Orders orders, OrderNumbers numbers, ContentHash hash,
-      ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+  Intake(
+      OrderRepository repository,
+      Orders orders,
+      OrderNumbers numbers,
+      ContentHash hash,
+      ApplicationEventPublisher events,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.orders = orders;
     this.numbers = numbers;
@@ -60,13 +68,18 @@ class Intake {
     }
   }
 
-  /** Many in the caller's transaction; fails as a whole if somebody else takes one of them meanwhile. */
+  /**
+   * Many in the caller's transaction; fails as a whole if somebody else takes one of them
+   * meanwhile.
+   */
   List<Acceptance> placeAll(String sellerId, List<OrderRequest> requests) {
     if (requests.isEmpty()) {
       return List.of();
     }
     Map<String, Order> known = new HashMap<>();
-    repository.findAllBySellerIdAndReferenceIn(sellerId, requests.stream().map(OrderRequest::reference).toList())
+    repository
+        .findAllBySellerIdAndReferenceIn(
+            sellerId, requests.stream().map(OrderRequest::reference).toList())
         .forEach(order -> known.put(order.reference(), order));
     List<Order> fresh = new ArrayList<>();
     List<Acceptance> answers = new ArrayList<>();
@@ -93,18 +106,24 @@ class Intake {
   }
 
   private static Milestone ordered(Order order) {
-    Instant at = order.placedAt().isBefore(order.acceptedAt()) ? order.placedAt() : order.acceptedAt();
-    return Milestone.of(order.number(), MilestoneCode.ORDERED, at, "orders").on(Milestone.Level.HOUSE);
+    Instant at =
+        order.placedAt().isBefore(order.acceptedAt()) ? order.placedAt() : order.acceptedAt();
+    return Milestone.of(order.number(), MilestoneCode.ORDERED, at, "orders")
+        .on(Milestone.Level.HOUSE);
   }
 
   private static Acceptance seenBefore(Order known, String contentHash) {
     return new Acceptance(
-        known.contentHash().equals(contentHash) ? Acceptance.Kind.REPEATED : Acceptance.Kind.REFERENCE_TAKEN, known);
+        known.contentHash().equals(contentHash)
+            ? Acceptance.Kind.REPEATED
+            : Acceptance.Kind.REFERENCE_TAKEN,
+        known);
   }
 
   private static boolean anotherWasFaster(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof DuplicateKeyException || each instanceof PessimisticLockingFailureException) {
+      if (each instanceof DuplicateKeyException
+          || each instanceof PessimisticLockingFailureException) {
         return true;
       }
     }
@@ -115,13 +134,38 @@ class Intake {
     String number = numbers.next();
     List<Parcel> parcels = new ArrayList<>();
     for (OrderRequest.Size size : request.parcels()) {
-      parcels.add(new Parcel("%s%02d".formatted(number, parcels.size() + 1), size.grossWeightKg(), size.lengthCm(),
-          size.widthCm(), size.heightCm()));
+      parcels.add(
+          new Parcel(
+              "%s%02d".formatted(number, parcels.size() + 1),
+              size.grossWeightKg(),
+              size.lengthCm(),
+              size.widthCm(),
+              size.heightCm()));
     }
-    return new Order(number, sellerId, request.reference(), contentHash, request.placedAt(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS), request.vatScheme(), request.iossNumber(), request.incoterm(),
-        request.saleKind(), request.currency(), request.transportCost(), request.insuranceCost(), request.consignor(),
-        request.consignee(), request.euResponsiblePerson(), request.delivery(), request.lane(), Stage.ACCEPTED,
-        Status.IN_PROGRESS, false, null, request.lines(), parcels);
+    return new Order(
+        number,
+        sellerId,
+        request.reference(),
+        contentHash,
+        request.placedAt(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        request.vatScheme(),
+        request.iossNumber(),
+        request.incoterm(),
+        request.saleKind(),
+        request.currency(),
+        request.transportCost(),
+        request.insuranceCost(),
+        request.consignor(),
+        request.consignee(),
+        request.euResponsiblePerson(),
+        request.delivery(),
+        request.lane(),
+        Stage.ACCEPTED,
+        Status.IN_PROGRESS,
+        false,
+        null,
+        request.lines(),
+        parcels);
   }
 }

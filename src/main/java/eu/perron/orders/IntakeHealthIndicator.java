@@ -15,6 +15,8 @@ class IntakeHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    return capacity.isFull() ? Health.outOfService().withDetail("reason", "full").build() : Health.up().build();
+    return capacity.isFull()
+        ? Health.outOfService().withDetail("reason", "full").build()
+        : Health.up().build();
   }
 }

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Where we carry from and to today, by {@code processes/reference/lanes.csv}; the flow reads the same table. */
+/**
+ * Where we carry from and to today, by {@code processes/reference/lanes.csv}; the flow reads the
+ * same table.
+ */
 @Component
 class LanesServed {
   private final ReferenceTable lanes;
@@ -23,7 +26,9 @@ class LanesServed {
   /** Origin and destination country, as {@code CN-BE}. */
   Set<String> today() {
     Set<String> served = new TreeSet<>();
-    lanes.inForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).forEach(row -> served.add(row.get("lane")));
+    lanes
+        .inForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .forEach(row -> served.add(row.get("lane")));
     return served;
   }
 }

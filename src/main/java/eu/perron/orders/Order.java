@@ -16,18 +16,36 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param lane origin and destination country ({@code CN-BE})
  */
 @Table("orders")
-public record Order(@Id String number, String sellerId, String reference, String contentHash, Instant placedAt,
-    Instant acceptedAt, VatScheme vatScheme, String iossNumber, Incoterm incoterm, SaleKind saleKind, String currency,
-    BigDecimal transportCost, BigDecimal insuranceCost,
+public record Order(
+    @Id String number,
+    String sellerId,
+    String reference,
+    String contentHash,
+    Instant placedAt,
+    Instant acceptedAt,
+    VatScheme vatScheme,
+    String iossNumber,
+    Incoterm incoterm,
+    SaleKind saleKind,
+    String currency,
+    BigDecimal transportCost,
+    BigDecimal insuranceCost,
     @Embedded.Empty(prefix = "consignor_") Party consignor,
     @Embedded.Empty(prefix = "consignee_") Party consignee,
     @Embedded.Nullable(prefix = "responsible_") Party euResponsiblePerson,
     @Embedded.Empty(prefix = "delivery_") Delivery delivery,
-    String lane, Stage stage, Status status, boolean started, Instant endedAt,
+    String lane,
+    Stage stage,
+    Status status,
+    boolean started,
+    Instant endedAt,
     @MappedCollection(idColumn = "order_number", keyColumn = "position") List<OrderLine> lines,
     @MappedCollection(idColumn = "order_number", keyColumn = "position") List<Parcel> parcels) {
 
-  /** Price of the goods alone, transport and insurance shown apart: the intrinsic value (UCC-DA Art. 1(48)). */
+  /**
+   * Price of the goods alone, transport and insurance shown apart: the intrinsic value (UCC-DA Art.
+   * 1(48)).
+   */
   public BigDecimal goodsValue() {
     return lines.stream().map(OrderLine::price).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -37,12 +55,15 @@ public record Order(@Id String number, String sellerId, String reference, String
   }
 
   public BigDecimal netWeightKg() {
-    return lines.stream().map(line -> line.netWeightKg().multiply(BigDecimal.valueOf(line.quantity())))
+    return lines.stream()
+        .map(line -> line.netWeightKg().multiply(BigDecimal.valueOf(line.quantity())))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The goods in one line, for lists and for waybills. */
   public String goods() {
-    return lines.stream().map(OrderLine::description).collect(java.util.stream.Collectors.joining("; "));
+    return lines.stream()
+        .map(OrderLine::description)
+        .collect(java.util.stream.Collectors.joining("; "));
   }
 }

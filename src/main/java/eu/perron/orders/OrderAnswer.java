@@ -14,13 +14,19 @@ record OrderAnswer(
 
   record Links(String self, String cancellation, String tracking) {
     static Links of(String number) {
-      return new Links("/api/v1/orders/" + number, "/api/v1/orders/" + number + "/cancellation",
+      return new Links(
+          "/api/v1/orders/" + number,
+          "/api/v1/orders/" + number + "/cancellation",
           "/api/v1/tracking/" + number);
     }
   }
 
   static OrderAnswer of(Order order, PublicAddress address) {
-    return new OrderAnswer(order.number(), order.reference(), order.status(), address.tracking(order.number()),
+    return new OrderAnswer(
+        order.number(),
+        order.reference(),
+        order.status(),
+        address.tracking(order.number()),
         Links.of(order.number()));
   }
 }

@@ -18,12 +18,13 @@ import org.springframework.stereotype.Component;
 /** The order in a request's body: unreadable is 400, readable but not to be taken is 422. */
 @Component
 class OrderBody {
-  private final JsonMapper json = JsonMapper.builder()
-      .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final OrderReader reader;
 
@@ -38,9 +39,12 @@ class OrderBody {
       throw unreadable("The order has properties that we do not know.", findings.unknown());
     }
     if (!findings.none()) {
-      throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "order-not-acceptable", "The order cannot be taken",
-              "%d thing%s must be mended first.".formatted(findings.wrong().size(),
-                  findings.wrong().size() == 1 ? "" : "s"))
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "order-not-acceptable",
+              "The order cannot be taken",
+              "%d thing%s must be mended first."
+                  .formatted(findings.wrong().size(), findings.wrong().size() == 1 ? "" : "s"))
           .errors(findings.wrong());
     }
     return request;
@@ -51,24 +55,40 @@ class OrderBody {
       try {
         JsonNode tree = json.readTree(parser);
         if (tree == null || !tree.isObject()) {
-          throw unreadable("An order is a JSON object.", List.of(new InputError("", "type", "A JSON object is wanted.")));
+          throw unreadable(
+              "An order is a JSON object.",
+              List.of(new InputError("", "type", "A JSON object is wanted.")));
         }
         if (parser.nextToken() != null) {
-          throw unreadable("Something follows the order.",
-              List.of(new InputError("", "json", "One JSON object is wanted and nothing after it.")));
+          throw unreadable(
+              "Something follows the order.",
+              List.of(
+                  new InputError("", "json", "One JSON object is wanted and nothing after it.")));
         }
         return tree;
       } catch (JsonProcessingException broken) {
-        String where = broken.getLocation() == null ? ""
-            : " (line %d, column %d)".formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr());
-        throw unreadable("The body is not JSON.", List.of(new InputError(
-            parser.getParsingContext().pathAsPointer().toString(), "json", firstLine(broken) + where)));
+        String where =
+            broken.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                    .formatted(
+                        broken.getLocation().getLineNr(), broken.getLocation().getColumnNr());
+        throw unreadable(
+            "The body is not JSON.",
+            List.of(
+                new InputError(
+                    parser.getParsingContext().pathAsPointer().toString(),
+                    "json",
+                    firstLine(broken) + where)));
       }
     }
   }
 
   private static String firstLine(JsonProcessingException broken) {
-    return String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("This is not JSON.");
+    return String.valueOf(broken.getOriginalMessage())
+        .lines()
+        .findFirst()
+        .orElse("This is not JSON.");
   }
 
   private static Problem unreadable(String detail, List<InputError> errors) {

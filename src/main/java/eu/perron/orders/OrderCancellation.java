@@ -17,27 +17,36 @@ public class OrderCancellation {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  OrderCancellation(Orders orders, CancellationDesk desk, ApplicationEventPublisher events, Clock clock) {
+  OrderCancellation(
+      Orders orders, CancellationDesk desk, ApplicationEventPublisher events, Clock clock) {
     this.orders = orders;
     this.desk = desk;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Harmless if it is cancelled already. One that has not begun ends at once; else the flow decides. */
+  /**
+   * Harmless if it is cancelled already. One that has not begun ends at once; else the flow
+   * decides.
+   */
   @Transactional
   public Optional<Refusal> cancel(Order order) {
     if (order.status() == Status.CANCELLED) {
       return Optional.empty();
     }
     if (order.endedAt() != null) {
-      return Optional.of(new Refusal("ended", "The order has ended: %s.".formatted(order.status()),
-          "Nothing can be undone here; a return is agreed with the consignee."));
+      return Optional.of(
+          new Refusal(
+              "ended",
+              "The order has ended: %s.".formatted(order.status()),
+              "Nothing can be undone here; a return is agreed with the consignee."));
     }
-    Optional<Refusal> refusal = orders.cancelUnstarted(order.number()) ? Optional.empty() : desk.cancel(order.number());
+    Optional<Refusal> refusal =
+        orders.cancelUnstarted(order.number()) ? Optional.empty() : desk.cancel(order.number());
     if (refusal.isEmpty()) {
-      events.publishEvent(Milestone.of(order.number(), MilestoneCode.CANCELLED, clock.instant(), "orders")
-          .on(Milestone.Level.HOUSE));
+      events.publishEvent(
+          Milestone.of(order.number(), MilestoneCode.CANCELLED, clock.instant(), "orders")
+              .on(Milestone.Level.HOUSE));
     }
     return refusal;
   }

@@ -42,24 +42,36 @@ public class OrderImports {
 
   record Tally(int accepted, int repeated, int refused, int refusedRows) {}
 
-  /** The rows are there when this returns; an unreadable or broken-off file leaves nothing behind. */
+  /**
+   * The rows are there when this returns; an unreadable or broken-off file leaves nothing behind.
+   */
   public String receive(String sellerId, InputStream body) throws IOException {
     String id = UUID.randomUUID().toString();
-    jdbc.sql("INSERT INTO order_import (id, seller_id, state, received_at) VALUES (:id, :seller, 'RECEIVING', :now)")
-        .param("id", id).param("seller", sellerId).param("now", now()).update();
+    jdbc.sql(
+            "INSERT INTO order_import (id, seller_id, state, received_at) VALUES (:id, :seller, 'RECEIVING', :now)")
+        .param("id", id)
+        .param("seller", sellerId)
+        .param("now", now())
+        .update();
     ImportFile file = new ImportFile();
     List<ImportRow> pending = new ArrayList<>();
     boolean complete = false;
     try {
-      file.read(body, row -> {
-        pending.add(row);
-        if (pending.size() == ROWS_A_STATEMENT) {
-          insert(id, pending);
-        }
-      });
+      file.read(
+          body,
+          row -> {
+            pending.add(row);
+            if (pending.size() == ROWS_A_STATEMENT) {
+              insert(id, pending);
+            }
+          });
       insert(id, pending);
-      jdbc.sql("UPDATE order_import SET state = 'READY', row_count = :rows, order_count = :orders WHERE id = :id")
-          .param("rows", file.rows()).param("orders", file.orders()).param("id", id).update();
+      jdbc.sql(
+              "UPDATE order_import SET state = 'READY', row_count = :rows, order_count = :orders WHERE id = :id")
+          .param("rows", file.rows())
+          .param("orders", file.orders())
+          .param("id", id)
+          .update();
       complete = true;
     } finally {
       if (!complete) {
@@ -74,8 +86,18 @@ public class OrderImports {
       batches.batchUpdate(
           "INSERT INTO order_import_row (import_id, order_no, row_no, reference, content, problem) "
               + "VALUES (?, ?, ?, ?, ?, ?)",
-          rows.stream().map(row -> new Object[] {id, row.orderNo(), row.rowNo(), row.reference(),
-              row.cells() == null ? null : text(row.cells()), row.problem()}).toList());
+          rows.stream()
+              .map(
+                  row ->
+                      new Object[] {
+                        id,
+                        row.orderNo(),
+                        row.rowNo(),
+                        row.reference(),
+                        row.cells() == null ? null : text(row.cells()),
+                        row.problem()
+                      })
+              .toList());
       rows.clear();
     }
   }
@@ -90,28 +112,47 @@ public class OrderImports {
   void forgetBrokenOff() {
     jdbc.sql("SELECT id FROM order_import WHERE state = 'RECEIVING' AND received_at < :then")
         .param("then", Timestamp.from(clock.instant().minus(NOBODY_SENDS_THAT_SLOWLY)))
-        .query(String.class).list().forEach(this::forget);
+        .query(String.class)
+        .list()
+        .forEach(this::forget);
   }
 
-  /** Locked for the caller's transaction. The file that got least so far comes first: a small one waits for no large one. */
+  /**
+   * Locked for the caller's transaction. The file that got least so far comes first: a small one
+   * waits for no large one.
+   */
   Optional<Work> next() {
-    return jdbc.sql("SELECT id, seller_id, order_count, next_order FROM order_import WHERE state = 'READY' "
-            + "ORDER BY next_order, received_at LIMIT 1 FOR UPDATE SKIP LOCKED")
-        .query(Work.class).optional();
+    return jdbc.sql(
+            "SELECT id, seller_id, order_count, next_order FROM order_import WHERE state = 'READY' "
+                + "ORDER BY next_order, received_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+        .query(Work.class)
+        .optional();
   }
 
   Optional<Work> next(String id) {
-    return jdbc.sql("SELECT id, seller_id, order_count, next_order FROM order_import "
-            + "WHERE id = :id AND state = 'READY' FOR UPDATE SKIP LOCKED")
-        .param("id", id).query(Work.class).optional();
+    return jdbc.sql(
+            "SELECT id, seller_id, order_count, next_order FROM order_import "
+                + "WHERE id = :id AND state = 'READY' FOR UPDATE SKIP LOCKED")
+        .param("id", id)
+        .query(Work.class)
+        .optional();
   }
 
   List<ImportRow> rows(Work work, int orders) {
-    return jdbc.sql("SELECT order_no, row_no, reference, content, problem FROM order_import_row "
-            + "WHERE import_id = :id AND order_no >= :from AND order_no < :to ORDER BY order_no, row_no")
-        .param("id", work.id()).param("from", work.nextOrder()).param("to", work.nextOrder() + orders)
-        .query((row, n) -> new ImportRow(row.getInt("order_no"), row.getInt("row_no"), row.getString("reference"),
-            cells(row.getString("content")), row.getString("problem")))
+    return jdbc.sql(
+            "SELECT order_no, row_no, reference, content, problem FROM order_import_row "
+                + "WHERE import_id = :id AND order_no >= :from AND order_no < :to ORDER BY order_no, row_no")
+        .param("id", work.id())
+        .param("from", work.nextOrder())
+        .param("to", work.nextOrder() + orders)
+        .query(
+            (row, n) ->
+                new ImportRow(
+                    row.getInt("order_no"),
+                    row.getInt("row_no"),
+                    row.getString("reference"),
+                    cells(row.getString("content")),
+                    row.getString("problem")))
         .list();
   }
 
@@ -119,48 +160,80 @@ public class OrderImports {
     if (!refused.isEmpty()) {
       batches.batchUpdate(
           "INSERT INTO order_import_refusal (import_id, row_no, reference, errors) VALUES (?, ?, ?, ?)",
-          refused.stream().map(row -> new Object[] {id, row.row(), row.reference(), text(row.errors())}).toList());
+          refused.stream()
+              .map(row -> new Object[] {id, row.row(), row.reference(), text(row.errors())})
+              .toList());
     }
   }
 
   void advance(Work work, int orders, Tally tally) {
     int next = Math.min(work.orderCount(), work.nextOrder() + orders);
     jdbc.sql("DELETE FROM order_import_row WHERE import_id = :id AND order_no < :next")
-        .param("id", work.id()).param("next", next).update();
-    jdbc.sql("UPDATE order_import SET next_order = :next, accepted = accepted + :accepted, "
-            + "repeated = repeated + :repeated, refused = refused + :refused, refused_rows = refused_rows + :rows, "
-            + "state = IF(:next >= order_count, 'DONE', state), done_at = IF(:next >= order_count, :now, NULL) "
-            + "WHERE id = :id")
-        .param("next", next).param("accepted", tally.accepted()).param("repeated", tally.repeated())
-        .param("refused", tally.refused()).param("rows", tally.refusedRows()).param("now", now())
-        .param("id", work.id()).update();
+        .param("id", work.id())
+        .param("next", next)
+        .update();
+    jdbc.sql(
+            "UPDATE order_import SET next_order = :next, accepted = accepted + :accepted, "
+                + "repeated = repeated + :repeated, refused = refused + :refused, refused_rows = refused_rows + :rows, "
+                + "state = IF(:next >= order_count, 'DONE', state), done_at = IF(:next >= order_count, :now, NULL) "
+                + "WHERE id = :id")
+        .param("next", next)
+        .param("accepted", tally.accepted())
+        .param("repeated", tally.repeated())
+        .param("refused", tally.refused())
+        .param("rows", tally.refusedRows())
+        .param("now", now())
+        .param("id", work.id())
+        .update();
   }
 
   /** What belongs to another seller is not there. */
   Optional<ImportReport> report(String sellerId, String id, int afterRow, int most) {
-    return jdbc.sql("SELECT * FROM order_import WHERE id = :id AND seller_id = :seller AND state <> 'RECEIVING'")
-        .param("id", id).param("seller", sellerId)
-        .query((row, n) -> new ImportReport(id, state(row.getString("state"), row.getInt("next_order")),
-            row.getTimestamp("received_at").toInstant(),
-            row.getTimestamp("done_at") == null ? null : row.getTimestamp("done_at").toInstant(),
-            new ImportReport.Rows(row.getInt("row_count"), row.getInt("refused_rows")),
-            new ImportReport.Counts(row.getInt("order_count"), row.getInt("accepted"), row.getInt("repeated"),
-                row.getInt("refused"), row.getInt("order_count") - row.getInt("next_order")),
-            null, null))
-        .optional().map(report -> report.with(refusals(id, afterRow, most + 1), most));
+    return jdbc.sql(
+            "SELECT * FROM order_import WHERE id = :id AND seller_id = :seller AND state <> 'RECEIVING'")
+        .param("id", id)
+        .param("seller", sellerId)
+        .query(
+            (row, n) ->
+                new ImportReport(
+                    id,
+                    state(row.getString("state"), row.getInt("next_order")),
+                    row.getTimestamp("received_at").toInstant(),
+                    row.getTimestamp("done_at") == null
+                        ? null
+                        : row.getTimestamp("done_at").toInstant(),
+                    new ImportReport.Rows(row.getInt("row_count"), row.getInt("refused_rows")),
+                    new ImportReport.Counts(
+                        row.getInt("order_count"),
+                        row.getInt("accepted"),
+                        row.getInt("repeated"),
+                        row.getInt("refused"),
+                        row.getInt("order_count") - row.getInt("next_order")),
+                    null,
+                    null))
+        .optional()
+        .map(report -> report.with(refusals(id, afterRow, most + 1), most));
   }
 
   private List<RefusedRow> refusals(String id, int afterRow, int most) {
-    return jdbc.sql("SELECT row_no, reference, errors FROM order_import_refusal "
-            + "WHERE import_id = :id AND row_no > :after ORDER BY row_no LIMIT :most")
-        .param("id", id).param("after", afterRow).param("most", most)
-        .query((row, n) -> RefusedRow.of(row.getInt("row_no"), row.getString("reference"),
-            errors(row.getString("errors"))))
+    return jdbc.sql(
+            "SELECT row_no, reference, errors FROM order_import_refusal "
+                + "WHERE import_id = :id AND row_no > :after ORDER BY row_no LIMIT :most")
+        .param("id", id)
+        .param("after", afterRow)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                RefusedRow.of(
+                    row.getInt("row_no"),
+                    row.getString("reference"),
+                    errors(row.getString("errors"))))
         .list();
   }
 
   private static ImportReport.State state(String stored, int nextOrder) {
-    return stored.equals("DONE") ? ImportReport.State.DONE
+    return stored.equals("DONE")
+        ? ImportReport.State.DONE
         : nextOrder > 0 ? ImportReport.State.WORKING : ImportReport.State.RECEIVED;
   }
 

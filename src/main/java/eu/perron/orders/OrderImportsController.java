@@ -47,18 +47,27 @@ class OrderImportsController {
   record Received(String importId, String self) {}
 
   @PostMapping(consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Place many orders by a CSV file",
-      description = "UTF-8, a header row, one row per line; rows of one order share their reference. Sending the "
-          + "same file again is harmless.",
-      requestBody = @RequestBody(required = true,
-          content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
-  @ApiResponse(responseCode = "202", description = "Received; its orders are taken in the background")
-  ResponseEntity<Received> receive(@Parameter(hidden = true) HttpServletRequest request,
-      @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type, Principal seller)
+  @Operation(
+      summary = "Place many orders by a CSV file",
+      description =
+          "UTF-8, a header row, one row per line; rows of one order share their reference. Sending the "
+              + "same file again is harmless.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Received; its orders are taken in the background")
+  ResponseEntity<Received> receive(
+      @Parameter(hidden = true) HttpServletRequest request,
+      @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
+      Principal seller)
       throws IOException, HttpMediaTypeNotSupportedException {
     Charset charset = type.getCharset();
     if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-      throw new HttpMediaTypeNotSupportedException(type, List.of(new MediaType(CSV, StandardCharsets.UTF_8)));
+      throw new HttpMediaTypeNotSupportedException(
+          type, List.of(new MediaType(CSV, StandardCharsets.UTF_8)));
     }
     if (capacity.isFull()) {
       throw OrdersController.full();
@@ -70,11 +79,19 @@ class OrderImportsController {
 
   @GetMapping(path = "/{importId}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "How far a file is, and which rows were refused")
-  ImportReport report(@PathVariable String importId,
-      @RequestParam @Parameter(description = "nextCursor of an earlier answer") Optional<Integer> cursor,
+  ImportReport report(
+      @PathVariable String importId,
+      @RequestParam @Parameter(description = "nextCursor of an earlier answer")
+          Optional<Integer> cursor,
       Principal seller) {
-    return imports.report(seller.getName(), importId, cursor.orElse(0), REFUSALS_A_PAGE)
-        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "no-such-import", "No such import",
-            "You have no import %s.".formatted(importId)));
+    return imports
+        .report(seller.getName(), importId, cursor.orElse(0), REFUSALS_A_PAGE)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "no-such-import",
+                    "No such import",
+                    "You have no import %s.".formatted(importId)));
   }
 }

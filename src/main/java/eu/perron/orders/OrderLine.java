@@ -13,15 +13,33 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param dangerousGoods UN number with packing instruction ({@code UN3481-PI967-II}), or null
  */
 @Table("order_line")
-public record OrderLine(String sku, String description, String hsCode, String originCountry, int quantity,
-    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unitPrice, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal netWeightKg, String gtin, String manufacturerPartNumber, String dangerousGoods) {
+public record OrderLine(
+    String sku,
+    String description,
+    String hsCode,
+    String originCountry,
+    int quantity,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unitPrice,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal netWeightKg,
+    String gtin,
+    String manufacturerPartNumber,
+    String dangerousGoods) {
 
   public BigDecimal price() {
     return unitPrice.multiply(BigDecimal.valueOf(quantity));
   }
 
   public OrderLine described(String correctedDescription, String correctedHsCode) {
-    return new OrderLine(sku, correctedDescription, correctedHsCode, originCountry, quantity, unitPrice, netWeightKg,
-        gtin, manufacturerPartNumber, dangerousGoods);
+    return new OrderLine(
+        sku,
+        correctedDescription,
+        correctedHsCode,
+        originCountry,
+        quantity,
+        unitPrice,
+        netWeightKg,
+        gtin,
+        manufacturerPartNumber,
+        dangerousGoods);
   }
 }

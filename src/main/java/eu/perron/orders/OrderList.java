@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A seller's orders, newest first; a page begins where the last one ended, so a long list costs no more. */
+/**
+ * A seller's orders, newest first; a page begins where the last one ended, so a long list costs no
+ * more.
+ */
 @Component
 class OrderList {
   private final JdbcClient jdbc;
@@ -20,11 +23,13 @@ class OrderList {
   }
 
   /** Null means any. */
-  record Wanted(String reference, Status status, Stage stage, Instant placedAfter, Cursor after, int limit) {}
+  record Wanted(
+      String reference, Status status, Stage stage, Instant placedAfter, Cursor after, int limit) {}
 
   OrderRow.Page page(String sellerId, Wanted wanted) {
-    StringBuilder sql = new StringBuilder(
-        "SELECT number, reference, status, stage, lane, placed_at, accepted_at FROM orders WHERE seller_id = :seller");
+    StringBuilder sql =
+        new StringBuilder(
+            "SELECT number, reference, status, stage, lane, placed_at, accepted_at FROM orders WHERE seller_id = :seller");
     if (wanted.reference() != null) {
       sql.append(" AND reference = :reference");
     }
@@ -38,27 +43,39 @@ class OrderList {
       sql.append(" AND placed_at > :placedAfter");
     }
     if (wanted.after() != null) {
-      sql.append(" AND (placed_at < :lastPlaced OR (placed_at = :lastPlaced AND number < :lastNumber))");
+      sql.append(
+          " AND (placed_at < :lastPlaced OR (placed_at = :lastPlaced AND number < :lastNumber))");
     }
     sql.append(" ORDER BY placed_at DESC, number DESC LIMIT :limit");
     Cursor after = wanted.after();
-    List<OrderRow> rows = new ArrayList<>(jdbc.sql(sql.toString())
-        .param("seller", sellerId)
-        .param("reference", wanted.reference())
-        .param("status", wanted.status() == null ? null : wanted.status().name())
-        .param("stage", wanted.stage() == null ? null : wanted.stage().name())
-        .param("placedAfter", wanted.placedAfter() == null ? null : Timestamp.from(wanted.placedAfter()))
-        .param("lastPlaced", after == null ? null : Timestamp.from(after.placedAt()))
-        .param("lastNumber", after == null ? null : after.number())
-        .param("limit", wanted.limit() + 1)
-        .query((row, n) -> {
-          String number = row.getString("number");
-          return new OrderRow(number, row.getString("reference"), Status.valueOf(row.getString("status")),
-              Stage.valueOf(row.getString("stage")), row.getString("lane"),
-              row.getTimestamp("placed_at").toInstant(), row.getTimestamp("accepted_at").toInstant(),
-              address.tracking(number), OrderAnswer.Links.of(number));
-        })
-        .list());
+    List<OrderRow> rows =
+        new ArrayList<>(
+            jdbc.sql(sql.toString())
+                .param("seller", sellerId)
+                .param("reference", wanted.reference())
+                .param("status", wanted.status() == null ? null : wanted.status().name())
+                .param("stage", wanted.stage() == null ? null : wanted.stage().name())
+                .param(
+                    "placedAfter",
+                    wanted.placedAfter() == null ? null : Timestamp.from(wanted.placedAfter()))
+                .param("lastPlaced", after == null ? null : Timestamp.from(after.placedAt()))
+                .param("lastNumber", after == null ? null : after.number())
+                .param("limit", wanted.limit() + 1)
+                .query(
+                    (row, n) -> {
+                      String number = row.getString("number");
+                      return new OrderRow(
+                          number,
+                          row.getString("reference"),
+                          Status.valueOf(row.getString("status")),
+                          Stage.valueOf(row.getString("stage")),
+                          row.getString("lane"),
+                          row.getTimestamp("placed_at").toInstant(),
+                          row.getTimestamp("accepted_at").toInstant(),
+                          address.tracking(number),
+                          OrderAnswer.Links.of(number));
+                    })
+                .list());
     if (rows.size() <= wanted.limit()) {
       return new OrderRow.Page(rows, null);
     }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
- * Order numbers of twelve characters: P, two digits of the year, nine of Crockford's base 32 that hold the millisecond
- * of the year (35 bits) and a counter that begins at random (10 bits). They sort by time; two nodes hit the same one
- * rarely, and then the database refuses the second.
+ * Order numbers of twelve characters: P, two digits of the year, nine of Crockford's base 32 that
+ * hold the millisecond of the year (35 bits) and a counter that begins at random (10 bits). They
+ * sort by time; two nodes hit the same one rarely, and then the database refuses the second.
  */
 @Component
 class OrderNumbers {

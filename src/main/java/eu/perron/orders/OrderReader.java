@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an order and finds all that keeps us from taking it. What a clerk can mend later (a vague description, an IOSS
- * number of no member state, a missing part number) is not looked at here.
+ * Reads an order and finds all that keeps us from taking it. What a clerk can mend later (a vague
+ * description, an IOSS number of no member state, a missing part number) is not looked at here.
  */
 @Component
 class OrderReader {
@@ -22,7 +22,8 @@ class OrderReader {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Pattern HS_CODE = Pattern.compile("\\d{6,10}");
   private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
-  private static final Pattern DANGEROUS_GOODS = Pattern.compile("UN\\d{4}-PI\\d{3}(-(IA|IB|I|II))?");
+  private static final Pattern DANGEROUS_GOODS =
+      Pattern.compile("UN\\d{4}-PI\\d{3}(-(IA|IB|I|II))?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern CARRIER = Pattern.compile("[a-z][a-z0-9-]{1,19}");
   private static final String[] PARTY = {
@@ -37,32 +38,53 @@ class OrderReader {
     this.clock = clock;
   }
 
-  /** @return to be used only if there are no findings */
+  /**
+   * @return to be used only if there are no findings
+   */
   OrderRequest read(JsonNode tree, Findings findings) {
-    Fields order = new Fields(tree, "", findings, "reference", "placedAt", "vatScheme", "iossNumber", "incoterm",
-        "saleKind", "currency", "transportCost", "insuranceCost", "consignor", "consignee", "euResponsiblePerson",
-        "delivery", "parcels", "lines");
+    Fields order =
+        new Fields(
+            tree,
+            "",
+            findings,
+            "reference",
+            "placedAt",
+            "vatScheme",
+            "iossNumber",
+            "incoterm",
+            "saleKind",
+            "currency",
+            "transportCost",
+            "insuranceCost",
+            "consignor",
+            "consignee",
+            "euResponsiblePerson",
+            "delivery",
+            "parcels",
+            "lines");
     VatScheme vatScheme = order.oneOf("vatScheme", VatScheme.class);
     if (vatScheme == VatScheme.IOSS && !order.has("iossNumber")) {
       order.wrong("iossNumber", "required", "The scheme IOSS needs an IOSS number.");
     }
-    OrderRequest request = new OrderRequest(
-        order.text("reference", 60),
-        placedAt(order),
-        vatScheme,
-        order.optionalText("iossNumber", 20),
-        order.oneOf("incoterm", Incoterm.class),
-        order.oneOf("saleKind", SaleKind.class),
-        currency(order),
-        order.notNegative("transportCost", 12, 2),
-        order.notNegative("insuranceCost", 12, 2),
-        party(order.object("consignor", PARTY)),
-        party(order.object("consignee", PARTY)),
-        party(order.optionalObject("euResponsiblePerson", PARTY)),
-        delivery(order.object("delivery", "service", "pickupPoint", "carrier")),
-        order.list("parcels", 99, "grossWeightKg", "lengthCm", "widthCm", "heightCm").stream()
-            .map(OrderReader::parcel).toList(),
-        lines(order));
+    OrderRequest request =
+        new OrderRequest(
+            order.text("reference", 60),
+            placedAt(order),
+            vatScheme,
+            order.optionalText("iossNumber", 20),
+            order.oneOf("incoterm", Incoterm.class),
+            order.oneOf("saleKind", SaleKind.class),
+            currency(order),
+            order.notNegative("transportCost", 12, 2),
+            order.notNegative("insuranceCost", 12, 2),
+            party(order.object("consignor", PARTY)),
+            party(order.object("consignee", PARTY)),
+            party(order.optionalObject("euResponsiblePerson", PARTY)),
+            delivery(order.object("delivery", "service", "pickupPoint", "carrier")),
+            order.list("parcels", 99, "grossWeightKg", "lengthCm", "widthCm", "heightCm").stream()
+                .map(OrderReader::parcel)
+                .toList(),
+            lines(order));
     checkLane(request, findings);
     return request;
   }
@@ -73,8 +95,11 @@ class OrderReader {
       return null;
     }
     if (placedAt.isAfter(clock.instant().plus(CLOCKS_DIFFER)) || placedAt.isBefore(EARLIEST)) {
-      order.wrong("placedAt", "not-now", "An order is placed in the past; this time is %s."
-          .formatted(placedAt.isBefore(EARLIEST) ? "too long ago" : "in the future"));
+      order.wrong(
+          "placedAt",
+          "not-now",
+          "An order is placed in the past; this time is %s."
+              .formatted(placedAt.isBefore(EARLIEST) ? "too long ago" : "in the future"));
       return null;
     }
     return placedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -85,10 +110,16 @@ class OrderReader {
     if (code == null) {
       return null;
     }
-    boolean known = Currency.getAvailableCurrencies().stream()
-        .anyMatch(each -> each.getCurrencyCode().equals(code) && each.getDefaultFractionDigits() >= 0);
+    boolean known =
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(
+                each ->
+                    each.getCurrencyCode().equals(code) && each.getDefaultFractionDigits() >= 0);
     if (!known) {
-      order.wrong("currency", "currency", "A currency is three capital letters of ISO 4217, such as EUR or CNY.");
+      order.wrong(
+          "currency",
+          "currency",
+          "A currency is three capital letters of ISO 4217, such as EUR or CNY.");
       return null;
     }
     return code;
@@ -118,33 +149,58 @@ class OrderReader {
     if (service != null && service != DeliveryService.HOME && !delivery.has("pickupPoint")) {
       delivery.wrong("pickupPoint", "required", "%s needs to say which one.".formatted(service));
     }
-    return new Delivery(service, pickupPoint, delivery.optionalMatching("carrier", CARRIER, "carrier",
-        "A carrier is named in small letters, such as bpost."));
+    return new Delivery(
+        service,
+        pickupPoint,
+        delivery.optionalMatching(
+            "carrier", CARRIER, "carrier", "A carrier is named in small letters, such as bpost."));
   }
 
   private static OrderRequest.Size parcel(Fields parcel) {
-    return new OrderRequest.Size(parcel.positive("grossWeightKg", 5, 3), parcel.whole("lengthCm", 1000),
-        parcel.whole("widthCm", 1000), parcel.whole("heightCm", 1000));
+    return new OrderRequest.Size(
+        parcel.positive("grossWeightKg", 5, 3),
+        parcel.whole("lengthCm", 1000),
+        parcel.whole("widthCm", 1000),
+        parcel.whole("heightCm", 1000));
   }
 
   /** Ninety-nine goods items are the most that an H7 declaration holds. */
   private static List<OrderLine> lines(Fields order) {
-    return order.list("lines", 99, "sku", "description", "hsCode", "originCountry", "quantity", "unitPrice",
-        "netWeightKg", "gtin", "manufacturerPartNumber", "dangerousGoods").stream().map(OrderReader::line).toList();
+    return order
+        .list(
+            "lines",
+            99,
+            "sku",
+            "description",
+            "hsCode",
+            "originCountry",
+            "quantity",
+            "unitPrice",
+            "netWeightKg",
+            "gtin",
+            "manufacturerPartNumber",
+            "dangerousGoods")
+        .stream()
+        .map(OrderReader::line)
+        .toList();
   }
 
   private static OrderLine line(Fields line) {
     return new OrderLine(
         line.optionalText("sku", 60),
         line.text("description", 512),
-        line.matching("hsCode", HS_CODE, "hs-code", "An HS code has six to ten digits and nothing else."),
+        line.matching(
+            "hsCode", HS_CODE, "hs-code", "An HS code has six to ten digits and nothing else."),
         line.country("originCountry"),
         line.whole("quantity", 1_000_000),
         line.positive("unitPrice", 12, 2),
         line.positive("netWeightKg", 5, 3),
         line.optionalMatching("gtin", GTIN, "gtin", "A GTIN has 8, 12, 13 or 14 digits."),
         line.optionalText("manufacturerPartNumber", 60),
-        line.optionalMatching("dangerousGoods", DANGEROUS_GOODS, "dangerous-goods",
+        line.optionalMatching(
+            "dangerousGoods",
+            DANGEROUS_GOODS,
+            "dangerous-goods",
             "A UN number with its packing instruction is wanted, such as UN3481-PI967-II."));
   }
 
@@ -155,7 +211,9 @@ class OrderReader {
       return;
     }
     if (!lanes.today().contains(request.lane())) {
-      findings.wrong("/consignee/country", "no-such-lane",
+      findings.wrong(
+          "/consignee/country",
+          "no-such-lane",
           "We do not carry from %s to %s; our lanes are %s."
               .formatted(from.country(), to.country(), String.join(", ", lanes.today())));
     }

@@ -7,26 +7,37 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** An order as a seller places it, every field checked. Money has two decimals here, weight three. */
-@Schema(name = "Order", description = "An order as a seller places it. Nothing beyond these properties is taken.")
+/**
+ * An order as a seller places it, every field checked. Money has two decimals here, weight three.
+ */
+@Schema(
+    name = "Order",
+    description = "An order as a seller places it. Nothing beyond these properties is taken.")
 public record OrderRequest(
-    @Schema(description = "Yours; the same reference is the same order.", maxLength = 60,
-        requiredMode = RequiredMode.REQUIRED)
-    String reference,
-    @Schema(description = "With offset.", example = "2026-11-22T11:12:45+08:00",
-        requiredMode = RequiredMode.REQUIRED)
-    Instant placedAt,
+    @Schema(
+            description = "Yours; the same reference is the same order.",
+            maxLength = 60,
+            requiredMode = RequiredMode.REQUIRED)
+        String reference,
+    @Schema(
+            description = "With offset.",
+            example = "2026-11-22T11:12:45+08:00",
+            requiredMode = RequiredMode.REQUIRED)
+        Instant placedAt,
     @Schema(requiredMode = RequiredMode.REQUIRED) VatScheme vatScheme,
-    @Schema(description = "Wanted with the scheme IOSS.", example = "IM0560000010") String iossNumber,
+    @Schema(description = "Wanted with the scheme IOSS.", example = "IM0560000010")
+        String iossNumber,
     @Schema(requiredMode = RequiredMode.REQUIRED) Incoterm incoterm,
     @Schema(requiredMode = RequiredMode.REQUIRED) SaleKind saleKind,
-    @Schema(description = "ISO 4217, of every price and cost.", example = "EUR",
-        requiredMode = RequiredMode.REQUIRED)
-    String currency,
+    @Schema(
+            description = "ISO 4217, of every price and cost.",
+            example = "EUR",
+            requiredMode = RequiredMode.REQUIRED)
+        String currency,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(requiredMode = RequiredMode.REQUIRED)
-    BigDecimal transportCost,
+        BigDecimal transportCost,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(requiredMode = RequiredMode.REQUIRED)
-    BigDecimal insuranceCost,
+        BigDecimal insuranceCost,
     @Schema(requiredMode = RequiredMode.REQUIRED) Party consignor,
     @Schema(requiredMode = RequiredMode.REQUIRED) Party consignee,
     Party euResponsiblePerson,

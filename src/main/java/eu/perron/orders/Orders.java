@@ -24,7 +24,12 @@ public class Orders {
   private final JdbcTemplate rows;
   private final Clock clock;
 
-  Orders(OrderRepository orders, JdbcAggregateTemplate aggregates, JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
+  Orders(
+      OrderRepository orders,
+      JdbcAggregateTemplate aggregates,
+      JdbcClient jdbc,
+      JdbcTemplate rows,
+      Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
     this.jdbc = jdbc;
@@ -52,7 +57,9 @@ public class Orders {
   /** The order that a parcel of ours belongs to. */
   public Optional<String> numberOfParcel(String parcelNumber) {
     return jdbc.sql("SELECT order_number FROM order_parcel WHERE number = :number")
-        .param("number", parcelNumber).query(String.class).optional();
+        .param("number", parcelNumber)
+        .query(String.class)
+        .optional();
   }
 
   void insertAll(List<Order> fresh) {
@@ -61,19 +68,29 @@ public class Orders {
 
   /** False if its fulfilment has begun: then the flow must let it go. */
   boolean cancelUnstarted(String number) {
-    return jdbc.sql("UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
-            + "WHERE number = :number AND started = FALSE")
-        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
-        .param("number", number).update() > 0;
+    return jdbc.sql(
+                "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
+                    + "WHERE number = :number AND started = FALSE")
+            .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
+            .param("number", number)
+            .update()
+        > 0;
   }
 
-  /** What a turn of the flow made of many orders; consignment numbers among the keys match nothing and do no harm. */
-  public void record(Map<String, Stage> stages, Map<String, Status> statuses, Map<String, Status> ended) {
+  /**
+   * What a turn of the flow made of many orders; consignment numbers among the keys match nothing
+   * and do no harm.
+   */
+  public void record(
+      Map<String, Stage> stages, Map<String, Status> statuses, Map<String, Status> ended) {
     batch("UPDATE orders SET stage = ? WHERE number = ? AND ended_at IS NULL", stages);
     batch("UPDATE orders SET status = ? WHERE number = ? AND ended_at IS NULL", statuses);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    rows.batchUpdate("UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
-        ended.entrySet(), 500, (row, entry) -> {
+    rows.batchUpdate(
+        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
+        ended.entrySet(),
+        500,
+        (row, entry) -> {
           row.setString(1, entry.getValue().name());
           row.setObject(2, now);
           row.setString(3, entry.getKey());
@@ -81,19 +98,32 @@ public class Orders {
   }
 
   private void batch(String sql, Map<String, ? extends Enum<?>> values) {
-    rows.batchUpdate(sql, values.entrySet(), 500, (row, entry) -> {
-      row.setString(1, entry.getValue().name());
-      row.setString(2, entry.getKey());
-    });
+    rows.batchUpdate(
+        sql,
+        values.entrySet(),
+        500,
+        (row, entry) -> {
+          row.setString(1, entry.getValue().name());
+          row.setString(2, entry.getKey());
+        });
   }
 
-  /** Accepted orders whose fulfilment has not begun, oldest first, locked for the caller's transaction. */
+  /**
+   * Accepted orders whose fulfilment has not begun, oldest first, locked for the caller's
+   * transaction.
+   */
   public List<String> takeAccepted(int most) {
-    List<String> numbers = jdbc.sql(
-            "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most FOR UPDATE SKIP LOCKED")
-        .param("most", most).query(String.class).list();
+    List<String> numbers =
+        jdbc.sql(
+                "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most FOR UPDATE SKIP LOCKED")
+            .param("most", most)
+            .query(String.class)
+            .list();
     if (!numbers.isEmpty()) {
-      rows.batchUpdate("UPDATE orders SET started = TRUE WHERE number = ?", numbers, numbers.size(),
+      rows.batchUpdate(
+          "UPDATE orders SET started = TRUE WHERE number = ?",
+          numbers,
+          numbers.size(),
           (row, number) -> row.setString(1, number));
     }
     return numbers;
@@ -102,14 +132,19 @@ public class Orders {
   /** An operator mended what kept it from beginning. */
   public void startAgain(String number) {
     jdbc.sql("UPDATE orders SET started = FALSE WHERE number = :number AND ended_at IS NULL")
-        .param("number", number).update();
+        .param("number", number)
+        .update();
   }
 
   /** A clerk or the seller described the goods better. */
   public void describe(String number, int position, String description, String hsCode) {
-    jdbc.sql("UPDATE order_line SET description = :description, hs_code = :hsCode "
-            + "WHERE order_number = :number AND position = :position")
-        .param("description", description).param("hsCode", hsCode).param("number", number)
-        .param("position", position).update();
+    jdbc.sql(
+            "UPDATE order_line SET description = :description, hs_code = :hsCode "
+                + "WHERE order_number = :number AND position = :position")
+        .param("description", description)
+        .param("hsCode", hsCode)
+        .param("number", number)
+        .param("position", position)
+        .update();
   }
 }

@@ -40,8 +40,14 @@ class OrdersController {
   private final OrderCancellation cancellation;
   private final PublicAddress address;
 
-  OrdersController(Intake intake, OrderBody body, Capacity capacity, Orders orders, OrderList list,
-      OrderCancellation cancellation, PublicAddress address) {
+  OrdersController(
+      Intake intake,
+      OrderBody body,
+      Capacity capacity,
+      Orders orders,
+      OrderList list,
+      OrderCancellation cancellation,
+      PublicAddress address) {
     this.intake = intake;
     this.body = body;
     this.capacity = capacity;
@@ -51,18 +57,30 @@ class OrdersController {
     this.address = address;
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Place an order",
-      description = "Idempotent by your reference: the same content again is 200, other content is 409.",
-      requestBody = @RequestBody(required = true,
-          content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = OrderRequest.class))))
-  @ApiResponse(responseCode = "201", description = "Taken",
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Place an order",
+      description =
+          "Idempotent by your reference: the same content again is 200, other content is 409.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = OrderRequest.class))))
+  @ApiResponse(
+      responseCode = "201",
+      description = "Taken",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
-  @ApiResponse(responseCode = "200", description = "Taken before, the same content",
+  @ApiResponse(
+      responseCode = "200",
+      description = "Taken before, the same content",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
-  ResponseEntity<OrderAnswer> place(@Parameter(hidden = true) HttpServletRequest request, Principal seller)
-      throws IOException {
+  ResponseEntity<OrderAnswer> place(
+      @Parameter(hidden = true) HttpServletRequest request, Principal seller) throws IOException {
     OrderRequest order = body.read(request.getInputStream());
     if (capacity.isFull()) {
       throw full();
@@ -72,37 +90,51 @@ class OrdersController {
     return switch (acceptance.kind()) {
       case NEW -> ResponseEntity.created(URI.create(answer.links().self())).body(answer);
       case REPEATED -> ResponseEntity.ok(answer);
-      case REFERENCE_TAKEN -> throw Problem.of(HttpStatus.CONFLICT, "reference-taken", "Reference taken",
-              "Under the reference %s you gave us other content. A new order needs a reference of its own."
-                  .formatted(order.reference()))
-          .with("orderNumber", answer.orderNumber());
+      case REFERENCE_TAKEN ->
+          throw Problem.of(
+                  HttpStatus.CONFLICT,
+                  "reference-taken",
+                  "Reference taken",
+                  "Under the reference %s you gave us other content. A new order needs a reference of its own."
+                      .formatted(order.reference()))
+              .with("orderNumber", answer.orderNumber());
     };
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Your orders, newest first",
+  @Operation(
+      summary = "Your orders, newest first",
       description = "Ask again with nextCursor as cursor until it is null.")
   OrderRow.Page list(
       @RequestParam Optional<String> reference,
-      @RequestParam @Parameter(schema = @Schema(implementation = Status.class)) Optional<String> status,
-      @RequestParam @Parameter(schema = @Schema(implementation = Stage.class)) Optional<String> stage,
+      @RequestParam @Parameter(schema = @Schema(implementation = Status.class))
+          Optional<String> status,
+      @RequestParam @Parameter(schema = @Schema(implementation = Stage.class))
+          Optional<String> stage,
       @RequestParam @Parameter(example = "2026-11-22T00:00:00+08:00") Optional<String> placedAfter,
       @RequestParam Optional<String> cursor,
       @RequestParam @Parameter(description = "1 to 200, otherwise 50") Optional<String> limit,
       Principal seller) {
-    return list.page(seller.getName(),
-        new Query().read(reference, status, stage, placedAfter, cursor, limit));
+    return list.page(
+        seller.getName(), new Query().read(reference, status, stage, placedAfter, cursor, limit));
   }
 
   @PostMapping(path = "/{orderNumber}/cancellation", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Cancel an order",
-      description = "202: it is being cancelled. 409: it is too late; the answer says what would be needed.")
+  @Operation(
+      summary = "Cancel an order",
+      description =
+          "202: it is being cancelled. 409: it is too late; the answer says what would be needed.")
   @ApiResponse(responseCode = "202", description = "It is being cancelled")
   ResponseEntity<OrderAnswer> cancel(@PathVariable String orderNumber, Principal seller) {
-    Order order = orders.findOf(seller.getName(), orderNumber).orElseThrow(() -> noSuchOrder(orderNumber));
+    Order order =
+        orders.findOf(seller.getName(), orderNumber).orElseThrow(() -> noSuchOrder(orderNumber));
     Optional<Refusal> refusal = cancellation.cancel(order);
     if (refusal.isPresent()) {
-      throw Problem.of(HttpStatus.CONFLICT, "not-cancellable", "It cannot be cancelled", refusal.get().reason())
+      throw Problem.of(
+              HttpStatus.CONFLICT,
+              "not-cancellable",
+              "It cannot be cancelled",
+              refusal.get().reason())
           .with("reason", refusal.get().code())
           .with("needed", refusal.get().needed());
     }
@@ -110,12 +142,18 @@ class OrdersController {
   }
 
   static Problem noSuchOrder(String number) {
-    return Problem.of(HttpStatus.NOT_FOUND, "no-such-order", "No such order",
+    return Problem.of(
+        HttpStatus.NOT_FOUND,
+        "no-such-order",
+        "No such order",
         "You have no order %s.".formatted(number));
   }
 
   static Problem full() {
-    return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "intake-full", "Intake is full",
+    return Problem.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "intake-full",
+            "Intake is full",
             "More orders wait for their start than we want to keep waiting. Nothing was taken; come again in %s seconds."
                 .formatted(RETRY_AFTER_SECONDS))
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

@@ -16,14 +16,30 @@ final class Query {
 
   private final Findings findings = new Findings();
 
-  OrderList.Wanted read(Optional<String> reference, Optional<String> status, Optional<String> stage,
-      Optional<String> placedAfter, Optional<String> cursor, Optional<String> limit) {
-    OrderList.Wanted wanted = new OrderList.Wanted(reference.filter(text -> !text.isBlank()).orElse(null),
-        oneOf("status", Status.class, status), oneOf("stage", Stage.class, stage), moment(placedAfter),
-        cursor(cursor), limit(limit));
+  OrderList.Wanted read(
+      Optional<String> reference,
+      Optional<String> status,
+      Optional<String> stage,
+      Optional<String> placedAfter,
+      Optional<String> cursor,
+      Optional<String> limit) {
+    OrderList.Wanted wanted =
+        new OrderList.Wanted(
+            reference.filter(text -> !text.isBlank()).orElse(null),
+            oneOf("status", Status.class, status),
+            oneOf("stage", Stage.class, stage),
+            moment(placedAfter),
+            cursor(cursor),
+            limit(limit));
     if (!findings.none()) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "Unreadable",
-          findings.wrong().stream().map(InputError::message).reduce((a, b) -> a + " " + b).orElse(""))
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "unreadable",
+              "Unreadable",
+              findings.wrong().stream()
+                  .map(InputError::message)
+                  .reduce((a, b) -> a + " " + b)
+                  .orElse(""))
           .errors(findings.wrong());
     }
     return wanted;
@@ -33,10 +49,14 @@ final class Query {
     if (text.isEmpty() || text.get().isBlank()) {
       return null;
     }
-    Optional<E> found = Arrays.stream(type.getEnumConstants())
-        .filter(each -> each.name().equals(text.get())).findFirst();
+    Optional<E> found =
+        Arrays.stream(type.getEnumConstants())
+            .filter(each -> each.name().equals(text.get()))
+            .findFirst();
     if (found.isEmpty()) {
-      findings.wrong("/" + name, "not-one-of",
+      findings.wrong(
+          "/" + name,
+          "not-one-of",
           "%s is one of %s.".formatted(name, Arrays.toString(type.getEnumConstants())));
     }
     return found.orElse(null);
@@ -50,7 +70,9 @@ final class Query {
     try {
       return OffsetDateTime.parse(text.get().strip().replace(' ', '+')).toInstant();
     } catch (DateTimeParseException unreadable) {
-      findings.wrong("/placedAfter", "not-a-time",
+      findings.wrong(
+          "/placedAfter",
+          "not-a-time",
           "placedAfter is a time with its offset, such as 2026-11-22T00:00:00Z.");
       return null;
     }
@@ -62,7 +84,8 @@ final class Query {
     }
     Optional<Cursor> cursor = Cursor.parse(text.get());
     if (cursor.isEmpty()) {
-      findings.wrong("/cursor", "cursor", "cursor is the nextCursor of an earlier answer, unchanged.");
+      findings.wrong(
+          "/cursor", "cursor", "cursor is the nextCursor of an earlier answer, unchanged.");
     }
     return cursor.orElse(null);
   }

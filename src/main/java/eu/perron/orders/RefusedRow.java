@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param row as a spreadsheet counts: the header is row 1
  */
-record RefusedRow(int row, String reference, String column, String code, String message, List<CellError> errors) {
+record RefusedRow(
+    int row, String reference, String column, String code, String message, List<CellError> errors) {
   record CellError(String column, String code, String message) {}
 
   static RefusedRow of(int row, String reference, List<CellError> errors) {

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What comes back to the hub. Expecting and arriving may happen in either order; {@link ParcelBack} follows the later. */
+/**
+ * What comes back to the hub. Expecting and arriving may happen in either order; {@link ParcelBack}
+ * follows the later.
+ */
 @Component
 @Transactional
 public class Returns {
@@ -30,14 +33,17 @@ public class Returns {
     this.clock = clock;
   }
 
-  /** @param away whether it left the hub; what never left is back at once */
+  /**
+   * @param away whether it left the hub; what never left is back at once
+   */
   public void expect(String orderNumber, boolean away) {
     ReturnView before = locked(orderNumber);
     if (before.expectedAt() != null) {
       return;
     }
     Instant now = now();
-    stamp("UPDATE order_return SET expected_at = :now WHERE order_number = :order", orderNumber, now);
+    stamp(
+        "UPDATE order_return SET expected_at = :now WHERE order_number = :order", orderNumber, now);
     events.publishEvent(Milestone.of(orderNumber, MilestoneCode.RETURNING, now, "returns"));
     if (before.backAt() == null && !away) {
       stamp("UPDATE order_return SET back_at = :now WHERE order_number = :order", orderNumber, now);

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A key as its owner holds it. We keep its hash: an unsalted one is enough for a secret of 160 bits. */
+/**
+ * A key as its owner holds it. We keep its hash: an unsalted one is enough for a secret of 160
+ * bits.
+ */
 record ApiKey(String value) {
   static ApiKey invented() {
     return new ApiKey("pk_" + Invented.secret(32));

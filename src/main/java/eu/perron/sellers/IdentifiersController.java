@@ -21,7 +21,8 @@ class IdentifiersController {
   @GetMapping("/api/v1/identifiers/{kind}/{value}")
   @Operation(
       summary = "Is this text an identifier of that kind?",
-      description = "Always 200 for a known kind: a wrong identifier is an answer, with the reason.")
+      description =
+          "Always 200 for a known kind: a wrong identifier is an answer, with the reason.")
   @SecurityRequirements
   IdentifierCheck check(
       @Parameter(example = "ioss") @PathVariable String kind,
@@ -31,7 +32,8 @@ class IdentifiersController {
   }
 
   private static Problem unknown(String kind) {
-    List<String> kinds = Arrays.stream(IdentifierKind.values()).map(IdentifierKind::pathName).toList();
+    List<String> kinds =
+        Arrays.stream(IdentifierKind.values()).map(IdentifierKind::pathName).toList();
     return Problem.of(
             HttpStatus.NOT_FOUND,
             "unknown-identifier-kind",

@@ -48,7 +48,8 @@ public class Sellers implements ApiKeys {
 
   /** Harmless if there is one of that id. */
   void admit(Seller seller) {
-    jdbc.sql("INSERT IGNORE INTO seller (id, name, country, created_at) VALUES (:id, :name, :country, :now)")
+    jdbc.sql(
+            "INSERT IGNORE INTO seller (id, name, country, created_at) VALUES (:id, :name, :country, :now)")
         .param("id", seller.id())
         .param("name", seller.name())
         .param("country", seller.country())
@@ -86,7 +87,8 @@ public class Sellers implements ApiKeys {
 
   @Transactional(readOnly = true)
   String prefix(String sellerId, String label) {
-    return jdbc.sql("SELECT prefix FROM seller_api_key WHERE seller_id = :seller AND label = :label")
+    return jdbc.sql(
+            "SELECT prefix FROM seller_api_key WHERE seller_id = :seller AND label = :label")
         .param("seller", sellerId)
         .param("label", label)
         .query(String.class)

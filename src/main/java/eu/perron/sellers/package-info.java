@@ -1,4 +1,5 @@
 /** Who may trade: sellers and their API keys; whether an identifier is one. */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Sellers", allowedDependencies = {"trade", "house"})
+    displayName = "Sellers",
+    allowedDependencies = {"trade", "house"})
 package eu.perron.sellers;

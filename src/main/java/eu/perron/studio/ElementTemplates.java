@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The element templates of all connectors, joined into the one file a modeler reads. Read anew each time, so that a
- * changed template is there at the next start of the modeler; a broken one is named and spoils no other.
+ * The element templates of all connectors, joined into the one file a modeler reads. Read anew each
+ * time, so that a changed template is there at the next start of the modeler; a broken one is named
+ * and spoils no other.
  */
 @Component
 class ElementTemplates {
@@ -31,7 +32,9 @@ class ElementTemplates {
     this.json = json;
   }
 
-  /** @param connector the folder it came from */
+  /**
+   * @param connector the folder it came from
+   */
   record Template(String connector, String id, String name, String description) {}
 
   record Broken(String file, String reason) {}
@@ -50,7 +53,10 @@ class ElementTemplates {
           check(template, connector, homes);
           joined.add(template);
           templates.add(
-              new Template(connector, template.path("id").asText(), template.path("name").asText(),
+              new Template(
+                  connector,
+                  template.path("id").asText(),
+                  template.path("name").asText(),
                   template.path("description").asText("")));
         }
       } catch (IOException | IllegalArgumentException wrong) {
@@ -65,7 +71,10 @@ class ElementTemplates {
       return List.of();
     }
     try (Stream<Path> connectors = Files.list(folder)) {
-      return connectors.map(connector -> connector.resolve("template.json")).filter(Files::isRegularFile).sorted()
+      return connectors
+          .map(connector -> connector.resolve("template.json"))
+          .filter(Files::isRegularFile)
+          .sorted()
           .toList();
     } catch (IOException unreadable) {
       return List.of();
@@ -91,19 +100,24 @@ class ElementTemplates {
     }
     for (String needed : NEEDED) {
       if (!template.hasNonNull(needed)) {
-        throw new IllegalArgumentException("'" + template.path("id").asText("a template") + "' has no " + needed);
+        throw new IllegalArgumentException(
+            "'" + template.path("id").asText("a template") + "' has no " + needed);
       }
     }
     String key = template.path("id").asText() + " " + template.path("version").asText("");
     String other = homes.putIfAbsent(key, connector);
     if (other != null) {
-      throw new IllegalArgumentException("'" + template.path("id").asText() + "' is defined by " + other + " too");
+      throw new IllegalArgumentException(
+          "'" + template.path("id").asText() + "' is defined by " + other + " too");
     }
   }
 
   private static String reason(Exception wrong) {
-    return wrong instanceof JsonProcessingException unreadable ? unreadable.getOriginalMessage()
-        + (unreadable.getLocation() == null ? "" : " (line " + unreadable.getLocation().getLineNr() + ")")
+    return wrong instanceof JsonProcessingException unreadable
+        ? unreadable.getOriginalMessage()
+            + (unreadable.getLocation() == null
+                ? ""
+                : " (line " + unreadable.getLocation().getLineNr() + ")")
         : wrong.getMessage();
   }
 }

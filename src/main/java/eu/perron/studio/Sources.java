@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The models themselves, for the diagrams and for who wants the file. Open to all: they hold no order. */
+/**
+ * The models themselves, for the diagrams and for who wants the file. Open to all: they hold no
+ * order.
+ */
 @RestController
 class Sources {
   private final Models models;
@@ -25,12 +28,14 @@ class Sources {
   }
 
   @GetMapping(path = "/studio/processes/{key}/diagram.bpmn")
-  ResponseEntity<byte[]> diagram(@PathVariable String key, @RequestParam(required = false) Integer version) {
+  ResponseEntity<byte[]> diagram(
+      @PathVariable String key, @RequestParam(required = false) Integer version) {
     return source(Kind.PROCESS, key, version);
   }
 
   @GetMapping(path = "/studio/decisions/{key}/table.dmn")
-  ResponseEntity<byte[]> table(@PathVariable String key, @RequestParam(required = false) Integer version) {
+  ResponseEntity<byte[]> table(
+      @PathVariable String key, @RequestParam(required = false) Integer version) {
     return source(Kind.DECISION, key, version);
   }
 
@@ -41,7 +46,8 @@ class Sources {
 
   /** A version never changes; which one is the newest does. */
   private ResponseEntity<byte[]> source(Kind kind, String key, Integer version) {
-    return models.find(kind, key, version)
+    return models
+        .find(kind, key, version)
         .flatMap(
             one ->
                 models
@@ -56,7 +62,10 @@ class Sources {
                                         : CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                                 .header(
                                     HttpHeaders.CONTENT_DISPOSITION,
-                                    ContentDisposition.inline().filename(one.file()).build().toString())
+                                    ContentDisposition.inline()
+                                        .filename(one.file())
+                                        .build()
+                                        .toString())
                                 .body(bytes)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }

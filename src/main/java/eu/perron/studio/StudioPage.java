@@ -41,7 +41,8 @@ class StudioPage {
   }
 
   @GetMapping("/studio/processes/{key}")
-  String process(@PathVariable String key, @RequestParam(required = false) Integer version, Model model) {
+  String process(
+      @PathVariable String key, @RequestParam(required = false) Integer version, Model model) {
     Version shown = shown(Kind.PROCESS, key, version, model);
     List<Element> elements = models.elements(shown);
     model.addAttribute("called", called(models.calls(elements)));
@@ -56,7 +57,8 @@ class StudioPage {
   }
 
   @GetMapping("/studio/decisions/{key}")
-  String decision(@PathVariable String key, @RequestParam(required = false) Integer version, Model model) {
+  String decision(
+      @PathVariable String key, @RequestParam(required = false) Integer version, Model model) {
     shown(Kind.DECISION, key, version, model);
     model.addAttribute("users", users(key));
     return "studio/decision";
@@ -73,14 +75,17 @@ class StudioPage {
     model.addAttribute("shown", shown);
     model.addAttribute("newest", versions.get(0));
     model.addAttribute(
-        "refusals", models.refusals().stream().filter(refusal -> refusal.file().equals(shown.file())).toList());
+        "refusals",
+        models.refusals().stream().filter(refusal -> refusal.file().equals(shown.file())).toList());
     return shown;
   }
 
   /** Which processes ask this decision. */
   private List<Version> users(String decision) {
     return models.newest(Kind.PROCESS).stream()
-        .filter(process -> models.elements(process).stream().anyMatch(one -> decision.equals(one.decision())))
+        .filter(
+            process ->
+                models.elements(process).stream().anyMatch(one -> decision.equals(one.decision())))
         .toList();
   }
 

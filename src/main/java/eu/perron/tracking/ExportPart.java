@@ -16,7 +16,19 @@ class ExportPart implements OrderView.Part {
 
   @Override
   public void addTo(OrderView.Draft draft, String orderNumber) {
-    exports.declarations(orderNumber).forEach(each -> draft.declaration(new OrderView.Declaration("EXPORT",
-        each.kind(), each.lrn(), each.mrn(), each.state(), each.declaredAt(), null, each.reason())));
+    exports
+        .declarations(orderNumber)
+        .forEach(
+            each ->
+                draft.declaration(
+                    new OrderView.Declaration(
+                        "EXPORT",
+                        each.kind(),
+                        each.lrn(),
+                        each.mrn(),
+                        each.state(),
+                        each.declaredAt(),
+                        null,
+                        each.reason())));
   }
 }

@@ -17,10 +17,33 @@ class FreightPart implements OrderView.Part {
 
   @Override
   public void addTo(OrderView.Draft draft, String orderNumber) {
-    freight.consignmentOf(orderNumber).ifPresent(flown -> draft.consignment(new OrderView.Consignment(flown.number(),
-        flown.awb(), flown.flight(), flown.flightDate(), flown.origin(), flown.destination(), flown.state().name())));
-    freight.house(orderNumber).filter(house -> house.security() != House.Security.NONE)
-        .ifPresent(house -> draft.declaration(new OrderView.Declaration("SECURITY", "ENS", house.lrn(), house.mrn(),
-            house.security().name(), null, null, house.question())));
+    freight
+        .consignmentOf(orderNumber)
+        .ifPresent(
+            flown ->
+                draft.consignment(
+                    new OrderView.Consignment(
+                        flown.number(),
+                        flown.awb(),
+                        flown.flight(),
+                        flown.flightDate(),
+                        flown.origin(),
+                        flown.destination(),
+                        flown.state().name())));
+    freight
+        .house(orderNumber)
+        .filter(house -> house.security() != House.Security.NONE)
+        .ifPresent(
+            house ->
+                draft.declaration(
+                    new OrderView.Declaration(
+                        "SECURITY",
+                        "ENS",
+                        house.lrn(),
+                        house.mrn(),
+                        house.security().name(),
+                        null,
+                        null,
+                        house.question())));
   }
 }

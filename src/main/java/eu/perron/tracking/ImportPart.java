@@ -15,7 +15,9 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The import declarations of an order, and by the last of them what the order costs at the door. */
+/**
+ * The import declarations of an order, and by the last of them what the order costs at the door.
+ */
 @Component
 @Order(3)
 class ImportPart implements OrderView.Part {
@@ -31,14 +33,26 @@ class ImportPart implements OrderView.Part {
     this.orders = orders;
     this.clock = clock;
     this.moneyAsText = json.copy();
-    this.moneyAsText.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+    this.moneyAsText
+        .configOverride(BigDecimal.class)
+        .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
   }
 
   @Override
   public void addTo(OrderView.Draft draft, String orderNumber) {
     List<DeclarationRecord> declared = imports.declarations(orderNumber);
-    declared.forEach(each -> draft.declaration(new OrderView.Declaration("IMPORT", each.kind(), each.lrn(), each.mrn(),
-        each.state().name(), each.declaredAt(), each.acceptedAt(), each.reason())));
+    declared.forEach(
+        each ->
+            draft.declaration(
+                new OrderView.Declaration(
+                    "IMPORT",
+                    each.kind(),
+                    each.lrn(),
+                    each.mrn(),
+                    each.state().name(),
+                    each.declaredAt(),
+                    each.acceptedAt(),
+                    each.reason())));
     if (!declared.isEmpty()) {
       landedCost(draft, orderNumber, declared.get(declared.size() - 1));
     }
@@ -48,8 +62,13 @@ class ImportPart implements OrderView.Part {
   private void landedCost(OrderView.Draft draft, String orderNumber, DeclarationRecord inForce) {
     Instant day = inForce.acceptedAt() == null ? clock.instant() : inForce.acceptedAt();
     try {
-      draft.landedCost(moneyAsText.valueToTree(duties.landedCost(orders.get(orderNumber),
-          LocalDate.ofInstant(day, Promises.Zones.of("BE")), inForce.kind(), inForce.additionalProcedure())));
+      draft.landedCost(
+          moneyAsText.valueToTree(
+              duties.landedCost(
+                  orders.get(orderNumber),
+                  LocalDate.ofInstant(day, Promises.Zones.of("BE")),
+                  inForce.kind(),
+                  inForce.additionalProcedure())));
     } catch (NoExchangeRate unknownCurrency) {
       draft.landedCost(null);
     }

@@ -23,11 +23,12 @@ final class MilestonesOfTransaction implements TransactionSynchronization {
         .filter(MilestonesOfTransaction.class::isInstance)
         .map(MilestonesOfTransaction.class::cast)
         .findFirst()
-        .orElseGet(() -> {
-          MilestonesOfTransaction fresh = new MilestonesOfTransaction(writer);
-          TransactionSynchronizationManager.registerSynchronization(fresh);
-          return fresh;
-        });
+        .orElseGet(
+            () -> {
+              MilestonesOfTransaction fresh = new MilestonesOfTransaction(writer);
+              TransactionSynchronizationManager.registerSynchronization(fresh);
+              return fresh;
+            });
   }
 
   void add(Milestone milestone) {
@@ -48,7 +49,10 @@ final class MilestonesOfTransaction implements TransactionSynchronization {
     ending = true;
   }
 
-  /** Still before the commit: for what was told by somebody else's last act, after our turn had been missed. */
+  /**
+   * Still before the commit: for what was told by somebody else's last act, after our turn had been
+   * missed.
+   */
   @Override
   public void beforeCompletion() {
     write();

@@ -47,18 +47,27 @@ public record OrderView(
     List<OrderLine> lines,
     List<Declaration> declarations,
     Consignment consignment,
-    @Schema(description = "What the order costs at the door, once it is declared for import.", type = "object")
-    Object landedCost,
+    @Schema(
+            description = "What the order costs at the door, once it is declared for import.",
+            type = "object")
+        Object landedCost,
     List<TimelineEntry> timeline,
     @Schema(description = "Present if a person of ours is needed.") OpenTask openTask) {
 
   @Schema(name = "OrderLinks")
   public record Links(String self, String cancellation, String tracking) {}
 
-  /** @param carrierNumber the carrier's own number, once labelled */
+  /**
+   * @param carrierNumber the carrier's own number, once labelled
+   */
   @Schema(name = "ParcelView")
-  public record ParcelView(String number, String carrier, String carrierNumber,
-      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossWeightKg, int lengthCm, int widthCm,
+  public record ParcelView(
+      String number,
+      String carrier,
+      String carrierNumber,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossWeightKg,
+      int lengthCm,
+      int widthCm,
       int heightCm) {}
 
   /**
@@ -66,12 +75,25 @@ public record OrderView(
    * @param kind the message or form it was made by: CEB603, ENS, H7, H1
    */
   @Schema(name = "Declaration")
-  public record Declaration(String direction, String kind, String lrn, String mrn, String state, Instant declaredAt,
-      Instant acceptedAt, String reason) {}
+  public record Declaration(
+      String direction,
+      String kind,
+      String lrn,
+      String mrn,
+      String state,
+      Instant declaredAt,
+      Instant acceptedAt,
+      String reason) {}
 
   @Schema(name = "Consignment")
-  public record Consignment(String number, String awb, String flight, LocalDate flightDate, String origin,
-      String destination, String state) {}
+  public record Consignment(
+      String number,
+      String awb,
+      String flight,
+      LocalDate flightDate,
+      String origin,
+      String destination,
+      String state) {}
 
   @Schema(name = "OpenTask")
   public record OpenTask(String name, String desk, String reason, Instant since, Instant dueAt) {}
@@ -110,7 +132,9 @@ public record OrderView(
       carrier = name;
     }
 
-    /** @param parcelNumber ours */
+    /**
+     * @param parcelNumber ours
+     */
     public void carrierNumber(String parcelNumber, String number) {
       carrierNumbers.put(parcelNumber, number);
     }

@@ -22,8 +22,14 @@ class OrderViewController {
   @GetMapping(path = "/api/v1/orders/{orderNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "One order with all that is known of it")
   OrderView order(@PathVariable String orderNumber, Principal seller) {
-    return views.findOf(seller.getName(), orderNumber)
-        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "no-such-order", "No such order",
-            "You have no order %s.".formatted(orderNumber)));
+    return views
+        .findOf(seller.getName(), orderNumber)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "no-such-order",
+                    "No such order",
+                    "You have no order %s.".formatted(orderNumber)));
   }
 }

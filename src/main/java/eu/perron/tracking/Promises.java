@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The day on which we promised to be at the door; chosen by the rule in force when the order was placed. */
+/**
+ * The day on which we promised to be at the door; chosen by the rule in force when the order was
+ * placed.
+ */
 @Component
 class Promises {
   private final JdbcClient jdbc;
@@ -19,10 +22,13 @@ class Promises {
 
   Optional<LocalDate> of(Order order) {
     LocalDate placed = LocalDate.ofInstant(order.placedAt(), Zones.of(order.consignor().country()));
-    return jdbc.sql("SELECT days FROM promise_rule WHERE lane = :lane AND valid_from <= :day "
-            + "ORDER BY valid_from DESC LIMIT 1")
-        .param("lane", order.lane()).param("day", placed)
-        .query(Integer.class).optional()
+    return jdbc.sql(
+            "SELECT days FROM promise_rule WHERE lane = :lane AND valid_from <= :day "
+                + "ORDER BY valid_from DESC LIMIT 1")
+        .param("lane", order.lane())
+        .param("day", placed)
+        .query(Integer.class)
+        .optional()
         .map(days -> noSunday(placed.plusDays(days)));
   }
 

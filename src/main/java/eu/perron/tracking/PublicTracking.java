@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What anybody may know who has a number from the parcel: nothing about persons, goods or values. */
+/**
+ * What anybody may know who has a number from the parcel: nothing about persons, goods or values.
+ */
 @Schema(name = "Tracking")
 public record PublicTracking(
     String number,
@@ -28,19 +30,41 @@ public record PublicTracking(
   public record Parcel(String number, String carrier, String carrierNumber) {}
 
   @Schema(name = "TrackingEvent")
-  public record Event(MilestoneCode code, Instant at, String place, Level level, String source, Quality kind) {}
+  public record Event(
+      MilestoneCode code, Instant at, String place, Level level, String source, Quality kind) {}
 
   static PublicTracking of(String number, OrderView order) {
-    List<Event> timeline = order.timeline().stream()
-        .map(entry -> new Event(entry.code(), entry.at(), entry.place(), entry.level(), entry.source(), entry.kind()))
-        .toList();
-    Instant delivered = timeline.stream()
-        .filter(event -> event.code() == MilestoneCode.DELIVERED && event.kind() == Quality.ACTUAL)
-        .map(Event::at).findFirst().orElse(null);
-    return new PublicTracking(number, order.orderNumber(), order.status(), order.stage(),
-        order.lane().substring(0, 2), order.lane().substring(3), order.promisedBy(), delivered,
+    List<Event> timeline =
+        order.timeline().stream()
+            .map(
+                entry ->
+                    new Event(
+                        entry.code(),
+                        entry.at(),
+                        entry.place(),
+                        entry.level(),
+                        entry.source(),
+                        entry.kind()))
+            .toList();
+    Instant delivered =
+        timeline.stream()
+            .filter(
+                event -> event.code() == MilestoneCode.DELIVERED && event.kind() == Quality.ACTUAL)
+            .map(Event::at)
+            .findFirst()
+            .orElse(null);
+    return new PublicTracking(
+        number,
+        order.orderNumber(),
+        order.status(),
+        order.stage(),
+        order.lane().substring(0, 2),
+        order.lane().substring(3),
+        order.promisedBy(),
+        delivered,
         order.parcels().stream()
-            .map(parcel -> new Parcel(parcel.number(), parcel.carrier(), parcel.carrierNumber())).toList(),
+            .map(parcel -> new Parcel(parcel.number(), parcel.carrier(), parcel.carrierNumber()))
+            .toList(),
         timeline);
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** What happened to an order, from everybody's milestones; the same told twice stands once. */
 @Component
 public class Timeline {
-  private static final String SAME_AGAIN = " ON DUPLICATE KEY UPDATE place = VALUES(place), note = VALUES(note)";
+  private static final String SAME_AGAIN =
+      " ON DUPLICATE KEY UPDATE place = VALUES(place), note = VALUES(note)";
   private static final String COLUMNS =
       "INSERT INTO timeline_event (order_number, code, happened_at, place, level, kind, source, note) ";
 
@@ -31,12 +32,21 @@ public class Timeline {
 
   /** Oldest first; what a source planned or expected too. */
   public List<TimelineEntry> of(String orderNumber) {
-    return jdbc.sql("SELECT * FROM timeline_event WHERE order_number = :number")
+    return jdbc
+        .sql("SELECT * FROM timeline_event WHERE order_number = :number")
         .param("number", orderNumber)
-        .query((row, n) -> new TimelineEntry(MilestoneCode.valueOf(row.getString("code")),
-            row.getTimestamp("happened_at").toInstant(), row.getString("place"), Level.valueOf(row.getString("level")),
-            row.getString("source"), Quality.valueOf(row.getString("kind")), row.getString("note")))
-        .list().stream()
+        .query(
+            (row, n) ->
+                new TimelineEntry(
+                    MilestoneCode.valueOf(row.getString("code")),
+                    row.getTimestamp("happened_at").toInstant(),
+                    row.getString("place"),
+                    Level.valueOf(row.getString("level")),
+                    row.getString("source"),
+                    Quality.valueOf(row.getString("kind")),
+                    row.getString("note")))
+        .list()
+        .stream()
         .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::code))
         .toList();
   }
@@ -53,9 +63,12 @@ public class Timeline {
   /** One statement for the whole flight; a house that is missing or was pulled is not aboard. */
   @EventListener
   void on(ConsignmentMilestone milestone) {
-    jdbc.sql(COLUMNS + """
+    jdbc.sql(
+            COLUMNS
+                + """
             SELECT order_number, :code, :at, :place, :level, :kind, :source, :note FROM freight_house
-            WHERE consignment_number = :consignment AND state IN ('ABOARD', 'PRESENTED')""" + SAME_AGAIN)
+            WHERE consignment_number = :consignment AND state IN ('ABOARD', 'PRESENTED')"""
+                + SAME_AGAIN)
         .param("consignment", milestone.consignmentNumber())
         .param("code", milestone.code().name())
         .param("at", Timestamp.from(milestone.at()))
@@ -68,10 +81,22 @@ public class Timeline {
   }
 
   private void write(List<Milestone> milestones) {
-    batches.batchUpdate(COLUMNS + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + SAME_AGAIN,
-        milestones.stream().map(each -> new Object[] {each.orderNumber(), each.code().name(),
-            Timestamp.from(each.at()), cut(each.place(), 120), each.level().name(), each.quality().name(),
-            cut(each.source(), 40), cut(each.note(), 500)}).toList());
+    batches.batchUpdate(
+        COLUMNS + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + SAME_AGAIN,
+        milestones.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.orderNumber(),
+                      each.code().name(),
+                      Timestamp.from(each.at()),
+                      cut(each.place(), 120),
+                      each.level().name(),
+                      each.quality().name(),
+                      cut(each.source(), 40),
+                      cut(each.note(), 500)
+                    })
+            .toList());
   }
 
   private static String cut(String text, int most) {

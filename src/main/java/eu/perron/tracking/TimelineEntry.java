@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param note for the seller and for us, never for the public
  */
 public record TimelineEntry(
-    MilestoneCode code, Instant at, String place, Level level, String source, Quality kind, String note) {}
+    MilestoneCode code,
+    Instant at,
+    String place,
+    Level level,
+    String source,
+    Quality kind,
+    String note) {}

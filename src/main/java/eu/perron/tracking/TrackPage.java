@@ -29,8 +29,13 @@ class TrackPage {
   private static final Set<MilestoneCode> AT_ORIGIN =
       EnumSet.range(MilestoneCode.ORDERED, MilestoneCode.DEP);
 
-  private static final List<Stage> STAGES = List.of(Stage.ACCEPTED, Stage.EXPORT_CLEARANCE, Stage.AIR_FREIGHT,
-      Stage.IMPORT_CLEARANCE, Stage.LAST_MILE);
+  private static final List<Stage> STAGES =
+      List.of(
+          Stage.ACCEPTED,
+          Stage.EXPORT_CLEARANCE,
+          Stage.AIR_FREIGHT,
+          Stage.IMPORT_CLEARANCE,
+          Stage.LAST_MILE);
 
   private final TrackingDesk desk;
   private final MessageSource words;
@@ -40,18 +45,24 @@ class TrackPage {
     this.words = words;
   }
 
-  /** @param time local to the place where it happened, as the visitor's language writes it */
-  record Line(MilestoneCode code, String at, String time, String zone, String place, Quality kind) {}
+  /**
+   * @param time local to the place where it happened, as the visitor's language writes it
+   */
+  record Line(
+      MilestoneCode code, String at, String time, String zone, String place, Quality kind) {}
 
   @GetMapping("/track")
   String ask(@RequestParam Optional<String> number) {
-    return number.map(TrackingDesk::plain).filter(text -> !text.isEmpty())
+    return number
+        .map(TrackingDesk::plain)
+        .filter(text -> !text.isEmpty())
         .map(text -> "redirect:/track/" + UriUtils.encodePathSegment(text, "UTF-8"))
         .orElse("track");
   }
 
   @GetMapping("/track/{number}")
-  String show(@PathVariable String number, Model model, Locale wanted, HttpServletResponse response) {
+  String show(
+      @PathVariable String number, Model model, Locale wanted, HttpServletResponse response) {
     Locale language = spoken(wanted);
     Optional<PublicTracking> found = desk.find(number);
     model.addAttribute("number", number);
@@ -66,12 +77,20 @@ class TrackPage {
     model.addAttribute("lines", lines);
     model.addAttribute("stages", STAGES);
     model.addAttribute("reached", reached(tracking));
-    model.addAttribute("promised", tracking.promisedBy() == null ? null
-        : tracking.promisedBy().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language)));
+    model.addAttribute(
+        "promised",
+        tracking.promisedBy() == null
+            ? null
+            : tracking
+                .promisedBy()
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language)));
     return "track";
   }
 
-  /** Dates are written in the language that the page speaks; a visitor whose language we lack reads English. */
+  /**
+   * Dates are written in the language that the page speaks; a visitor whose language we lack reads
+   * English.
+   */
   private Locale spoken(Locale wanted) {
     String language = words.getMessage("layout.lang", null, "en", wanted);
     return wanted.getLanguage().equals(language) ? wanted : Locale.forLanguageTag(language + "-BE");
@@ -80,28 +99,44 @@ class TrackPage {
   /** What was only expected goes once it has happened. */
   private static List<Line> lines(PublicTracking tracking, Locale language) {
     DateTimeFormatter times =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language);
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(language);
     Set<MilestoneCode> happened = EnumSet.noneOf(MilestoneCode.class);
-    tracking.timeline().stream().filter(event -> event.kind() == Quality.ACTUAL)
+    tracking.timeline().stream()
+        .filter(event -> event.kind() == Quality.ACTUAL)
         .forEach(event -> happened.add(event.code()));
     return tracking.timeline().stream()
         .filter(event -> event.kind() == Quality.ACTUAL || !happened.contains(event.code()))
-        .map(event -> {
-          String country =
-              AT_ORIGIN.contains(event.code()) ? tracking.originCountry() : tracking.destinationCountry();
-          ZoneId zone = Promises.Zones.of(country);
-          return new Line(event.code(), event.at().toString(), times.format(event.at().atZone(zone)),
-              new Locale("", country).getDisplayCountry(language), event.place(), event.kind());
-        })
+        .map(
+            event -> {
+              String country =
+                  AT_ORIGIN.contains(event.code())
+                      ? tracking.originCountry()
+                      : tracking.destinationCountry();
+              ZoneId zone = Promises.Zones.of(country);
+              return new Line(
+                  event.code(),
+                  event.at().toString(),
+                  times.format(event.at().atZone(zone)),
+                  new Locale("", country).getDisplayCountry(language),
+                  event.place(),
+                  event.kind());
+            })
         .toList();
   }
 
-  /** Index of the stage it is in; all of them when it has arrived, none to show when it ended otherwise. */
+  /**
+   * Index of the stage it is in; all of them when it has arrived, none to show when it ended
+   * otherwise.
+   */
   private static int reached(PublicTracking tracking) {
     return switch (tracking.status()) {
       case DELIVERED -> STAGES.size();
-      case IN_PROGRESS, WAITING_FOR_CLERK -> Math.max(0, STAGES.indexOf(
-          tracking.stage() == Stage.COMPLIANCE ? Stage.ACCEPTED : tracking.stage()));
+      case IN_PROGRESS, WAITING_FOR_CLERK ->
+          Math.max(
+              0,
+              STAGES.indexOf(
+                  tracking.stage() == Stage.COMPLIANCE ? Stage.ACCEPTED : tracking.stage()));
       default -> -1;
     };
   }

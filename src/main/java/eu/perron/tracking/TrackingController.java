@@ -21,11 +21,19 @@ class TrackingController {
   }
 
   @GetMapping(path = "/api/v1/tracking/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Where a parcel is", description = "Open to all; says nothing about persons or goods.")
+  @Operation(
+      summary = "Where a parcel is",
+      description = "Open to all; says nothing about persons or goods.")
   @SecurityRequirements
-  PublicTracking track(@Parameter(description = "Order, parcel or carrier's number") @PathVariable String number) {
+  PublicTracking track(
+      @Parameter(description = "Order, parcel or carrier's number") @PathVariable String number) {
     return desk.find(number)
-        .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "no-such-number", "No such number",
-            "We know no order and no parcel by this number. A carrier's number is known once the label is printed."));
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "no-such-number",
+                    "No such number",
+                    "We know no order and no parcel by this number. A carrier's number is known once the label is printed."));
   }
 }

@@ -37,19 +37,46 @@ final class AnOrder {
   }
 
   static OrderLine article(String description, String hsCode, String price) {
-    return new OrderLine("K-17", description, hsCode, "CN", 1, new BigDecimal(price), new BigDecimal("0.400"), null,
-        "NB-2209", null);
+    return new OrderLine(
+        "K-17",
+        description,
+        hsCode,
+        "CN",
+        1,
+        new BigDecimal(price),
+        new BigDecimal("0.400"),
+        null,
+        "NB-2209",
+        null);
   }
 
-  static OrderLine dangerous(String description, String hsCode, String price, String dangerousGoods) {
+  static OrderLine dangerous(
+      String description, String hsCode, String price, String dangerousGoods) {
     OrderLine plain = article(description, hsCode, price);
-    return new OrderLine(plain.sku(), description, hsCode, "CN", 1, plain.unitPrice(), plain.netWeightKg(), null,
-        plain.manufacturerPartNumber(), dangerousGoods);
+    return new OrderLine(
+        plain.sku(),
+        description,
+        hsCode,
+        "CN",
+        1,
+        plain.unitPrice(),
+        plain.netWeightKg(),
+        null,
+        plain.manufacturerPartNumber(),
+        dangerousGoods);
   }
 
   static OrderLine without(OrderLine line, boolean sku, boolean partNumber) {
-    return new OrderLine(sku ? null : line.sku(), line.description(), line.hsCode(), line.originCountry(),
-        line.quantity(), line.unitPrice(), line.netWeightKg(), null, partNumber ? null : line.manufacturerPartNumber(),
+    return new OrderLine(
+        sku ? null : line.sku(),
+        line.description(),
+        line.hsCode(),
+        line.originCountry(),
+        line.quantity(),
+        line.unitPrice(),
+        line.netWeightKg(),
+        null,
+        partNumber ? null : line.manufacturerPartNumber(),
         null);
   }
 
@@ -90,14 +117,35 @@ final class AnOrder {
   }
 
   Order order() {
-    return new Order(number, "seller-1", "ref-" + number, "0".repeat(64), NOVEMBER, NOVEMBER, vatScheme, iossNumber,
-        Incoterm.DDP, saleKind, currency, new BigDecimal("3.00"), new BigDecimal("0.00"),
-        party("Ningbo Harbour Wares Ltd", "CN"), party(consignee, "BE"), responsible,
-        new Delivery(DeliveryService.HOME, null, null), "CN-BE", Stage.ACCEPTED, Status.IN_PROGRESS, false, null,
-        List.copyOf(lines), List.of(new Parcel(number + "01", new BigDecimal("0.900"), 20, 20, 20)));
+    return new Order(
+        number,
+        "seller-1",
+        "ref-" + number,
+        "0".repeat(64),
+        NOVEMBER,
+        NOVEMBER,
+        vatScheme,
+        iossNumber,
+        Incoterm.DDP,
+        saleKind,
+        currency,
+        new BigDecimal("3.00"),
+        new BigDecimal("0.00"),
+        party("Ningbo Harbour Wares Ltd", "CN"),
+        party(consignee, "BE"),
+        responsible,
+        new Delivery(DeliveryService.HOME, null, null),
+        "CN-BE",
+        Stage.ACCEPTED,
+        Status.IN_PROGRESS,
+        false,
+        null,
+        List.copyOf(lines),
+        List.of(new Parcel(number + "01", new BigDecimal("0.900"), 20, 20, 20)));
   }
 
   static Party party(String name, String country) {
-    return new Party(name, "Quay 1", "Namur", "5000", country, null, "someone@example.org", "+3281000000");
+    return new Party(
+        name, "Quay 1", "Namur", "5000", country, null, "someone@example.org", "+3281000000");
   }
 }

@@ -54,14 +54,21 @@ class ComplianceTest {
 
   @Configuration
   @ComponentScan("eu.perron.compliance")
-  @ComponentScan(basePackages = "eu.perron.house", useDefaultFilters = false,
+  @ComponentScan(
+      basePackages = "eu.perron.house",
+      useDefaultFilters = false,
       includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DatabaseConfiguration"))
   @EnableConfigurationProperties(PerronSettings.class)
   @EnableJdbcRepositories("eu.perron.orders")
   @Import(Orders.class)
-  @ImportAutoConfiguration({FlywayAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-      JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-      TransactionAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
+  @ImportAutoConfiguration({
+    FlywayAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class
+  })
   static class Room {
     @Bean
     @Primary
@@ -90,8 +97,11 @@ class ComplianceTest {
     compliance.screen(number);
     compliance.screen(number);
 
-    assertThat(compliance.findings(number)).extracting(Finding::code, Finding::line, Finding::state)
-        .containsExactly(tuple(FindingCode.HS_UNKNOWN, 1, State.OPEN), tuple(FindingCode.VAGUE_DESCRIPTION, 1, State.OPEN));
+    assertThat(compliance.findings(number))
+        .extracting(Finding::code, Finding::line, Finding::state)
+        .containsExactly(
+            tuple(FindingCode.HS_UNKNOWN, 1, State.OPEN),
+            tuple(FindingCode.VAGUE_DESCRIPTION, 1, State.OPEN));
   }
 
   @Test
@@ -99,12 +109,23 @@ class ComplianceTest {
     String number = placed("KTL000000003", KETTLE, article("gift", "999999", "12.00"));
     compliance.screen(number);
 
-    compliance.record(number, "CORRECTED", "wooden train with rails, for children", "950300", "asked the seller", "mia");
+    compliance.record(
+        number,
+        "CORRECTED",
+        "wooden train with rails, for children",
+        "950300",
+        "asked the seller",
+        "mia");
 
     assertThat(compliance.screen(number).open()).isEmpty();
-    assertThat(orders.get(number).lines()).extracting(OrderLine::description, OrderLine::hsCode).containsExactly(
-        tuple(KETTLE.description(), KETTLE.hsCode()), tuple("wooden train with rails, for children", "950300"));
-    assertThat(compliance.findings(number)).extracting(Finding::state).containsOnly(State.CORRECTED);
+    assertThat(orders.get(number).lines())
+        .extracting(OrderLine::description, OrderLine::hsCode)
+        .containsExactly(
+            tuple(KETTLE.description(), KETTLE.hsCode()),
+            tuple("wooden train with rails, for children", "950300"));
+    assertThat(compliance.findings(number))
+        .extracting(Finding::state)
+        .containsOnly(State.CORRECTED);
   }
 
   @Test
@@ -137,6 +158,8 @@ class ComplianceTest {
     assertThat(compliance.screen(number).has(FindingCode.PROHIBITED)).isTrue();
     compliance.recordRefusal(number);
 
-    assertThat(compliance.findings(number)).extracting(Finding::state).containsExactly(State.REFUSED);
+    assertThat(compliance.findings(number))
+        .extracting(Finding::state)
+        .containsExactly(State.REFUSED);
   }
 }

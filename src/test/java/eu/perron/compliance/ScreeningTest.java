@@ -29,8 +29,14 @@ class ScreeningTest {
   private static final Path PROCESSES = Path.of("processes");
 
   private static Lists lists(Path processes, String day) {
-    PerronSettings settings = new PerronSettings(Path.of("var"), processes, Path.of("connectors"), null,
-        new PerronSettings.Database(null, "perron", null), new PerronSettings.Demo(null, null, null, 1));
+    PerronSettings settings =
+        new PerronSettings(
+            Path.of("var"),
+            processes,
+            Path.of("connectors"),
+            null,
+            new PerronSettings.Database(null, "perron", null),
+            new PerronSettings.Demo(null, null, null, 1));
     return new Lists(settings, Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC));
   }
 
@@ -43,18 +49,37 @@ class ScreeningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'ladies'' umbrella, folding', 660191, 14.90", "'cotton T-shirt, women, printed', 610910, 8.50",
-      "'hand cream with aloe, 75 ml', 33049900, 6.20", "'Bluetooth headphones, over ear', 851830, 19.99",
-      "'smart watch for children', 851762, 29.00", "'puzzle of 500 pieces, cardboard', 950300, 9.90",
-      "'ring of base metal, size 54', 711719, 4.50", "'desk lamp, bamboo foot', 940521, 22.00",
-      "'ceramic vase, 30 cm, glazed', 691390, 17.00", "'陶瓷花瓶，高三十厘米，上釉', 691390, 17.00"})
+  @CsvSource({
+    "'ladies'' umbrella, folding', 660191, 14.90",
+    "'cotton T-shirt, women, printed', 610910, 8.50",
+    "'hand cream with aloe, 75 ml', 33049900, 6.20",
+    "'Bluetooth headphones, over ear', 851830, 19.99",
+    "'smart watch for children', 851762, 29.00",
+    "'puzzle of 500 pieces, cardboard', 950300, 9.90",
+    "'ring of base metal, size 54', 711719, 4.50",
+    "'desk lamp, bamboo foot', 940521, 22.00",
+    "'ceramic vase, 30 cm, glazed', 691390, 17.00",
+    "'陶瓷花瓶，高三十厘米，上釉', 691390, 17.00"
+  })
   void ordinaryGoodsRaiseNothing(String description, String hsCode, String price) {
     assertThat(findings(AnOrder.of(article(description, hsCode, price)))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Gift", "gifts!", "samples", "Cadeau", "Échantillon", "speelgoed", "Geschenk", "lipin", "礼品",
-      "toys, gifts", "kettle"})
+  @ValueSource(
+      strings = {
+        "Gift",
+        "gifts!",
+        "samples",
+        "Cadeau",
+        "Échantillon",
+        "speelgoed",
+        "Geschenk",
+        "lipin",
+        "礼品",
+        "toys, gifts",
+        "kettle"
+      })
   void aDescriptionThatSaysNothingIsVague(String description) {
     assertThat(codes(AnOrder.of(article(description, "732394", "24.00"))))
         .containsExactly(FindingCode.VAGUE_DESCRIPTION);
@@ -62,7 +87,8 @@ class ScreeningTest {
 
   @Test
   void aStopWordBesidePlainWordsIsNotVague() {
-    assertThat(findings(AnOrder.of(article("gift box of birch wood, empty", "442090", "9.00")))).isEmpty();
+    assertThat(findings(AnOrder.of(article("gift box of birch wood, empty", "442090", "9.00"))))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -73,10 +99,14 @@ class ScreeningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"decorative sabre with scabbard, 930700", "toy for collectors: replica gun, 950300",
-      "spring air pistol with case, 950490"})
+  @CsvSource({
+    "decorative sabre with scabbard, 930700",
+    "toy for collectors: replica gun, 950300",
+    "spring air pistol with case, 950490"
+  })
   void prohibitedGoodsAreFoundByCodeOrByWords(String description, String hsCode) {
-    assertThat(codes(AnOrder.of(article(description, hsCode, "40.00")))).containsExactly(FindingCode.PROHIBITED);
+    assertThat(codes(AnOrder.of(article(description, hsCode, "40.00"))))
+        .containsExactly(FindingCode.PROHIBITED);
   }
 
   @Test
@@ -86,10 +116,22 @@ class ScreeningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UN3480-PI965-IA, CARGO_AIRCRAFT_ONLY", "UN3090-PI968-IB, CARGO_AIRCRAFT_ONLY",
-      "UN1266-PI355, CARGO_AIRCRAFT_ONLY", "UN3481-PI966-II, ''", "UN3481-PI967-II, ''"})
+  @CsvSource({
+    "UN3480-PI965-IA, CARGO_AIRCRAFT_ONLY",
+    "UN3090-PI968-IB, CARGO_AIRCRAFT_ONLY",
+    "UN1266-PI355, CARGO_AIRCRAFT_ONLY",
+    "UN3481-PI966-II, ''",
+    "UN3481-PI967-II, ''"
+  })
   void batteriesAloneFlyOnCargoAircraftOnly(String dangerousGoods, String code) {
-    assertThat(codes(AnOrder.of(dangerous("cordless screwdriver with spare cell", "846721", "40.00", dangerousGoods))))
+    assertThat(
+            codes(
+                AnOrder.of(
+                    dangerous(
+                        "cordless screwdriver with spare cell",
+                        "846721",
+                        "40.00",
+                        dangerousGoods))))
         .isEqualTo(code.isEmpty() ? List.of() : List.of(FindingCode.valueOf(code)));
   }
 
@@ -102,7 +144,8 @@ class ScreeningTest {
   @ParameterizedTest
   @CsvSource({"851762, 0.90, EUR", "851762, 9.00, USD", "847130, 20.00, EUR", "851762, 80.00, XAU"})
   void aPriceFarBelowTheUsualIsDoubted(String hsCode, String price, String currency) {
-    assertThat(codes(AnOrder.of(article("wearable device with display", hsCode, price)).in(currency)))
+    assertThat(
+            codes(AnOrder.of(article("wearable device with display", hsCode, price)).in(currency)))
         .containsExactly(FindingCode.UNDERVALUED);
   }
 
@@ -119,7 +162,8 @@ class ScreeningTest {
 
   @Test
   void aConsumerProductNeedsAResponsiblePersonInTheUnion() {
-    assertThat(codes(AnOrder.of(KETTLE).responsible(null))).containsExactly(FindingCode.RESPONSIBLE_PERSON_MISSING);
+    assertThat(codes(AnOrder.of(KETTLE).responsible(null)))
+        .containsExactly(FindingCode.RESPONSIBLE_PERSON_MISSING);
     assertThat(codes(AnOrder.of(KETTLE).responsible(party("Ningbo Harbour Wares Ltd", "CN"))))
         .containsExactly(FindingCode.RESPONSIBLE_PERSON_MISSING);
     assertThat(findings(AnOrder.of(KETTLE).responsible(null).sold(SaleKind.C2C_GIFT))).isEmpty();
@@ -133,12 +177,17 @@ class ScreeningTest {
     assertThat(codes(nameless)).containsExactly(FindingCode.IDENTIFIERS_MISSING);
     assertThat(codes(withoutPartNumber)).containsExactly(FindingCode.IDENTIFIERS_MISSING);
     assertThat(Screening.of(nameless.order(), lists(PROCESSES, "2026-10-31").today())).isEmpty();
-    assertThat(findings(AnOrder.of(without(article("garden furniture set, teak", "940169", "150.01"), true, true))))
+    assertThat(
+            findings(
+                AnOrder.of(
+                    without(
+                        article("garden furniture set, teak", "940169", "150.01"), true, true))))
         .isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Zoltan Quillfeather", "QUILLFEATHER, Zoltán", "Mr Zoltan J. Quillfeather"})
+  @ValueSource(
+      strings = {"Zoltan Quillfeather", "QUILLFEATHER, Zoltán", "Mr Zoltan J. Quillfeather"})
   void aDeniedPartyIsFoundHoweverItIsWritten(String name) {
     assertThat(codes(AnOrder.of(KETTLE).to(name))).containsExactly(FindingCode.SANCTIONED_PARTY);
   }
@@ -150,31 +199,40 @@ class ScreeningTest {
 
   @Test
   void everyFindingSaysTheLawAndTheCure() {
-    assertThat(findings(AnOrder.of(article("gift", "999999", "3.00")).ioss(""))).hasSize(3)
+    assertThat(findings(AnOrder.of(article("gift", "999999", "3.00")).ioss("")))
+        .hasSize(3)
         .allSatisfy(finding -> assertThat(finding.detail()).contains("Law: ").contains("Cure: "));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Zoltan Quillfeather,ZZ,demonstration,,2026-01-01,,x,INVENTED\n"})
-  void anEmptyOrUndatedListOfDeniedPartiesScreensNobody(String rows, @TempDir Path folder) throws IOException {
+  void anEmptyOrUndatedListOfDeniedPartiesScreensNobody(String rows, @TempDir Path folder)
+      throws IOException {
     Path processes = copied(folder);
-    Files.writeString(processes.resolve("reference/denied-parties.csv"),
+    Files.writeString(
+        processes.resolve("reference/denied-parties.csv"),
         "name,country,list,as_of,valid_from,valid_to,source,mark\n" + rows);
 
-    Findings findings = new Findings("KTL000000001",
-        Screening.of(AnOrder.of(KETTLE).order(), lists(processes, "2026-11-22").today()));
+    Findings findings =
+        new Findings(
+            "KTL000000001",
+            Screening.of(AnOrder.of(KETTLE).order(), lists(processes, "2026-11-22").today()));
 
-    assertThat(findings.open()).extracting(Finding::code).containsExactly(FindingCode.SANCTIONS_NOT_SCREENED);
+    assertThat(findings.open())
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.SANCTIONS_NOT_SCREENED);
     assertThat(findings.sanctionedParty()).isNull();
   }
 
   @Test
   void aBrokenTableStopsTheStartAndNamesItself(@TempDir Path folder) throws IOException {
     Path processes = copied(folder);
-    Files.writeString(processes.resolve("reference/reference-prices.csv"),
+    Files.writeString(
+        processes.resolve("reference/reference-prices.csv"),
         "hs_code,what,price_eur,doubt_below_percent,valid_from,valid_to,source,mark\n732394,kettle,cheap,20,2026-01-01,,x,U\n");
 
-    assertThatThrownBy(() -> lists(processes, "2026-11-22")).hasMessageContaining("reference-prices.csv");
+    assertThatThrownBy(() -> lists(processes, "2026-11-22"))
+        .hasMessageContaining("reference-prices.csv");
   }
 
   @Test

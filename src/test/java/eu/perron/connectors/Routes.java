@@ -34,7 +34,9 @@ public class Routes implements RoutePolicyFactory {
 
   public Set<String> neverWalked() {
     Set<String> never =
-        camel.getObject().getRoutes().stream().map(Route::getRouteId).collect(Collectors.toCollection(TreeSet::new));
+        camel.getObject().getRoutes().stream()
+            .map(Route::getRouteId)
+            .collect(Collectors.toCollection(TreeSet::new));
     never.removeAll(walked);
     return never;
   }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class StatusCodesTest {
   private static final String HEADER =
@@ -55,19 +55,23 @@ class StatusCodesTest {
             tracking,X1,2026-11-01,DELIVERED,DELIVERED,yes,delivered,a source,found
             """);
     assertThat(codes.meaning("tracking", "X1", LocalDate.of(2026, 10, 31)))
-        .hasValueSatisfying(meaning -> assertThat(meaning.state()).isEqualTo(DeliveryState.ATTEMPTED));
+        .hasValueSatisfying(
+            meaning -> assertThat(meaning.state()).isEqualTo(DeliveryState.ATTEMPTED));
     assertThat(codes.meaning("tracking", "X1", TODAY))
-        .hasValueSatisfying(meaning -> assertThat(meaning.state()).isEqualTo(DeliveryState.DELIVERED));
+        .hasValueSatisfying(
+            meaning -> assertThat(meaning.state()).isEqualTo(DeliveryState.DELIVERED));
     assertThat(codes.meaning("tracking", "X1", LocalDate.of(2019, 1, 1))).isEmpty();
     assertThat(codes.meaning("other", "X1", TODAY)).isEmpty();
   }
 
   @Test
   void aSlipInATableNamesItsLine() {
-    assertThatThrownBy(() -> read("tracking,X1,2020-01-01,NO_SUCH,ATTEMPTED,no,away,a source,found\n"))
+    assertThatThrownBy(
+            () -> read("tracking,X1,2020-01-01,NO_SUCH,ATTEMPTED,no,away,a source,found\n"))
         .hasMessageContaining("table.csv, line 2")
         .hasMessageContaining("NO_SUCH");
-    assertThatThrownBy(() -> read("tracking,X1,2020-01-01,DELIVERED,DELIVERED,no,there,a source,found\n"))
+    assertThatThrownBy(
+            () -> read("tracking,X1,2020-01-01,DELIVERED,DELIVERED,no,there,a source,found\n"))
         .hasMessageContaining("terminal says no");
   }
 

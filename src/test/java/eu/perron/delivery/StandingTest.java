@@ -95,8 +95,7 @@ class StandingTest {
         .isEqualTo(DeliveryState.RETURNING);
     assertThat(order(DeliveryState.RETURNED, DeliveryState.DELIVERED))
         .isEqualTo(DeliveryState.RETURNED);
-    assertThat(order(DeliveryState.LOST, DeliveryState.RETURNED))
-        .isEqualTo(DeliveryState.RETURNED);
+    assertThat(order(DeliveryState.LOST, DeliveryState.RETURNED)).isEqualTo(DeliveryState.RETURNED);
     assertThat(order(DeliveryState.LOST, DeliveryState.DELIVERED)).isEqualTo(DeliveryState.LOST);
   }
 

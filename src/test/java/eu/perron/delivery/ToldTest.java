@@ -33,15 +33,13 @@ class ToldTest {
     tell(DeliveryState.RETURNING, 1);
     tell(DeliveryState.RETURNED, 1);
     tell(DeliveryState.RETURNED, 1);
-    assertThat(heard)
-        .containsExactly(new RefusedByConsignee(ORDER), new ReturnedToHub(ORDER));
+    assertThat(heard).containsExactly(new RefusedByConsignee(ORDER), new ReturnedToHub(ORDER));
   }
 
   @Test
   void aParcelSentBackWithoutAWordIsNotDelivered() {
     tell(DeliveryState.RETURNED, 1);
-    assertThat(heard)
-        .containsExactly(new NotDelivered(ORDER, "why"), new ReturnedToHub(ORDER));
+    assertThat(heard).containsExactly(new NotDelivered(ORDER, "why"), new ReturnedToHub(ORDER));
   }
 
   @Test

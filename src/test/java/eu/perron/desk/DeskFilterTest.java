@@ -17,7 +17,8 @@ class DeskFilterTest {
 
   @Test
   void aPageBeginsWhereTheOneBeforeEnded() {
-    DeskFilter.Cursor cursor = new DeskFilter.Cursor(70, Instant.ofEpochMilli(1_795_363_905_626L), "a.b-c");
+    DeskFilter.Cursor cursor =
+        new DeskFilter.Cursor(70, Instant.ofEpochMilli(1_795_363_905_626L), "a.b-c");
     assertThat(new DeskFilter(null, null, null, null, cursor.toString()).cursor()).contains(cursor);
   }
 

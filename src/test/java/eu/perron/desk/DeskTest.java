@@ -26,8 +26,12 @@ class DeskTest extends PerronTest {
     String page = "/desk/tasks/" + task;
 
     assertThat(clerk.read("/desk?q=" + order)).contains("gift").contains("/desk/tasks/" + task);
-    assertThat(clerk.read(page)).contains("perron-form").contains("here=\"fulfilment:ReviewOrder\"").contains(order);
-    assertThat(json.readTree(clerk.read(page + "/data")).path("description").asText()).isEqualTo("gift");
+    assertThat(clerk.read(page))
+        .contains("perron-form")
+        .contains("here=\"fulfilment:ReviewOrder\"")
+        .contains(order);
+    assertThat(json.readTree(clerk.read(page + "/data")).path("description").asText())
+        .isEqualTo("gift");
 
     HttpResponse<String> empty = clerk.sendJson(page, page + "/complete", "{\"values\": {}}");
     assertThat(empty.statusCode()).isEqualTo(422);
@@ -37,11 +41,17 @@ class DeskTest extends PerronTest {
     assertThat(clerk.read("/desk?mine=true&q=" + order)).contains(task);
 
     HttpResponse<String> done =
-        clerk.sendJson(page, page + "/complete", "{\"values\": {\"decision\": \"REFUSED\", \"note\": \"no answer\"}}");
+        clerk.sendJson(
+            page,
+            page + "/complete",
+            "{\"values\": {\"decision\": \"REFUSED\", \"note\": \"no answer\"}}");
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(json.readTree(done.body()).path("next").asText()).startsWith("/desk");
 
-    assertThat(clerk.sendJson("/desk", page + "/complete", "{\"values\": {\"decision\": \"TRAVELS\"}}").statusCode())
+    assertThat(
+            clerk
+                .sendJson("/desk", page + "/complete", "{\"values\": {\"decision\": \"TRAVELS\"}}")
+                .statusCode())
         .isEqualTo(409);
     assertThat(clerk.open(page).statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/orders/" + order).body().path("status").asText()).isEqualTo("REFUSED");
@@ -53,25 +63,38 @@ class DeskTest extends PerronTest {
     String page = "/desk/tasks/" + taskOf(order, new Visitor(this::url).loggedInAs("clerk"));
     Visitor owner = new Visitor(this::url).loggedInAs("owner");
     assertThat(owner.read(page)).contains(order).doesNotContain("submit=\"/desk");
-    assertThat(owner.sendJson(page, page + "/complete", "{\"values\": {\"decision\": \"TRAVELS\"}}").statusCode())
+    assertThat(
+            owner
+                .sendJson(page, page + "/complete", "{\"values\": {\"decision\": \"TRAVELS\"}}")
+                .statusCode())
         .isEqualTo(403);
-    assertThat(get("/api/v1/orders/" + order).body().path("status").asText()).isEqualTo("WAITING_FOR_CLERK");
+    assertThat(get("/api/v1/orders/" + order).body().path("status").asText())
+        .isEqualTo("WAITING_FOR_CLERK");
   }
 
   @Test
   void anOrderIsFoundByItsReferenceAndItsParcel() {
     AnOrder sample = anOrder().with("/lines/0/description", "gift");
-    String order = post("/api/v1/orders", "application/json", sample.json()).body().path("orderNumber").asText();
+    String order =
+        post("/api/v1/orders", "application/json", sample.json())
+            .body()
+            .path("orderNumber")
+            .asText();
     Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
-    assertThat(clerk.open("/desk/search?q=" + sample.reference()).uri().getPath()).isEqualTo("/desk/orders/" + order);
-    assertThat(clerk.open("/desk/search?q=" + order + "01").uri().getPath()).isEqualTo("/desk/orders/" + order);
+    assertThat(clerk.open("/desk/search?q=" + sample.reference()).uri().getPath())
+        .isEqualTo("/desk/orders/" + order);
+    assertThat(clerk.open("/desk/search?q=" + order + "01").uri().getPath())
+        .isEqualTo("/desk/orders/" + order);
     assertThat(clerk.open("/desk/search?q=nothing").body()).contains("nothing");
     assertThat(clerk.open("/desk/orders/NOSUCHORDER1").statusCode()).isEqualTo(404);
   }
 
   private String aVagueOrder() {
     AnOrder sample = anOrder().with("/lines/0/description", "gift");
-    return post("/api/v1/orders", "application/json", sample.json()).body().path("orderNumber").asText();
+    return post("/api/v1/orders", "application/json", sample.json())
+        .body()
+        .path("orderNumber")
+        .asText();
   }
 
   private static String taskOf(String order, Visitor clerk) {

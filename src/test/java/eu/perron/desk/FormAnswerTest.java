@@ -25,7 +25,9 @@ class FormAnswerTest {
 
   @Test
   void onlyTheFieldsOfTheFormReachTheProcess() {
-    FormAnswer answer = read("{'decision': 'TRAVELS', 'note': ' fine ', 'pieces': 3, 'sure': true, 'evil': 1, 'shown': 'x'}");
+    FormAnswer answer =
+        read(
+            "{'decision': 'TRAVELS', 'note': ' fine ', 'pieces': 3, 'sure': true, 'evil': 1, 'shown': 'x'}");
     assertThat(answer.wrong()).isEmpty();
     assertThat(answer.facts())
         .containsOnlyKeys("decision", "note", "pieces", "sure")
@@ -48,7 +50,10 @@ class FormAnswerTest {
 
   @Test
   void textKeepsToLengthAndPattern() {
-    assertThat(codes(read("{'decision': 'TRAVELS', 'note': 'longer than twenty characters', 'hsCode': '61.09'}")))
+    assertThat(
+            codes(
+                read(
+                    "{'decision': 'TRAVELS', 'note': 'longer than twenty characters', 'hsCode': '61.09'}")))
         .containsExactly("/values/note too-long", "/values/hsCode pattern");
   }
 
@@ -60,7 +65,8 @@ class FormAnswerTest {
 
   @Test
   void aMissingBodyIsAnEmptyAnswer() {
-    assertThat(codes(FormAnswer.read(tree(FORM), null))).containsExactly("/values/decision required");
+    assertThat(codes(FormAnswer.read(tree(FORM), null)))
+        .containsExactly("/values/decision required");
   }
 
   private static FormAnswer read(String values) {

@@ -19,13 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LandedCostTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final PerronSettings SETTINGS = new PerronSettings(
-      Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
-  private final Duties duties = new Duties(new Law(SETTINGS), new DutySettings(ItemKey.CODE_AND_DESCRIPTION));
+  private static final PerronSettings SETTINGS =
+      new PerronSettings(
+          Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
+  private final Duties duties =
+      new Duties(new Law(SETTINGS), new DutySettings(ItemKey.CODE_AND_DESCRIPTION));
 
   private static ExampleOrder shirtsAndWatch() {
-    return anOrder().of(2, "men's cotton T-shirt, knitted, black", "610910", "10.00")
-        .of(1, "quartz wrist-watch, steel case", "910211", "45.00").carriedFor("6.00");
+    return anOrder()
+        .of(2, "men's cotton T-shirt, knitted, black", "610910", "10.00")
+        .of(1, "quartz wrist-watch, steel case", "910211", "45.00")
+        .carriedFor("6.00");
   }
 
   @Test
@@ -60,7 +64,11 @@ class LandedCostTest {
 
   @Test
   void aCoatAboveTheLimitBearsOrdinaryDuty() {
-    Order coat = anOrder().of(1, "women's coat of man-made fibres", "620240", "180.00").carriedFor("12.50").placed();
+    Order coat =
+        anOrder()
+            .of(1, "women's coat of man-made fibres", "620240", "180.00")
+            .carriedFor("12.50")
+            .placed();
 
     LandedCost cost = duties.landedCost(coat, TODAY, "H1", "");
 
@@ -69,28 +77,41 @@ class LandedCostTest {
     assertThat(cost.vatBase()).isEqualTo("215.60");
     assertThat(cost.vat()).isEqualTo("45.28");
     assertThat(cost.payableAtImport()).isEqualTo("68.38");
-    assertThat(cost.warnings()).anyMatch(warning -> warning.startsWith("ORDINARY_DUTY 6202 is unverified"));
+    assertThat(cost.warnings())
+        .anyMatch(warning -> warning.startsWith("ORDINARY_DUTY 6202 is unverified"));
   }
 
   @ParameterizedTest
-  @CsvSource({"EUR, 150.00, 150.00", "EUR, 150.01, 150.01", "USD, 162.00, 149.31", "USD, 165.00, 152.07",
-      "USD, 162.75, 150.00"})
+  @CsvSource({
+    "EUR, 150.00, 150.00",
+    "EUR, 150.01, 150.01",
+    "USD, 162.00, 149.31",
+    "USD, 165.00, 152.07",
+    "USD, 162.75, 150.00"
+  })
   void theIntrinsicValueIsToldToTheCent(String currency, String price, BigDecimal euro) {
-    Order tablet = anOrder().of(1, "tablet computer, 10 inch", "847130", price).in(currency).placed();
+    Order tablet =
+        anOrder().of(1, "tablet computer, 10 inch", "847130", price).in(currency).placed();
 
     assertThat(duties.intrinsicValue(tablet, TODAY)).isEqualByComparingTo(euro);
   }
 
   @ParameterizedTest(name = "{0}: {1} × {2} on {3} {4}: duty {5}")
   @CsvSource({
-      "2026-06-30, 5, 9.00, H7, C07, 0.00",
-      "2026-07-01, 5, 9.00, H7, F48, 3.00",
-      "2026-11-22, 5, 9.00, H7, F48, 3.00",
-      "2026-11-22, 1, 150.00, H7, F48, 3.00",
-      "2026-11-22, 1, 150.01, H1, '', 18.00",
-      "2028-07-01, 1, 100.00, H7, F48, 3.00",
-      "2028-07-02, 1, 100.00, H7, F48, 12.00"})
-  void shirtsBearTheDutyOfTheDay(LocalDate day, int quantity, String price, String declaration, String procedure,
+    "2026-06-30, 5, 9.00, H7, C07, 0.00",
+    "2026-07-01, 5, 9.00, H7, F48, 3.00",
+    "2026-11-22, 5, 9.00, H7, F48, 3.00",
+    "2026-11-22, 1, 150.00, H7, F48, 3.00",
+    "2026-11-22, 1, 150.01, H1, '', 18.00",
+    "2028-07-01, 1, 100.00, H7, F48, 3.00",
+    "2028-07-02, 1, 100.00, H7, F48, 12.00"
+  })
+  void shirtsBearTheDutyOfTheDay(
+      LocalDate day,
+      int quantity,
+      String price,
+      String declaration,
+      String procedure,
       BigDecimal duty) {
     Order shirts = anOrder().of(quantity, "men's cotton T-shirt", "610910", price).placed();
 
@@ -99,12 +120,17 @@ class LandedCostTest {
 
   @Test
   void linesOfTheSameGoodsAreOneItem() {
-    Order shirts = anOrder().of(2, "men's cotton T-shirt, black", "610910", "10.00")
-        .of(1, "Men's cotton  T-shirt; BLACK", "6109100010", "11.00").placed();
+    Order shirts =
+        anOrder()
+            .of(2, "men's cotton T-shirt, black", "610910", "10.00")
+            .of(1, "Men's cotton  T-shirt; BLACK", "6109100010", "11.00")
+            .placed();
 
     assertThat(duties.landedCost(shirts, TODAY, "H7", "F48").duty()).isEqualTo("3.00");
     assertThat(duties.items(shirts, "H7")).hasSize(1);
-    assertThat(duties.items(shirts, "H1")).as("all ten digits tell goods apart on an H1").hasSize(2);
+    assertThat(duties.items(shirts, "H1"))
+        .as("all ten digits tell goods apart on an H1")
+        .hasSize(2);
   }
 
   @Test
@@ -116,8 +142,12 @@ class LandedCostTest {
 
   @Test
   void goodsBetweenBusinessesBearTheOrdinaryTariff() {
-    Order shirts = anOrder().of(5, "men's cotton T-shirt", "610910", "10.00").soldAs(SaleKind.B2B)
-        .under(VatScheme.STANDARD).placed();
+    Order shirts =
+        anOrder()
+            .of(5, "men's cotton T-shirt", "610910", "10.00")
+            .soldAs(SaleKind.B2B)
+            .under(VatScheme.STANDARD)
+            .placed();
 
     assertThat(duties.landedCost(shirts, TODAY, "H1", "").duty()).isEqualTo("6.00");
   }
@@ -126,17 +156,23 @@ class LandedCostTest {
   void aGiftUpToFortyFiveEuroOwesNothing() {
     ExampleOrder gift = anOrder().soldAs(SaleKind.C2C_GIFT).under(VatScheme.STANDARD);
 
-    LandedCost small = duties.landedCost(gift.of(1, "statuette", "830629", "45.00").placed(), TODAY, "H7", "C08");
+    LandedCost small =
+        duties.landedCost(gift.of(1, "statuette", "830629", "45.00").placed(), TODAY, "H7", "C08");
     assertThat(small.payableAtImport()).isEqualTo("0.00");
     assertThat(small.total()).isEqualTo("45.00");
-    LandedCost large = duties.landedCost(gift.of(1, "statuette", "830629", "0.01").placed(), TODAY, "H7", "C08");
+    LandedCost large =
+        duties.landedCost(gift.of(1, "statuette", "830629", "0.01").placed(), TODAY, "H7", "C08");
     assertThat(large.payableAtImport()).isEqualTo("9.45");
   }
 
   @Test
   void eachItemHasTheVatRateOfItsGoods() {
-    Order both = anOrder().of(1, "novel, paperback", "490199", "10.00").of(1, "LED desk lamp", "940540", "10.00")
-        .under(VatScheme.STANDARD).placed();
+    Order both =
+        anOrder()
+            .of(1, "novel, paperback", "490199", "10.00")
+            .of(1, "LED desk lamp", "940540", "10.00")
+            .under(VatScheme.STANDARD)
+            .placed();
 
     LandedCost cost = duties.landedCost(both, TODAY, "H7", "F53");
 
@@ -175,6 +211,7 @@ class LandedCostTest {
     Order rubles = anOrder().of(1, "tablet computer", "847130", "1000.00").in("RUB").placed();
 
     assertThatThrownBy(() -> duties.intrinsicValue(rubles, TODAY))
-        .isInstanceOf(NoExchangeRate.class).hasMessageContaining("RUB on 2026-11-22");
+        .isInstanceOf(NoExchangeRate.class)
+        .hasMessageContaining("RUB on 2026-11-22");
   }
 }

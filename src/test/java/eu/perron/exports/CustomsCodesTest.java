@@ -16,8 +16,13 @@ class CustomsCodesTest {
 
   @Test
   void aCodeHoldsUntilALaterRowTakesItsPlace(@TempDir Path folder) throws Exception {
-    Path file = Files.write(folder.resolve("codes.csv"), List.of("kind,ours,theirs,name,valid_from,mark",
-        "country,BE,301,Belgium,2000-01-01,U", "country,BE,BEL,Belgium,2027-01-01,U"));
+    Path file =
+        Files.write(
+            folder.resolve("codes.csv"),
+            List.of(
+                "kind,ours,theirs,name,valid_from,mark",
+                "country,BE,301,Belgium,2000-01-01,U",
+                "country,BE,BEL,Belgium,2027-01-01,U"));
     CustomsCodes codes = new CustomsCodes(file);
 
     assertThat(codes.of("country", "BE", TODAY)).isEqualTo("301");
@@ -27,7 +32,8 @@ class CustomsCodesTest {
   @Test
   void aMissingCodeIsNamedWithItsFile() {
     assertThatThrownBy(() -> new CustomsCodes(OURS).of("country", "XX", TODAY))
-        .isInstanceOf(IllegalStateException.class).hasMessageContaining("china-customs-codes.csv")
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("china-customs-codes.csv")
         .hasMessageContaining("no country code for XX");
   }
 

@@ -39,7 +39,8 @@ class ExportDeclarationTest {
 
   @ParameterizedTest
   @MethodSource("histories")
-  void receiptsEarlyLateDoubledAndShuffledEndInTheSameState(List<Integer> history, ExportState end) {
+  void receiptsEarlyLateDoubledAndShuffledEndInTheSameState(
+      List<Integer> history, ExportState end) {
     ExportDeclaration inOrder = hearAll(LODGED, receipts(history)).declaration();
     assertThat(inOrder.state()).isEqualTo(end);
     for (List<ExportReceipt> shuffled : permutations(receipts(history))) {
@@ -52,7 +53,8 @@ class ExportDeclarationTest {
 
   @ParameterizedTest
   @MethodSource("histories")
-  void theLastAnswerGivenIsTheOneThatStandsAndNoneIsRepeated(List<Integer> history, ExportState end) {
+  void theLastAnswerGivenIsTheOneThatStandsAndNoneIsRepeated(
+      List<Integer> history, ExportState end) {
     for (List<ExportReceipt> shuffled : permutations(receipts(history))) {
       Heard heard = hearAll(LODGED, shuffled);
       List<Class<?>> kinds = heard.answers().stream().<Class<?>>map(Object::getClass).toList();
@@ -78,7 +80,8 @@ class ExportDeclarationTest {
     Heard heard = hearAll(LODGED, List.of(receipt(120, 1), receipt(500, 2), receipt(800, 3)));
 
     assertThat(heard.answers())
-        .containsExactly(new ExportInspection("PRN000000001"), new ExportReleased("PRN000000001", true));
+        .containsExactly(
+            new ExportInspection("PRN000000001"), new ExportReleased("PRN000000001", true));
   }
 
   @Test
@@ -92,7 +95,9 @@ class ExportDeclarationTest {
   void detentionAfterReleaseIsTold() {
     Heard heard = hearAll(LODGED, List.of(receipt(800, 1), receipt(501, 2)));
 
-    assertThat(heard.answers()).last().isEqualTo(new ExportRefused("PRN000000001", "said 501", false));
+    assertThat(heard.answers())
+        .last()
+        .isEqualTo(new ExportRefused("PRN000000001", "said 501", false));
   }
 
   @Test
@@ -163,7 +168,12 @@ class ExportDeclarationTest {
   }
 
   private static ExportReceipt receipt(int status, int second) {
-    return new ExportReceipt("PRN000000001-1", "PRE", status >= 120 ? "INVT" : "", status, NOON.plusSeconds(second),
+    return new ExportReceipt(
+        "PRN000000001-1",
+        "PRE",
+        status >= 120 ? "INVT" : "",
+        status,
+        NOON.plusSeconds(second),
         "said " + status);
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ExportListingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
-  private static final ExportDeclaration FIRST = ExportDeclaration.lodged("PRN000000001", 1, "GUID", NOON);
+  private static final ExportDeclaration FIRST =
+      ExportDeclaration.lodged("PRN000000001", 1, "GUID", NOON);
   private final ExportListing listing = new ExportListing(new CustomsCodes(CustomsCodesTest.OURS));
 
   @Test
@@ -62,22 +63,71 @@ class ExportListingTest {
   @Test
   void aCurrencyWithoutACodeStopsTheOneOrder() {
     assertThatThrownBy(() -> listing.of(order("SEK", null), FIRST, null))
-        .isInstanceOf(IllegalStateException.class).hasMessageContaining("no currency code for SEK");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no currency code for SEK");
   }
 
   private static Order order(String currency, String registration) {
-    Party consignor = new Party("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN", registration,
-        null, null);
-    Party consignee = new Party("A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, null, null);
-    return new Order("PRN000000001", "seller", "ref", "hash", NOON, NOON, VatScheme.IOSS, "IM0560000010", Incoterm.DDP,
-        SaleKind.B2C, currency, new BigDecimal("6.00"), BigDecimal.ZERO, consignor, consignee, null,
-        new Delivery(DeliveryService.HOME, null, null), "CN-BE", Stage.EXPORT_CLEARANCE, Status.IN_PROGRESS, true, null,
+    Party consignor =
+        new Party(
+            "Hangzhou Xihu Trading Co.",
+            "Wensan Road 18",
+            "Hangzhou",
+            "310012",
+            "CN",
+            registration,
+            null,
+            null);
+    Party consignee =
+        new Party("A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, null, null);
+    return new Order(
+        "PRN000000001",
+        "seller",
+        "ref",
+        "hash",
+        NOON,
+        NOON,
+        VatScheme.IOSS,
+        "IM0560000010",
+        Incoterm.DDP,
+        SaleKind.B2C,
+        currency,
+        new BigDecimal("6.00"),
+        BigDecimal.ZERO,
+        consignor,
+        consignee,
+        null,
+        new Delivery(DeliveryService.HOME, null, null),
+        "CN-BE",
+        Stage.EXPORT_CLEARANCE,
+        Status.IN_PROGRESS,
+        true,
+        null,
         List.of(
-            new OrderLine("SKU-1", "facial moisturising cream, 50 ml", "330499", "CN", 2, new BigDecimal("10.00"),
-                new BigDecimal("0.090"), "5412345000013", "MPN-1", null),
-            new OrderLine(null, "wool socks, knitted, pair", "611596", "CN", 3, new BigDecimal("5.00"),
-                new BigDecimal("0.080"), null, null, null)),
-        List.of(new Parcel("PRN00000000101", new BigDecimal("0.640"), 30, 20, 10),
+            new OrderLine(
+                "SKU-1",
+                "facial moisturising cream, 50 ml",
+                "330499",
+                "CN",
+                2,
+                new BigDecimal("10.00"),
+                new BigDecimal("0.090"),
+                "5412345000013",
+                "MPN-1",
+                null),
+            new OrderLine(
+                null,
+                "wool socks, knitted, pair",
+                "611596",
+                "CN",
+                3,
+                new BigDecimal("5.00"),
+                new BigDecimal("0.080"),
+                null,
+                null,
+                null)),
+        List.of(
+            new Parcel("PRN00000000101", new BigDecimal("0.640"), 30, 20, 10),
             new Parcel("PRN00000000102", new BigDecimal("0.500"), 30, 20, 10)));
   }
 }

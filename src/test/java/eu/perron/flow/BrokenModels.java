@@ -18,8 +18,9 @@ final class BrokenModels {
   static final Path PROCESSES = Path.of("processes");
   static final ModelCheck CHECK = new ModelCheck();
   static final String EXPORT = "export-cn.bpmn";
-  static final String RELEASED = "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
-      + "${answer == 'RELEASED'}</bpmn:conditionExpression>";
+  static final String RELEASED =
+      "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">"
+          + "${answer == 'RELEASED'}</bpmn:conditionExpression>";
 
   private BrokenModels() {}
 
@@ -46,11 +47,14 @@ final class BrokenModels {
   }
 
   static void refused(List<Refusal> refusals, String file, String element, String reason) {
-    assertThat(refusals).isNotEmpty().allSatisfy(refusal -> assertThat(refusal.reason()).endsWith("."))
-        .anySatisfy(refusal -> {
-          assertThat(refusal.file()).isEqualTo(file);
-          assertThat(refusal.element()).isEqualTo(element);
-          assertThat(refusal.reason()).contains(reason);
-        });
+    assertThat(refusals)
+        .isNotEmpty()
+        .allSatisfy(refusal -> assertThat(refusal.reason()).endsWith("."))
+        .anySatisfy(
+            refusal -> {
+              assertThat(refusal.file()).isEqualTo(file);
+              assertThat(refusal.element()).isEqualTo(element);
+              assertThat(refusal.reason()).contains(reason);
+            });
   }
 }

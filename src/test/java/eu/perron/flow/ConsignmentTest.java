@@ -36,7 +36,10 @@ class ConsignmentTest extends InTheAir {
     String order = flies(" lot AIRFNA");
     String consignment = consignmentOf(order);
 
-    decide(consignment, "ArrangeFlight", Map.of("decision", "SEND_AGAIN", "flight", "3V0903", "flightDate", "2026-11-24"));
+    decide(
+        consignment,
+        "ArrangeFlight",
+        Map.of("decision", "SEND_AGAIN", "flight", "3V0903", "flightDate", "2026-11-24"));
 
     passes(order, "air-freight", "Presented");
     assertThat(freight.consignment(consignment).orElseThrow().attempt()).isEqualTo(2);

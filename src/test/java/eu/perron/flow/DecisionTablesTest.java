@@ -22,9 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionTablesTest {
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-  private static final List<String> QUESTIONS = List.of("prohibited", "sanctionedParty", "cargoAircraftOnly", "excise",
-      "hsUnknown", "vagueDescription", "undervalued", "iossInvalid", "responsiblePersonMissing",
-      "identifiersMissing");
+  private static final List<String> QUESTIONS =
+      List.of(
+          "prohibited",
+          "sanctionedParty",
+          "cargoAircraftOnly",
+          "excise",
+          "hsUnknown",
+          "vagueDescription",
+          "undervalued",
+          "iossInvalid",
+          "responsiblePersonMissing",
+          "identifiersMissing");
 
   private static Map<String, Object> decide(String decision, Map<String, Object> facts) {
     try (InputStream in = Files.newInputStream(Path.of("processes", decision + ".dmn"))) {
@@ -43,20 +52,31 @@ class DecisionTablesTest {
 
   @Test
   void anOrderWithoutFindingTravels() {
-    assertThat(decide("may-it-travel", allAnsweredNo())).containsEntry("verdict", "TRAVELS").containsEntry("reason", "");
+    assertThat(decide("may-it-travel", allAnsweredNo()))
+        .containsEntry("verdict", "TRAVELS")
+        .containsEntry("reason", "");
   }
 
   @ParameterizedTest
-  @CsvSource({"prohibited, REFUSED, PROHIBITED", "sanctionedParty, REFUSED, SANCTIONED_PARTY",
-      "cargoAircraftOnly, HELD, CARGO_AIRCRAFT_ONLY", "excise, HELD, EXCISE", "hsUnknown, HELD, HS_UNKNOWN",
-      "vagueDescription, HELD, VAGUE_DESCRIPTION", "undervalued, HELD, UNDERVALUED",
-      "iossInvalid, HELD, IOSS_INVALID", "responsiblePersonMissing, HELD, RESPONSIBLE_PERSON_MISSING",
-      "identifiersMissing, HELD, IDENTIFIERS_MISSING"})
+  @CsvSource({
+    "prohibited, REFUSED, PROHIBITED",
+    "sanctionedParty, REFUSED, SANCTIONED_PARTY",
+    "cargoAircraftOnly, HELD, CARGO_AIRCRAFT_ONLY",
+    "excise, HELD, EXCISE",
+    "hsUnknown, HELD, HS_UNKNOWN",
+    "vagueDescription, HELD, VAGUE_DESCRIPTION",
+    "undervalued, HELD, UNDERVALUED",
+    "iossInvalid, HELD, IOSS_INVALID",
+    "responsiblePersonMissing, HELD, RESPONSIBLE_PERSON_MISSING",
+    "identifiersMissing, HELD, IDENTIFIERS_MISSING"
+  })
   void eachFindingHasItsVerdict(String fact, String verdict, String reason) {
     Map<String, Object> facts = allAnsweredNo();
     facts.put(fact, true);
 
-    assertThat(decide("may-it-travel", facts)).containsEntry("verdict", verdict).containsEntry("reason", reason);
+    assertThat(decide("may-it-travel", facts))
+        .containsEntry("verdict", verdict)
+        .containsEntry("reason", reason);
   }
 
   @Test
@@ -64,7 +84,9 @@ class DecisionTablesTest {
     for (String question : QUESTIONS) {
       Map<String, Object> facts = allAnsweredNo();
       facts.put(question, null);
-      assertThat(decide("may-it-travel", facts)).as(question).containsEntry("verdict", "HELD")
+      assertThat(decide("may-it-travel", facts))
+          .as(question)
+          .containsEntry("verdict", "HELD")
           .containsEntry("reason", "NOT_SCREENED");
       facts.remove(question);
       assertThat(decide("may-it-travel", facts)).as(question).containsEntry("verdict", "HELD");
@@ -73,8 +95,18 @@ class DecisionTablesTest {
 
   @Test
   void everyReasonToHoldHasADeskADueTimeAndACure() {
-    for (String reason : List.of("CARGO_AIRCRAFT_ONLY", "EXCISE", "HS_UNKNOWN", "VAGUE_DESCRIPTION", "UNDERVALUED",
-        "IOSS_INVALID", "RESPONSIBLE_PERSON_MISSING", "IDENTIFIERS_MISSING", "NOT_SCREENED", "SOMETHING_NEW")) {
+    for (String reason :
+        List.of(
+            "CARGO_AIRCRAFT_ONLY",
+            "EXCISE",
+            "HS_UNKNOWN",
+            "VAGUE_DESCRIPTION",
+            "UNDERVALUED",
+            "IOSS_INVALID",
+            "RESPONSIBLE_PERSON_MISSING",
+            "IDENTIFIERS_MISSING",
+            "NOT_SCREENED",
+            "SOMETHING_NEW")) {
       Map<String, Object> who = decide("who-reviews", Map.of("reason", reason));
       assertThat(who.get("desk")).as(reason).isIn("compliance-desk", "customs-desk");
       assertThat((Integer) who.get("urgency")).as(reason).isBetween(1, 100);
@@ -85,16 +117,29 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"150.00, B2C, IOSS, 2026-11-22, H7, F48", "150.01, B2C, IOSS, 2026-11-22, H1, ''",
-      "20, B2C, IOSS, 2025-01-10, H7, F48", "20, B2C, SPECIAL_ARRANGEMENT, 2026-11-22, H7, F49",
-      "20, B2C, STANDARD, 2026-06-30, H7, C07", "20, B2C, STANDARD, 2026-07-01, H7, F53",
-      "45, C2C_GIFT, STANDARD, 2026-11-22, H7, C08", "45.01, C2C_GIFT, STANDARD, 2026-11-22, H1, ''",
-      "45.01, C2C_GIFT, STANDARD, 2026-06-30, H7, C07", "20, B2B, STANDARD, 2026-06-30, H7, C07",
-      "20, B2B, STANDARD, 2026-11-22, H1, ''"})
-  void theDeclarationIsChosenByTheDayOfAcceptance(double value, String saleKind, String vatScheme, String day,
-      String declaration, String procedure) {
+  @CsvSource({
+    "150.00, B2C, IOSS, 2026-11-22, H7, F48",
+    "150.01, B2C, IOSS, 2026-11-22, H1, ''",
+    "20, B2C, IOSS, 2025-01-10, H7, F48",
+    "20, B2C, SPECIAL_ARRANGEMENT, 2026-11-22, H7, F49",
+    "20, B2C, STANDARD, 2026-06-30, H7, C07",
+    "20, B2C, STANDARD, 2026-07-01, H7, F53",
+    "45, C2C_GIFT, STANDARD, 2026-11-22, H7, C08",
+    "45.01, C2C_GIFT, STANDARD, 2026-11-22, H1, ''",
+    "45.01, C2C_GIFT, STANDARD, 2026-06-30, H7, C07",
+    "20, B2B, STANDARD, 2026-06-30, H7, C07",
+    "20, B2B, STANDARD, 2026-11-22, H1, ''"
+  })
+  void theDeclarationIsChosenByTheDayOfAcceptance(
+      double value,
+      String saleKind,
+      String vatScheme,
+      String day,
+      String declaration,
+      String procedure) {
     assertThat(decide("which-declaration", goods(value, saleKind, vatScheme, day)))
-        .containsEntry("declaration", declaration).containsEntry("additionalProcedure", procedure);
+        .containsEntry("declaration", declaration)
+        .containsEntry("additionalProcedure", procedure);
   }
 
   @ParameterizedTest
@@ -107,7 +152,8 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"intrinsicValue", "saleKind", "vatScheme", "exciseGoods", "restrictedGoods"})
+  @ValueSource(
+      strings = {"intrinsicValue", "saleKind", "vatScheme", "exciseGoods", "restrictedGoods"})
   void nothingIsDeclaredWhileSomethingIsUnknown(String fact) {
     Map<String, Object> facts = goods(20, "B2C", "STANDARD", "2026-11-22");
     facts.put(fact, null);
@@ -123,7 +169,8 @@ class DecisionTablesTest {
     assertThat(decide("which-declaration", facts)).containsEntry("declaration", "HOLD");
   }
 
-  private static Map<String, Object> goods(double value, String saleKind, String vatScheme, String day) {
+  private static Map<String, Object> goods(
+      double value, String saleKind, String vatScheme, String day) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("exciseGoods", false);
     facts.put("restrictedGoods", false);
@@ -135,11 +182,30 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', BE, 0.6, bpost", "bpost, BE, 29.9, bpost", "postnl, BE, 2, bpost", "'', BE, 30.1, none",
-      "'', NL, 1, none", "bpost, NL, 1, none"})
+  @CsvSource({
+    "'', BE, 0.6, bpost",
+    "bpost, BE, 29.9, bpost",
+    "postnl, BE, 2, bpost",
+    "'', BE, 30.1, none",
+    "'', NL, 1, none",
+    "bpost, NL, 1, none"
+  })
   void onlyAConnectedCarrierIsChosen(String wish, String country, double weight, String carrier) {
-    assertThat(decide("which-carrier", Map.of("wishedCarrier", wish, "service", "HOME", "country", country,
-        "postcode", "9000", "weightKg", weight))).containsEntry("carrier", carrier);
+    assertThat(
+            decide(
+                "which-carrier",
+                Map.of(
+                    "wishedCarrier",
+                    wish,
+                    "service",
+                    "HOME",
+                    "country",
+                    country,
+                    "postcode",
+                    "9000",
+                    "weightKg",
+                    weight)))
+        .containsEntry("carrier", carrier);
   }
 
   @Test
@@ -147,9 +213,12 @@ class DecisionTablesTest {
     try (Stream<Path> files = Files.list(Path.of("processes"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
         var model = org.camunda.bpm.model.dmn.Dmn.readModelFromFile(file.toFile());
-        for (var rule : model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Rule.class)) {
-          assertThat(rule.getDescription().getTextContent()).as("%s %s", file.getFileName(), rule.getId())
-              .containsPattern("(?i)verified|house rule").containsPattern("Valid from \\d{4}-\\d{2}-\\d{2}");
+        for (var rule :
+            model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Rule.class)) {
+          assertThat(rule.getDescription().getTextContent())
+              .as("%s %s", file.getFileName(), rule.getId())
+              .containsPattern("(?i)verified|house rule")
+              .containsPattern("Valid from \\d{4}-\\d{2}-\\d{2}");
         }
       }
     }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every way through {@code processes/import-be.bpmn}, with the real engine and the simulated office. */
+/**
+ * Every way through {@code processes/import-be.bpmn}, with the real engine and the simulated
+ * office.
+ */
 class ImportBeTest extends AtLiege {
   @Autowired private Processes processes;
   @Autowired private DeskTasks desk;
@@ -41,7 +44,9 @@ class ImportBeTest extends AtLiege {
       try (Stream<Path> files = Files.list(Path.of("processes"))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = file.getFileName().toString();
-          if (name.equals("import-be.bpmn") || name.equals("which-declaration.dmn") || name.endsWith(".form")) {
+          if (name.equals("import-be.bpmn")
+              || name.equals("which-declaration.dmn")
+              || name.endsWith(".form")) {
             deployment.addString(name, Files.readString(file));
           }
         }
@@ -57,34 +62,48 @@ class ImportBeTest extends AtLiege {
 
     passes(order, "Released");
 
-    assertThat(imports.declarations(order)).extracting(DeclarationRecord::kind, DeclarationRecord::additionalProcedure)
+    assertThat(imports.declarations(order))
+        .extracting(DeclarationRecord::kind, DeclarationRecord::additionalProcedure)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("H7", "F48"));
   }
 
   @Test
   void aParcelAboveTheLimitIsDeclaredInFull() {
-    String order = begins(anOrder().of(1, "women's coat of man-made fibres", "620240", "150.01"), 22);
+    String order =
+        begins(anOrder().of(1, "women's coat of man-made fibres", "620240", "150.01"), 22);
 
     passes(order, "Released");
 
-    assertThat(imports.declarations(order)).extracting(DeclarationRecord::kind).containsExactly("H1");
+    assertThat(imports.declarations(order))
+        .extracting(DeclarationRecord::kind)
+        .containsExactly("H1");
   }
 
   @Test
   void aGiftIsDeclaredWithItsRelief() {
-    String order = begins(anOrder().of(1, "statuette of resin", "830629", "40.00").soldAs(SaleKind.C2C_GIFT)
-        .under(VatScheme.STANDARD), 23);
+    String order =
+        begins(
+            anOrder()
+                .of(1, "statuette of resin", "830629", "40.00")
+                .soldAs(SaleKind.C2C_GIFT)
+                .under(VatScheme.STANDARD),
+            23);
 
     passes(order, "Released");
 
-    assertThat(imports.declarations(order)).extracting(DeclarationRecord::additionalProcedure).containsExactly("C08");
+    assertThat(imports.declarations(order))
+        .extracting(DeclarationRecord::additionalProcedure)
+        .containsExactly("C08");
   }
 
   @Test
   void aRefusedDeclarationIsCorrectedAndSentAgain() {
     String order = begins(socks(" lot BE416"), 24);
 
-    decide(order, "CorrectDeclaration", Map.of("decision", "SEND_AGAIN", "description", "wool socks, knitted"));
+    decide(
+        order,
+        "CorrectDeclaration",
+        Map.of("decision", "SEND_AGAIN", "description", "wool socks, knitted"));
 
     passes(order, "DeclareAgain");
     passes(order, "Released");
@@ -134,7 +153,8 @@ class ImportBeTest extends AtLiege {
     decide(order, "HandleNotReleased", Map.of("decision", "DESTROYED"));
 
     passes(order, "DestroyedByCustoms");
-    assertThat(imports.declarations(order)).extracting(DeclarationRecord::state)
+    assertThat(imports.declarations(order))
+        .extracting(DeclarationRecord::state)
         .containsExactly(DeclarationState.DESTROYED);
   }
 
@@ -172,28 +192,49 @@ class ImportBeTest extends AtLiege {
   }
 
   private void decide(String order, String activity, Map<String, Object> values) {
-    String task = await().atMost(Duration.ofSeconds(30)).until(() -> task(order, activity), Optional::isPresent).get();
+    String task =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> task(order, activity), Optional::isPresent)
+            .get();
     assertThat(desk.complete(task, "clerk", values)).isTrue();
   }
 
   private Optional<String> task(String order, String activity) {
-    return jdbc.sql("SELECT task_id FROM flow_task WHERE business_key = :order AND activity = :activity")
-        .param("order", order).param("activity", activity).query(String.class).optional();
+    return jdbc.sql(
+            "SELECT task_id FROM flow_task WHERE business_key = :order AND activity = :activity")
+        .param("order", order)
+        .param("activity", activity)
+        .query(String.class)
+        .optional();
   }
 
   private void timeIsOver(String order) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql(
-            "UPDATE flow_wait SET due_at = '2000-01-01' WHERE business_key = :order AND activity = 'WaitForRelease'")
-        .param("order", order).update() == 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc.sql(
+                            "UPDATE flow_wait SET due_at = '2000-01-01' WHERE business_key = :order AND activity = 'WaitForRelease'")
+                        .param("order", order)
+                        .update()
+                    == 1);
   }
 
   private void passes(String order, String activity) {
-    await().alias(order + " passes " + activity).atMost(Duration.ofSeconds(30))
-        .until(() -> path(order).stream().anyMatch(path -> List.of(path.split(" ")).contains("import-be:" + activity)));
+    await()
+        .alias(order + " passes " + activity)
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                path(order).stream()
+                    .anyMatch(path -> List.of(path.split(" ")).contains("import-be:" + activity)));
   }
 
   private List<String> path(String order) {
-    return jdbc.sql("SELECT path FROM flow_journal WHERE business_key = :order ORDER BY at").param("order", order)
-        .query(String.class).list();
+    return jdbc.sql("SELECT path FROM flow_journal WHERE business_key = :order ORDER BY at")
+        .param("order", order)
+        .query(String.class)
+        .list();
   }
 }

@@ -13,22 +13,26 @@ import org.junit.jupiter.api.Test;
 class CargoDatesTest {
   @Test
   void aDayInDecemberHeardInJanuaryIsLastYears() {
-    assertThat(CargoDates.nearest("31DEC", LocalDate.of(2027, 1, 2))).contains(LocalDate.of(2026, 12, 31));
+    assertThat(CargoDates.nearest("31DEC", LocalDate.of(2027, 1, 2)))
+        .contains(LocalDate.of(2026, 12, 31));
   }
 
   @Test
   void aDayInJanuaryHeardInDecemberIsNextYears() {
-    assertThat(CargoDates.nearest("01JAN", LocalDate.of(2026, 12, 31))).contains(LocalDate.of(2027, 1, 1));
+    assertThat(CargoDates.nearest("01JAN", LocalDate.of(2026, 12, 31)))
+        .contains(LocalDate.of(2027, 1, 1));
   }
 
   @Test
   void aDayFiveMonthsAgoIsThisYears() {
-    assertThat(CargoDates.nearest("22JUN", LocalDate.of(2026, 11, 22))).contains(LocalDate.of(2026, 6, 22));
+    assertThat(CargoDates.nearest("22JUN", LocalDate.of(2026, 11, 22)))
+        .contains(LocalDate.of(2026, 6, 22));
   }
 
   @Test
   void theLeapDayIsThatOfTheNearestLeapYear() {
-    assertThat(CargoDates.nearest("29FEB", LocalDate.of(2027, 1, 15))).contains(LocalDate.of(2028, 2, 29));
+    assertThat(CargoDates.nearest("29FEB", LocalDate.of(2027, 1, 15)))
+        .contains(LocalDate.of(2028, 2, 29));
   }
 
   @Test
@@ -40,13 +44,22 @@ class CargoDatesTest {
   }
 
   @Property
-  void aDayWithinSixMonthsIsAlwaysFoundAgain(@ForAll @IntRange(min = 0, max = 20_000) int day,
+  void aDayWithinSixMonthsIsAlwaysFoundAgain(
+      @ForAll @IntRange(min = 0, max = 20_000) int day,
       @ForAll @IntRange(min = -180, max = 180) int away) {
     LocalDate received = LocalDate.of(2000, 1, 1).plusDays(day);
     LocalDate meant = received.plusDays(away);
-    String told = "%02d%s".formatted(meant.getDayOfMonth(), meant.getMonth().name().substring(0, 3).toUpperCase(Locale.ROOT));
-    assertThat(CargoDates.nearest(told, received)).hasValueSatisfying(
-        found -> assertThat(Math.abs(ChronoUnit.DAYS.between(found, received))).isLessThanOrEqualTo(Math.abs(away)));
-    assertThat(CargoDates.nearest(told, received).map(LocalDate::getDayOfYear)).contains(meant.getDayOfYear());
+    String told =
+        "%02d%s"
+            .formatted(
+                meant.getDayOfMonth(),
+                meant.getMonth().name().substring(0, 3).toUpperCase(Locale.ROOT));
+    assertThat(CargoDates.nearest(told, received))
+        .hasValueSatisfying(
+            found ->
+                assertThat(Math.abs(ChronoUnit.DAYS.between(found, received)))
+                    .isLessThanOrEqualTo(Math.abs(away)));
+    assertThat(CargoDates.nearest(told, received).map(LocalDate::getDayOfYear))
+        .contains(meant.getDayOfYear());
   }
 }

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlightNumberTest {
   @ParameterizedTest
-  @CsvSource({"QR843,QR0843", "QR0843,QR0843", "QR/0843,QR0843", "3v901,3V0901", "5X5555A,5X5555A", "DL8226E,DL8226E"})
+  @CsvSource({
+    "QR843,QR0843",
+    "QR0843,QR0843",
+    "QR/0843,QR0843",
+    "3v901,3V0901",
+    "5X5555A,5X5555A",
+    "DL8226E,DL8226E"
+  })
   void everySpellingIsOneFlight(String given, String normal) {
     assertThat(FlightNumber.normalise(given)).contains(normal);
   }

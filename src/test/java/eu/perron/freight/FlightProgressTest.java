@@ -39,7 +39,9 @@ class FlightProgressTest {
   @Test
   void receivedFromTheFlightImpliesAllBeforeIt() {
     FlightProgress progress = progress(FIRST, line("RCF", FIRST, "LGG", "T", 41, 28));
-    assertThat(progress.booked() && progress.departed() && progress.landed() && progress.brokenDown()).isTrue();
+    assertThat(
+            progress.booked() && progress.departed() && progress.landed() && progress.brokenDown())
+        .isTrue();
     assertThat(progress.reached()).containsOnlyKeys(MilestoneCode.RCF);
   }
 
@@ -75,14 +77,18 @@ class FlightProgressTest {
     FlightProgress rebooked = progress(SECOND, booked, manifested, left);
     assertThat(rebooked.offloaded()).isFalse();
     assertThat(rebooked.booked()).isFalse();
-    FlightProgress flown = progress(SECOND, booked, manifested, left, line("DEP", SECOND, "HGH", "T", 41, 50));
+    FlightProgress flown =
+        progress(SECOND, booked, manifested, left, line("DEP", SECOND, "HGH", "T", 41, 50));
     assertThat(flown.departed()).isTrue();
   }
 
   @Test
   void anOffloadThatTheAirlineFlewOnAnotherFlightIsNone() {
-    FlightProgress progress = progress(FIRST, discrepancy("OFLD", FIRST, "HGH", 41, Set.of(), "T"),
-        line("DEP", SECOND, "HGH", "T", 41, 50));
+    FlightProgress progress =
+        progress(
+            FIRST,
+            discrepancy("OFLD", FIRST, "HGH", 41, Set.of(), "T"),
+            line("DEP", SECOND, "HGH", "T", 41, 50));
     assertThat(progress.offloaded()).isFalse();
     assertThat(progress.departed()).isTrue();
   }
@@ -91,24 +97,34 @@ class FlightProgressTest {
   void missingHousesCompleteTheBreakDownWhenTheyAreNamed() {
     StatusLine forty = line("RCF", FIRST, "LGG", "P", 40, 28);
     assertThat(progress(FIRST, forty).brokenDown()).isFalse();
-    assertThat(progress(FIRST, forty, discrepancy("MSCA", FIRST, "LGG", 1, Set.of(), "P")).brokenDown()).isFalse();
-    FlightProgress named = progress(FIRST, forty, discrepancy("MSCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"));
+    assertThat(
+            progress(FIRST, forty, discrepancy("MSCA", FIRST, "LGG", 1, Set.of(), "P"))
+                .brokenDown())
+        .isFalse();
+    FlightProgress named =
+        progress(FIRST, forty, discrepancy("MSCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"));
     assertThat(named.brokenDown()).isTrue();
     assertThat(named.missing()).containsExactly("P26000000017");
   }
 
   @Test
   void foundAgainIsNotMissing() {
-    FlightProgress progress = progress(FIRST, line("RCF", FIRST, "LGG", "P", 40, 28),
-        discrepancy("MSCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"),
-        discrepancy("FDCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"));
+    FlightProgress progress =
+        progress(
+            FIRST,
+            line("RCF", FIRST, "LGG", "P", 40, 28),
+            discrepancy("MSCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"),
+            discrepancy("FDCA", FIRST, "LGG", 1, Set.of("P26000000017"), "P"));
     assertThat(progress.missing()).isEmpty();
     assertThat(progress.brokenDown()).isFalse();
   }
 
   @Test
   void aConsignmentOfWhichNothingCameIsBrokenDownToo() {
-    assertThat(progress(FIRST, discrepancy("MSCA", FIRST, "LGG", 41, Set.of("A", "B"), "T")).brokenDown()).isTrue();
+    assertThat(
+            progress(FIRST, discrepancy("MSCA", FIRST, "LGG", 41, Set.of("A", "B"), "T"))
+                .brokenDown())
+        .isTrue();
   }
 
   @Test
@@ -117,13 +133,21 @@ class FlightProgressTest {
   }
 
   @Property
-  void orderAndRepetitionDoNotMatter(@ForAll Random random, @ForAll @IntRange(min = 0, max = 11) int heard) {
-    List<StatusLine> story = List.of(line("BKD", FIRST, "HGH", "T", 41, 3), line("RCS", null, "HGH", "T", 41, 6),
-        line("MAN", FIRST, "HGH", "T", 41, 9), discrepancy("OFLD", FIRST, "HGH", 41, Set.of(), "T"),
-        line("BKD", SECOND, "HGH", "T", 41, 33), line("DEP", SECOND, "HGH", "P", 20, 44),
-        line("DEP", SECOND, "HGH", "P", 21, 45), line("ARR", SECOND, "LGG", "T", 41, 52),
-        line("RCF", SECOND, "LGG", "P", 40, 58), discrepancy("MSCA", SECOND, "LGG", 1, Set.of("P26000000017"), "P"),
-        line("NFD", null, "LGG", "P", 40, 60));
+  void orderAndRepetitionDoNotMatter(
+      @ForAll Random random, @ForAll @IntRange(min = 0, max = 11) int heard) {
+    List<StatusLine> story =
+        List.of(
+            line("BKD", FIRST, "HGH", "T", 41, 3),
+            line("RCS", null, "HGH", "T", 41, 6),
+            line("MAN", FIRST, "HGH", "T", 41, 9),
+            discrepancy("OFLD", FIRST, "HGH", 41, Set.of(), "T"),
+            line("BKD", SECOND, "HGH", "T", 41, 33),
+            line("DEP", SECOND, "HGH", "P", 20, 44),
+            line("DEP", SECOND, "HGH", "P", 21, 45),
+            line("ARR", SECOND, "LGG", "T", 41, 52),
+            line("RCF", SECOND, "LGG", "P", 40, 58),
+            discrepancy("MSCA", SECOND, "LGG", 1, Set.of("P26000000017"), "P"),
+            line("NFD", null, "LGG", "P", 40, 60));
     List<StatusLine> part = new ArrayList<>(story.subList(0, Math.min(heard, story.size())));
     FlightProgress inOrder = FlightProgress.of(part, SECOND, "HGH", "LGG", 41);
     for (int i = 0; i < heard; i++) {
@@ -137,11 +161,14 @@ class FlightProgressTest {
     return FlightProgress.of(List.of(lines), current, "HGH", "LGG", 41);
   }
 
-  private static StatusLine line(String code, Leg leg, String station, String extent, Integer pieces, int second) {
-    return new StatusLine(code, leg, NOON.plusSeconds(second), station, extent, pieces, null, Set.of());
+  private static StatusLine line(
+      String code, Leg leg, String station, String extent, Integer pieces, int second) {
+    return new StatusLine(
+        code, leg, NOON.plusSeconds(second), station, extent, pieces, null, Set.of());
   }
 
-  private static StatusLine discrepancy(String code, Leg leg, String station, int pieces, Set<String> houses, String extent) {
+  private static StatusLine discrepancy(
+      String code, Leg leg, String station, int pieces, Set<String> houses, String extent) {
     return new StatusLine("DIS", leg, NOON.plusSeconds(14), station, extent, pieces, code, houses);
   }
 }

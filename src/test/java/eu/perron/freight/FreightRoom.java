@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -33,6 +32,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -47,13 +47,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent // or every test of the whole program would take its repositories from here
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PerronSettings.class)
-@ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
-    JacksonAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
+@ImportAutoConfiguration({
+  DataSourceTransactionManagerAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  JdbcRepositoriesAutoConfiguration.class
+})
 @ComponentScan(basePackages = "eu.perron.freight")
-@ComponentScan(basePackages = {"eu.perron.house", "eu.perron.exchange", "eu.perron.orders"}, useDefaultFilters = false,
-    includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-        pattern = "eu\\.perron\\.(house\\.DatabaseConfiguration|exchange\\.Outbox|orders\\.Orders)"))
+@ComponentScan(
+    basePackages = {"eu.perron.house", "eu.perron.exchange", "eu.perron.orders"},
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern =
+                "eu\\.perron\\.(house\\.DatabaseConfiguration|exchange\\.Outbox|orders\\.Orders)"))
 @EnableJdbcRepositories(basePackageClasses = Orders.class, considerNestedRepositories = true)
 class FreightRoom {
   @Bean
@@ -124,8 +135,17 @@ class FreightRoom {
     Placed(JdbcAggregateTemplate aggregates, JdbcClient jdbc, Clock clock) {
       this.aggregates = aggregates;
       this.clock = clock;
-      List.of("freight_house", "air_consignment", "air_booking", "air_status", "air_milestone", "exchange_letter",
-          "order_parcel", "order_line", "orders").forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+      List.of(
+              "freight_house",
+              "air_consignment",
+              "air_booking",
+              "air_status",
+              "air_milestone",
+              "exchange_letter",
+              "order_parcel",
+              "order_line",
+              "orders")
+          .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
     }
 
     String order(String description) {
@@ -134,14 +154,55 @@ class FreightRoom {
 
     String order(String lane, String description, String dangerousGoods) {
       String number = "P26%09d".formatted(count.incrementAndGet());
-      Party consignor = new Party("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN", null, null, null);
-      Party consignee = new Party("A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, null, null);
-      aggregates.insert(new Order(number, "demo", number, "0".repeat(64), clock.instant(), clock.instant(), VatScheme.IOSS,
-          "IM0560000010", Incoterm.DDP, SaleKind.B2C, "EUR", BigDecimal.ONE, BigDecimal.ZERO, consignor, consignee, null,
-          new Delivery(DeliveryService.HOME, null, null), lane, Stage.AIR_FREIGHT, Status.IN_PROGRESS, true, null,
-          List.of(new OrderLine("SKU", description, "610910", "CN", 2, BigDecimal.TEN, new BigDecimal("0.180"), null, "MPN",
-              dangerousGoods)),
-          List.of(new Parcel(number + "01", new BigDecimal("0.640"), 30, 20, 10))));
+      Party consignor =
+          new Party(
+              "Hangzhou Xihu Trading Co.",
+              "Wensan Road 18",
+              "Hangzhou",
+              "310012",
+              "CN",
+              null,
+              null,
+              null);
+      Party consignee =
+          new Party("A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, null, null);
+      aggregates.insert(
+          new Order(
+              number,
+              "demo",
+              number,
+              "0".repeat(64),
+              clock.instant(),
+              clock.instant(),
+              VatScheme.IOSS,
+              "IM0560000010",
+              Incoterm.DDP,
+              SaleKind.B2C,
+              "EUR",
+              BigDecimal.ONE,
+              BigDecimal.ZERO,
+              consignor,
+              consignee,
+              null,
+              new Delivery(DeliveryService.HOME, null, null),
+              lane,
+              Stage.AIR_FREIGHT,
+              Status.IN_PROGRESS,
+              true,
+              null,
+              List.of(
+                  new OrderLine(
+                      "SKU",
+                      description,
+                      "610910",
+                      "CN",
+                      2,
+                      BigDecimal.TEN,
+                      new BigDecimal("0.180"),
+                      null,
+                      "MPN",
+                      dangerousGoods)),
+              List.of(new Parcel(number + "01", new BigDecimal("0.640"), 30, 20, 10))));
       return number;
     }
   }

@@ -24,7 +24,9 @@ class DoorsTest extends PerronTest {
   @Autowired private Accounts accounts;
 
   private static String basic(String user, String password) {
-    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private Answer get(String path, String user, String password) {
@@ -62,12 +64,19 @@ class DoorsTest extends PerronTest {
   void theContractIsReadableWithoutAKeyAndDocumentsTheApiAlone() {
     Answer contract = send(asNobody("/api/openapi.json").GET());
     assertThat(contract.status()).isEqualTo(200);
-    assertThat(contract.body().path("paths").fieldNames()).toIterable()
-        .contains("/api/v1/orders", "/api/v1/orders/{orderNumber}", "/api/v1/orders/{orderNumber}/cancellation",
-            "/api/v1/order-imports", "/api/v1/order-imports/{importId}", "/api/v1/identifiers/{kind}/{value}",
+    assertThat(contract.body().path("paths").fieldNames())
+        .toIterable()
+        .contains(
+            "/api/v1/orders",
+            "/api/v1/orders/{orderNumber}",
+            "/api/v1/orders/{orderNumber}/cancellation",
+            "/api/v1/order-imports",
+            "/api/v1/order-imports/{importId}",
+            "/api/v1/identifiers/{kind}/{value}",
             "/api/v1/tracking/{number}")
         .allMatch(path -> path.startsWith("/api/v1/"));
-    assertThat(contract.body().at("/components/securitySchemes/apiKey/scheme").asText()).isEqualTo("bearer");
+    assertThat(contract.body().at("/components/securitySchemes/apiKey/scheme").asText())
+        .isEqualTo("bearer");
     assertThat(contract.body().at("/components/schemas/Problem").isMissingNode()).isFalse();
     Answer page = send(asNobody("/api").GET());
     assertThat(page.status()).isEqualTo(302);
@@ -80,7 +89,8 @@ class DoorsTest extends PerronTest {
   @Test
   void pagesCarryTheirGuards() {
     Answer page = send(asNobody("/track").GET());
-    assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'")
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'self'")
         .contains("style-src 'self' 'unsafe-inline'");
     assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -89,46 +99,65 @@ class DoorsTest extends PerronTest {
   @Test
   void theDeskAsksForALoginAndLetsAClerkIn() throws Exception {
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    HttpResponse<String> desk = browser.send(HttpRequest.newBuilder(url("/desk")).GET().build(), BodyHandlers.ofString());
+    HttpResponse<String> desk =
+        browser.send(HttpRequest.newBuilder(url("/desk")).GET().build(), BodyHandlers.ofString());
     assertThat(desk.statusCode()).isEqualTo(302);
     assertThat(desk.headers().firstValue("Location").orElse("")).endsWith("/login");
     HttpResponse<String> login =
         browser.send(HttpRequest.newBuilder(url("/login")).GET().build(), BodyHandlers.ofString());
     Matcher token = TOKEN.matcher(login.body());
     assertThat(token.find()).isTrue();
-    assertThat(logIn(browser, token.group(1), "wrong").headers().firstValue("Location").orElse("")).endsWith("?error");
-    assertThat(logIn(browser, token.group(1), PASSWORD).headers().firstValue("Location").orElse("")).contains("/desk");
-    assertThat(browser.send(HttpRequest.newBuilder(url("/operations")).GET().build(), BodyHandlers.ofString())
-        .statusCode()).isEqualTo(403);
+    assertThat(logIn(browser, token.group(1), "wrong").headers().firstValue("Location").orElse(""))
+        .endsWith("?error");
+    assertThat(logIn(browser, token.group(1), PASSWORD).headers().firstValue("Location").orElse(""))
+        .contains("/desk");
+    assertThat(
+            browser
+                .send(
+                    HttpRequest.newBuilder(url("/operations")).GET().build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(403);
   }
 
-  private HttpResponse<String> logIn(HttpClient browser, String token, String password) throws Exception {
+  private HttpResponse<String> logIn(HttpClient browser, String token, String password)
+      throws Exception {
     String form = "username=clerk&password=" + password.replace(" ", "+") + "&_csrf=" + token;
-    return browser.send(HttpRequest.newBuilder(url("/login"))
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
+    return browser.send(
+        HttpRequest.newBuilder(url("/login"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
         BodyHandlers.ofString());
   }
 
   @Test
   void theClerkBelongsToEveryDesk() {
-    assertThat(accounts.find("clerk")).get().satisfies(clerk -> {
-      assertThat(clerk.roles()).containsExactly("CLERK");
-      assertThat(clerk.desks()).hasSize(6).contains("customs-desk");
-    });
+    assertThat(accounts.find("clerk"))
+        .get()
+        .satisfies(
+            clerk -> {
+              assertThat(clerk.roles()).containsExactly("CLERK");
+              assertThat(clerk.desks()).hasSize(6).contains("customs-desk");
+            });
   }
 
   @Test
   void aPasswordFromOutsideBecomesEffective() {
     accounts.becomesPassword("hub", "another");
-    assertThat(new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder()
-        .matches("another", accounts.loadUserByUsername("hub").getPassword())).isTrue();
+    assertThat(
+            new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder()
+                .matches("another", accounts.loadUserByUsername("hub").getPassword()))
+        .isTrue();
     accounts.becomesPassword("hub", PASSWORD);
   }
 
   @Test
   void aPageThatIsNotThereIsAPageForPeopleAndAProblemForPrograms() {
-    assertThat(send(asNobody("/track/a/b").header("Accept", "text/html").GET()).status()).isEqualTo(404);
-    assertThat(send(asNobody("/track/a/b").header("Accept", "text/html").GET()).text()).contains("Nothing is here");
+    assertThat(send(asNobody("/track/a/b").header("Accept", "text/html").GET()).status())
+        .isEqualTo(404);
+    assertThat(send(asNobody("/track/a/b").header("Accept", "text/html").GET()).text())
+        .contains("Nothing is here");
     assertThat(send(asNobody("/api/v1/tracking/a/b").GET()).header("Content-Type"))
         .startsWith("application/problem+json");
   }

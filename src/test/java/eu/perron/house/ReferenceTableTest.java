@@ -29,7 +29,9 @@ class ReferenceTableTest {
     write("old,2021-07-01,2026-06-30,F\nnew,2026-07-01,2028-07-01,U\n", 1);
     ReferenceTable table = ReferenceTable.in(folder, "law.csv", row -> row.get("name"));
 
-    assertThat(table.inForce(DAY.minusDays(1))).extracting(row -> row.get("name")).containsExactly("old");
+    assertThat(table.inForce(DAY.minusDays(1)))
+        .extracting(row -> row.get("name"))
+        .containsExactly("old");
     assertThat(table.inForce(DAY)).extracting(row -> row.get("name")).containsExactly("new");
     assertThat(table.inForce(DAY.plusYears(2).plusDays(1))).isEmpty();
     assertThat(table.inForce(DAY).get(0).isUnverified()).isTrue();
@@ -60,7 +62,8 @@ class ReferenceTableTest {
   void aBrokenFileStopsTheStart() throws IOException {
     write("new,tomorrow,,F\n", 1);
 
-    assertThatThrownBy(() -> ReferenceTable.in(folder, "law.csv", row -> row.get("name"))).hasMessageContaining("record 1");
+    assertThatThrownBy(() -> ReferenceTable.in(folder, "law.csv", row -> row.get("name")))
+        .hasMessageContaining("record 1");
   }
 
   private void write(String rows, int second) throws IOException {

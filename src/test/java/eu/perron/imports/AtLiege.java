@@ -13,7 +13,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole house at pace 0 with the simulated customs office, and orders that have just been presented in Liège. */
+/**
+ * The whole house at pace 0 with the simulated customs office, and orders that have just been
+ * presented in Liège.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("simulators")
 public abstract class AtLiege {
@@ -31,7 +34,9 @@ public abstract class AtLiege {
     registry.add("perron.demo.pace", () -> "0");
   }
 
-  /** @param serial two digits, unlike any other test's */
+  /**
+   * @param serial two digits, unlike any other test's
+   */
   protected String arrived(ExampleOrder example, int serial) {
     Order order = example.numbered("PR26112200%02d".formatted(serial)).placed();
     aggregates.insert(order);

@@ -13,16 +13,19 @@ import java.util.stream.IntStream;
 /** A declaration as the imports room hands it in, drafted from an order. */
 public final class ExampleDeclaration {
   public static final Instant DECLARED_AT = Instant.parse("2026-11-22T10:00:00Z");
-  static final PerronSettings SETTINGS = new PerronSettings(
-      Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
+  static final PerronSettings SETTINGS =
+      new PerronSettings(
+          Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
 
   private ExampleDeclaration() {}
 
   public static DeclarationLetter letter(Order order, String kind, String additionalProcedure) {
     ImportDeclaration declaration =
         ImportDeclaration.of(order.number(), 1, kind, additionalProcedure, DECLARED_AT);
-    return new Drafting(new Practice(SETTINGS), new EachLineAnItem(),
-        new ImportSettings("BE0123456749", "BE0123456749", 3))
+    return new Drafting(
+            new Practice(SETTINGS),
+            new EachLineAnItem(),
+            new ImportSettings("BE0123456749", "BE0123456749", 3))
         .letter(declaration, order, LocalDate.of(2026, 11, 22));
   }
 
@@ -39,7 +42,8 @@ public final class ExampleDeclaration {
     }
 
     @Override
-    public Debt debt(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
+    public Debt debt(
+        Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
       BigDecimal duty = new BigDecimal("3.00").multiply(BigDecimal.valueOf(order.lines().size()));
       return new Debt(duty, BigDecimal.ZERO.setScale(2), duty);
     }

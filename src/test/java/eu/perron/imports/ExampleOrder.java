@@ -33,8 +33,18 @@ public final class ExampleOrder {
 
   public ExampleOrder of(int quantity, String description, String hsCode, String unitPrice) {
     String sku = "SKU-" + (lines.size() + 1);
-    lines.add(new OrderLine(sku, description, hsCode, "CN", quantity, new BigDecimal(unitPrice),
-        new BigDecimal("0.180"), null, "XH-" + hsCode, null));
+    lines.add(
+        new OrderLine(
+            sku,
+            description,
+            hsCode,
+            "CN",
+            quantity,
+            new BigDecimal(unitPrice),
+            new BigDecimal("0.180"),
+            null,
+            "XH-" + hsCode,
+            null));
     return this;
   }
 
@@ -70,14 +80,46 @@ public final class ExampleOrder {
 
   public Order placed() {
     Instant placedAt = Instant.parse("2026-11-22T03:12:45Z");
-    return new Order(number, "seller", number.equals(NUMBER) ? "TB-20261122-000017" : number, "0".repeat(64), placedAt, placedAt, vatScheme,
-        vatScheme == VatScheme.IOSS ? "IM0560000010" : null, Incoterm.DDP, saleKind, currency,
-        new BigDecimal(carriage), new BigDecimal("0.00"),
-        new Party("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN", "91110000600037341L",
-            null, null),
-        new Party(consignee, "Korenmarkt 1", "Gent", "9000", "BE", null, "a.peeters@example.org", "+32470000000"),
-        null, new Delivery(DeliveryService.HOME, null, null), "CN-BE", Stage.IMPORT_CLEARANCE, Status.IN_PROGRESS,
-        true, null, List.copyOf(lines),
+    return new Order(
+        number,
+        "seller",
+        number.equals(NUMBER) ? "TB-20261122-000017" : number,
+        "0".repeat(64),
+        placedAt,
+        placedAt,
+        vatScheme,
+        vatScheme == VatScheme.IOSS ? "IM0560000010" : null,
+        Incoterm.DDP,
+        saleKind,
+        currency,
+        new BigDecimal(carriage),
+        new BigDecimal("0.00"),
+        new Party(
+            "Hangzhou Xihu Trading Co.",
+            "Wensan Road 18",
+            "Hangzhou",
+            "310012",
+            "CN",
+            "91110000600037341L",
+            null,
+            null),
+        new Party(
+            consignee,
+            "Korenmarkt 1",
+            "Gent",
+            "9000",
+            "BE",
+            null,
+            "a.peeters@example.org",
+            "+32470000000"),
+        null,
+        new Delivery(DeliveryService.HOME, null, null),
+        "CN-BE",
+        Stage.IMPORT_CLEARANCE,
+        Status.IN_PROGRESS,
+        true,
+        null,
+        List.copyOf(lines),
         List.of(new Parcel(number + "01", new BigDecimal("0.640"), 30, 20, 10)));
   }
 }

@@ -16,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The room, its post and the simulated office together, on the real database and through the real doors. */
+/**
+ * The room, its post and the simulated office together, on the real database and through the real
+ * doors.
+ */
 class ImportAtLiegeTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
@@ -38,14 +41,21 @@ class ImportAtLiegeTest extends AtLiege {
     assertThat(declaration.acceptedAt()).isNotNull();
     assertThat(declaration.payable()).isEqualByComparingTo("3.00");
     assertThat(timeline(order))
-        .contains(MilestoneCode.IMPORT_DECLARED.name(), MilestoneCode.DUTY_DUE.name(), MilestoneCode.RELEASED.name());
+        .contains(
+            MilestoneCode.IMPORT_DECLARED.name(),
+            MilestoneCode.DUTY_DUE.name(),
+            MilestoneCode.RELEASED.name());
     assertThat(answers(order)).contains("WaitForAcceptance ACCEPTED", "WaitForRelease RELEASED");
   }
 
   @Test
   void refusedGoodsAreDeclaredAgainUnderANewLrnOnceDescribedBetter() {
-    String order = arrived(anOrder().of(1, "wool socks", "611596", "5.00")
-        .of(1, "thing lot BE416", "711719", "5.00"), 2);
+    String order =
+        arrived(
+            anOrder()
+                .of(1, "wool socks", "611596", "5.00")
+                .of(1, "thing lot BE416", "711719", "5.00"),
+            2);
     imports.declare(order, "H7", "F48");
     awaitState(order, DeclarationState.REFUSED);
     assertThat(imports.isDeclared(order)).isFalse();
@@ -53,9 +63,11 @@ class ImportAtLiegeTest extends AtLiege {
     imports.declareAgain(order, "necklace of base metal", "71171910");
 
     await().atMost(WHILE).until(() -> imports.isReleased(order));
-    assertThat(imports.declarations(order)).extracting(DeclarationRecord::state)
+    assertThat(imports.declarations(order))
+        .extracting(DeclarationRecord::state)
         .containsExactly(DeclarationState.REFUSED, DeclarationState.RELEASED);
-    assertThat(orders.get(order).lines()).extracting(line -> line.description() + " " + line.hsCode())
+    assertThat(orders.get(order).lines())
+        .extracting(line -> line.description() + " " + line.hsCode())
         .containsExactly("wool socks 611596", "necklace of base metal 71171910");
   }
 
@@ -77,7 +89,9 @@ class ImportAtLiegeTest extends AtLiege {
     String kept = arrived(anOrder().of(1, "wool socks lot BE451", "611596", "5.00"), 5);
     String silent = arrived(anOrder().of(1, "wool socks lot BENONE", "611596", "5.00"), 6);
     String invalid = arrived(anOrder().of(1, "wool socks lot BE906", "611596", "5.00"), 7);
-    String coat = arrived(anOrder().of(1, "women's coat", "6202400010", "180.00").under(VatScheme.STANDARD), 8);
+    String coat =
+        arrived(
+            anOrder().of(1, "women's coat", "6202400010", "180.00").under(VatScheme.STANDARD), 8);
     imports.declare(seized, "H7", "F48");
     imports.declare(kept, "H7", "F48");
     imports.declare(silent, "H7", "F48");
@@ -103,10 +117,12 @@ class ImportAtLiegeTest extends AtLiege {
     String queued = arrived(anOrder().of(1, "wool socks", "611596", "5.00"), 9);
     String sent = arrived(anOrder().of(1, "wool socks lot BENONE", "611596", "5.00"), 10);
     assertThat(imports.withdraw(queued)).as("nothing was declared").isFalse();
-    Boolean undo = transaction.execute(running -> {
-      imports.declare(queued, "H7", "F48");
-      return imports.withdraw(queued);
-    });
+    Boolean undo =
+        transaction.execute(
+            running -> {
+              imports.declare(queued, "H7", "F48");
+              return imports.withdraw(queued);
+            });
     assertThat(undo).isFalse();
     assertThat(imports.declarations(queued).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     imports.declare(sent, "H7", "F48");
@@ -127,15 +143,38 @@ class ImportAtLiegeTest extends AtLiege {
     assertThat(valuation.intrinsicValue()).isEqualByComparingTo("60.00");
     assertThat(valuation.exciseGoods()).isTrue();
     assertThat(valuation.restrictedGoods()).isFalse();
-    assertThatThrownBy(() -> imports.declare(whisky, "HOLD", "")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> imports.declare(whisky, "HOLD", ""))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void anAnswerAboutAnUnknownDeclarationIsUnmatched() {
-    assertThat(answers.apply(new DeclarationAnswer(DeclarationState.ACCEPTED, "UNKNOWN", null, Instant.EPOCH, null,
-        null, "IE428 x")).unmatched()).isTrue();
-    assertThat(answers.apply(new DeclarationAnswer(DeclarationState.RELEASED, null, "26BEABCDEF123456R3",
-        Instant.EPOCH, null, null, "IE429 x")).unmatched()).isTrue();
+    assertThat(
+            answers
+                .apply(
+                    new DeclarationAnswer(
+                        DeclarationState.ACCEPTED,
+                        "UNKNOWN",
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        "IE428 x"))
+                .unmatched())
+        .isTrue();
+    assertThat(
+            answers
+                .apply(
+                    new DeclarationAnswer(
+                        DeclarationState.RELEASED,
+                        null,
+                        "26BEABCDEF123456R3",
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        "IE429 x"))
+                .unmatched())
+        .isTrue();
   }
 
   private void awaitState(String order, DeclarationState state) {
@@ -143,12 +182,17 @@ class ImportAtLiegeTest extends AtLiege {
   }
 
   private List<String> timeline(String order) {
-    return jdbc.sql("SELECT code FROM timeline_event WHERE order_number = :order").param("order", order)
-        .query(String.class).list();
+    return jdbc.sql("SELECT code FROM timeline_event WHERE order_number = :order")
+        .param("order", order)
+        .query(String.class)
+        .list();
   }
 
   private List<String> answers(String order) {
-    return jdbc.sql("SELECT CONCAT(activity, ' ', answer) FROM flow_answer WHERE business_key = :order")
-        .param("order", order).query(String.class).list();
+    return jdbc.sql(
+            "SELECT CONCAT(activity, ' ', answer) FROM flow_answer WHERE business_key = :order")
+        .param("order", order)
+        .query(String.class)
+        .list();
   }
 }

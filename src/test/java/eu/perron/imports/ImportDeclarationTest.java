@@ -35,26 +35,62 @@ class ImportDeclarationTest {
 
   private static DeclarationAnswer answer(DeclarationState state, int second) {
     String mrn = state == RECEIVED || state == REFUSED ? null : MRN;
-    return new DeclarationAnswer(state, declared().lrn(), mrn, START.plusSeconds(second), state + " said", null,
+    return new DeclarationAnswer(
+        state,
+        declared().lrn(),
+        mrn,
+        START.plusSeconds(second),
+        state + " said",
+        null,
         state.name());
   }
 
-  /** Everything customs may say about one declaration, in the order in which it happened, and how it ends. */
+  /**
+   * Everything customs may say about one declaration, in the order in which it happened, and how it
+   * ends.
+   */
   static Stream<Story> stories() {
     return Stream.of(
         new Story(RELEASED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(RELEASED, 8)),
         new Story(REFUSED, answer(RECEIVED, 0), answer(REFUSED, 3)),
-        new Story(RELEASED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(DOCUMENTS_REQUESTED, 8),
+        new Story(
+            RELEASED,
+            answer(RECEIVED, 0),
+            answer(ACCEPTED, 3),
+            answer(DOCUMENTS_REQUESTED, 8),
             answer(RELEASED, 20)),
-        new Story(RELEASED, answer(ACCEPTED, 3), answer(DOCUMENTS_REQUESTED, 8), answer(UNDER_INSPECTION, 12),
+        new Story(
+            RELEASED,
+            answer(ACCEPTED, 3),
+            answer(DOCUMENTS_REQUESTED, 8),
+            answer(UNDER_INSPECTION, 12),
             answer(RELEASED, 20)),
-        new Story(SEIZED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(UNDER_INSPECTION, 8), answer(SEIZED, 20)),
+        new Story(
+            SEIZED,
+            answer(RECEIVED, 0),
+            answer(ACCEPTED, 3),
+            answer(UNDER_INSPECTION, 8),
+            answer(SEIZED, 20)),
         new Story(NOT_RELEASED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(NOT_RELEASED, 8)),
         new Story(RELEASED, answer(ACCEPTED, 3), answer(NOT_RELEASED, 8), answer(RELEASED, 30)),
         new Story(SEIZED, answer(ACCEPTED, 3), answer(RELEASED, 8), answer(SEIZED, 8)),
-        new Story(RELEASED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(REFUSED, 4), answer(RELEASED, 8)),
-        new Story(INVALIDATED, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(RELEASED, 8), answer(INVALIDATED, 9)),
-        new Story(UNDER_INSPECTION, answer(RECEIVED, 0), answer(ACCEPTED, 3), answer(UNDER_INSPECTION, 8)));
+        new Story(
+            RELEASED,
+            answer(RECEIVED, 0),
+            answer(ACCEPTED, 3),
+            answer(REFUSED, 4),
+            answer(RELEASED, 8)),
+        new Story(
+            INVALIDATED,
+            answer(RECEIVED, 0),
+            answer(ACCEPTED, 3),
+            answer(RELEASED, 8),
+            answer(INVALIDATED, 9)),
+        new Story(
+            UNDER_INSPECTION,
+            answer(RECEIVED, 0),
+            answer(ACCEPTED, 3),
+            answer(UNDER_INSPECTION, 8)));
   }
 
   record Story(DeclarationState end, List<DeclarationAnswer> answers) {
@@ -88,7 +124,8 @@ class ImportDeclarationTest {
       List<News> news = tell(doubled).news();
 
       assertThat(news).doesNotHaveDuplicates();
-      boolean accepted = story.answers().stream().anyMatch(answer -> answer.state().impliesAcceptance());
+      boolean accepted =
+          story.answers().stream().anyMatch(answer -> answer.state().impliesAcceptance());
       assertThat(news.contains(News.ACCEPTED)).isEqualTo(accepted);
       if (story.end() == RELEASED) {
         assertThat(news).contains(News.RELEASED);
@@ -140,12 +177,15 @@ class ImportDeclarationTest {
   void theReasonIsThatOfTheStateThatStands() {
     ImportDeclaration kept = declared().hear(answer(NOT_RELEASED, 8)).declaration();
 
-    assertThat(kept.hear(answer(ACCEPTED, 3)).declaration().reason()).isEqualTo("NOT_RELEASED said");
+    assertThat(kept.hear(answer(ACCEPTED, 3)).declaration().reason())
+        .isEqualTo("NOT_RELEASED said");
   }
 
   @Test
   void theLocalReferenceNumberIsFixedAndFitsItsField() {
-    assertThat(declared().lrn()).isEqualTo(ExampleOrder.NUMBER + "H701").hasSizeLessThanOrEqualTo(22);
+    assertThat(declared().lrn())
+        .isEqualTo(ExampleOrder.NUMBER + "H701")
+        .hasSizeLessThanOrEqualTo(22);
     assertThat(declared().state()).isEqualTo(DECLARED);
   }
 

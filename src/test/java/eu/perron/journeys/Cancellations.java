@@ -7,7 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A seller changes their mind: until the airline has the waybill that is possible, and never later. */
+/**
+ * A seller changes their mind: until the airline has the waybill that is possible, and never later.
+ */
 abstract class Cancellations extends Journey {
   private HeldPost post;
 
@@ -29,7 +31,8 @@ abstract class Cancellations extends Journey {
     assertThat(cancelled(order).status()).isEqualTo(202);
 
     ends(order, "CANCELLED");
-    assertThat(path(order)).contains("fulfilment:Withdraw", "fulfilment:CancelledEnd")
+    assertThat(path(order))
+        .contains("fulfilment:Withdraw", "fulfilment:CancelledEnd")
         .doesNotContain("fulfilment:UndoDeclarations");
     assertThat(timeline(order)).contains("CANCELLED");
     assertThat(cancelled(order).status()).as("asked twice").isEqualTo(202);
@@ -99,9 +102,15 @@ abstract class Cancellations extends Journey {
   }
 
   private void isSent(String order) {
-    patiently("the export list of " + order + " is sent").until(() -> jdbc.sql(
-            "SELECT COUNT(*) FROM exchange_letter l JOIN exchange_message m ON m.id = l.message_id "
-                + "WHERE l.about = :order AND m.state = 'SENT'")
-        .param("order", order).query(Integer.class).single() == 1);
+    patiently("the export list of " + order + " is sent")
+        .until(
+            () ->
+                jdbc.sql(
+                            "SELECT COUNT(*) FROM exchange_letter l JOIN exchange_message m ON m.id = l.message_id "
+                                + "WHERE l.about = :order AND m.state = 'SENT'")
+                        .param("order", order)
+                        .query(Integer.class)
+                        .single()
+                    == 1);
   }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders on their way through the whole house, clerks who decide, and what the seller sees of it. */
+/**
+ * Orders on their way through the whole house, clerks who decide, and what the seller sees of it.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Journey extends PerronTest {
   private static final String CLERK = "clerk";
@@ -39,7 +41,9 @@ abstract class Journey extends PerronTest {
     return new Decision(activity, form);
   }
 
-  /** @param lots as {@code lot CEB100}; what the simulated partners make of it stands in connectors/ */
+  /**
+   * @param lots as {@code lot CEB100}; what the simulated partners make of it stands in connectors/
+   */
   protected static AnOrder anOrder(String lots) {
     AnOrder order = AnOrder.anOrder();
     String goods = order.tree().at(DESCRIPTION).asText();
@@ -66,67 +70,101 @@ abstract class Journey extends PerronTest {
 
   protected List<String> timeline(String order) {
     return StreamSupport.stream(view(order).path("timeline").spliterator(), false)
-        .map(entry -> entry.path("code").asText()).toList();
+        .map(entry -> entry.path("code").asText())
+        .toList();
   }
 
   protected void ends(String order, String status) {
-    patiently(order + " ends " + status).untilAsserted(
-        () -> assertThat(status(order)).as(String.join(" ", path(order))).isEqualTo(status));
+    patiently(order + " ends " + status)
+        .untilAsserted(
+            () -> assertThat(status(order)).as(String.join(" ", path(order))).isEqualTo(status));
   }
 
-  /** @param key order or consignment number */
+  /**
+   * @param key order or consignment number
+   */
   protected void decides(String key, Decision decision) {
-    String task = patiently(key + " asks " + decision.activity())
-        .until(() -> task(key, decision.activity()), Optional::isPresent).orElseThrow();
+    String task =
+        patiently(key + " asks " + decision.activity())
+            .until(() -> task(key, decision.activity()), Optional::isPresent)
+            .orElseThrow();
     assertThat(desk.complete(task, CLERK, decision.values())).isTrue();
   }
 
   protected boolean decidesIfAsked(String key, Decision decision) {
-    return task(key, decision.activity()).filter(task -> desk.complete(task, CLERK, decision.values())).isPresent();
+    return task(key, decision.activity())
+        .filter(task -> desk.complete(task, CLERK, decision.values()))
+        .isPresent();
   }
 
   protected void asks(String key, String activity) {
-    patiently(key + " asks " + activity).untilAsserted(
-        () -> assertThat(task(key, activity)).as(String.join(" ", path(key))).isPresent());
+    patiently(key + " asks " + activity)
+        .untilAsserted(
+            () -> assertThat(task(key, activity)).as(String.join(" ", path(key))).isPresent());
   }
 
   protected void waits(String key, String activity) {
-    patiently(key + " waits at " + activity).untilAsserted(() -> assertThat(stands(key, activity))
-        .as(String.join(" ", path(key))).isTrue());
+    patiently(key + " waits at " + activity)
+        .untilAsserted(
+            () -> assertThat(stands(key, activity)).as(String.join(" ", path(key))).isTrue());
   }
 
   protected void passes(String key, String element) {
-    patiently(key + " passes " + element).untilAsserted(() -> assertThat(path(key)).contains(element));
+    patiently(key + " passes " + element)
+        .untilAsserted(() -> assertThat(path(key)).contains(element));
   }
 
   protected Optional<String> task(String key, String activity) {
-    return jdbc.sql("SELECT task_id FROM flow_task WHERE business_key = :key AND activity = :activity")
-        .param("key", key).param("activity", activity).query(String.class).optional();
+    return jdbc.sql(
+            "SELECT task_id FROM flow_task WHERE business_key = :key AND activity = :activity")
+        .param("key", key)
+        .param("activity", activity)
+        .query(String.class)
+        .optional();
   }
 
   private boolean stands(String key, String activity) {
-    return jdbc.sql("SELECT COUNT(*) FROM flow_wait WHERE business_key = :key AND activity = :activity")
-        .param("key", key).param("activity", activity).query(Integer.class).single() == 1;
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM flow_wait WHERE business_key = :key AND activity = :activity")
+            .param("key", key)
+            .param("activity", activity)
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   /** The elements passed, as {@code process:activity}, oldest first. */
   protected List<String> path(String key) {
-    return jdbc.sql("SELECT path FROM flow_journal WHERE business_key = :key ORDER BY at, id").param("key", key)
-        .query(String.class).list().stream().flatMap(path -> Arrays.stream(path.split(" "))).toList();
+    return jdbc
+        .sql("SELECT path FROM flow_journal WHERE business_key = :key ORDER BY at, id")
+        .param("key", key)
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(path -> Arrays.stream(path.split(" ")))
+        .toList();
   }
 
   protected String consignmentOf(String order) {
-    return patiently(order + " joins a consignment").until(
-        () -> view(order).at("/consignment/number").asText(""), number -> !number.isEmpty());
+    return patiently(order + " joins a consignment")
+        .until(() -> view(order).at("/consignment/number").asText(""), number -> !number.isEmpty());
   }
 
   /** The next order opens a flight of its own. */
   protected void noFlightIsOpen() {
-    patiently("flights close").until(
-        () -> jdbc.sql("SELECT COUNT(*) FROM air_consignment WHERE state = 'OPEN'").query(Integer.class).single() == 0);
+    patiently("flights close")
+        .until(
+            () ->
+                jdbc.sql("SELECT COUNT(*) FROM air_consignment WHERE state = 'OPEN'")
+                        .query(Integer.class)
+                        .single()
+                    == 0);
   }
 
   protected static ConditionFactory patiently(String whatFor) {
-    return await().alias(whatFor).atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100));
+    return await()
+        .alias(whatFor)
+        .atMost(Duration.ofSeconds(45))
+        .pollInterval(Duration.ofMillis(100));
   }
 }

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 
-/** Orders from the seller's hand to their end: one house, one database, and at last a look at what nobody walked. */
+/**
+ * Orders from the seller's hand to their end: one house, one database, and at last a look at what
+ * nobody walked.
+ */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class JourneysTest {
   @Nested

@@ -51,9 +51,15 @@ abstract class RepeatedNews extends Journey {
     ends(order, "DELIVERED");
     JsonNode view = view(order);
     List<String> path = path(order);
-    List<Letter> told = jdbc.sql("SELECT id, partner, operation, content_type, body FROM exchange_message "
-            + "WHERE direction = 'IN' AND id > :before").param("before", before).query(Letter.class).list();
-    assertThat(told).extracting(Letter::partner)
+    List<Letter> told =
+        jdbc.sql(
+                "SELECT id, partner, operation, content_type, body FROM exchange_message "
+                    + "WHERE direction = 'IN' AND id > :before")
+            .param("before", before)
+            .query(Letter.class)
+            .list();
+    assertThat(told)
+        .extracting(Letter::partner)
         .contains("china-customs", "ics2", "airline", "belgian-customs", "bpost");
 
     List<Letter> again = new ArrayList<>();
@@ -62,7 +68,8 @@ abstract class RepeatedNews extends Journey {
     }
     Collections.shuffle(again, new Random(20261122));
     again.stream().filter(letter -> DOORS.contains(letter.operation())).forEach(this::delivered);
-    for (Letter letter : again.stream().filter(letter -> FILES.contains(letter.operation())).toList()) {
+    for (Letter letter :
+        again.stream().filter(letter -> FILES.contains(letter.operation())).toList()) {
       filed(letter);
     }
     isEverythingApplied();
@@ -103,7 +110,8 @@ abstract class RepeatedNews extends Journey {
     assertThat(view(order).path("declarations")).isEmpty();
 
     decides(order, at("ReviewOrder", "decision", "TRAVELS", "note", "It is a puzzle"));
-    patiently("the declaration is sent").until(() -> path(order).contains("import-be:WaitForAcceptance"));
+    patiently("the declaration is sent")
+        .until(() -> path(order).contains("import-be:WaitForAcceptance"));
     clock.pass(Duration.ofMinutes(6));
 
     ends(order, "DELIVERED");
@@ -135,11 +143,16 @@ abstract class RepeatedNews extends Journey {
 
   private void delivered(Letter letter) {
     String account = letter.partner() + ":" + PARTNER_PASSWORD;
-    Answer answer = send(asNobody("/connect/" + letter.partner() + "/" + letter.operation())
-        .header("Content-Type", letter.contentType())
-        .header("Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
-        .POST(BodyPublishers.ofByteArray(letter.body())));
+    Answer answer =
+        send(
+            asNobody("/connect/" + letter.partner() + "/" + letter.operation())
+                .header("Content-Type", letter.contentType())
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofByteArray(letter.body())));
     assertThat(answer.status() / 100).as(letter.operation() + " " + answer.text()).isEqualTo(2);
   }
 
@@ -153,18 +166,29 @@ abstract class RepeatedNews extends Journey {
   }
 
   private Letter release(String lrn) throws IOException {
-    byte[] body = Files.readString(RELEASE).replace("PR26112200A1H701", lrn).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        Files.readString(RELEASE).replace("PR26112200A1H701", lrn).getBytes(StandardCharsets.UTF_8);
     return new Letter("", "belgian-customs", "notification", "application/xml", body);
   }
 
   private String arrival(String about) {
-    return jdbc.sql("SELECT CONCAT(state, IF(attempts > 0, ' tried', '')) FROM exchange_arrival WHERE about = :about "
-            + "ORDER BY id LIMIT 1")
-        .param("about", about).query(String.class).optional().orElse("none");
+    return jdbc.sql(
+            "SELECT CONCAT(state, IF(attempts > 0, ' tried', '')) FROM exchange_arrival WHERE about = :about "
+                + "ORDER BY id LIMIT 1")
+        .param("about", about)
+        .query(String.class)
+        .optional()
+        .orElse("none");
   }
 
   private void isEverythingApplied() {
-    patiently("everything is applied").until(() -> jdbc.sql(
-        "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW' AND attempts = 0").query(Integer.class).single() == 0);
+    patiently("everything is applied")
+        .until(
+            () ->
+                jdbc.sql(
+                            "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW' AND attempts = 0")
+                        .query(Integer.class)
+                        .single()
+                    == 0);
   }
 }

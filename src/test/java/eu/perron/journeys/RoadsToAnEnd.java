@@ -12,10 +12,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every case the simulated partners know ends where it should. All are under way at once; each test awaits one. */
+/**
+ * Every case the simulated partners know ends where it should. All are under way at once; each test
+ * awaits one.
+ */
 abstract class RoadsToAnEnd extends Journey {
-  /** @param passes an element that tells this road from others */
-  private record Road(String lots, AnOrder order, String passes, String status, List<Decision> decisions) {
+  /**
+   * @param passes an element that tells this road from others
+   */
+  private record Road(
+      String lots, AnOrder order, String passes, String status, List<Decision> decisions) {
     @Override
     public String toString() {
       return "%s passes %s and ends %s".formatted(lots, passes, status);
@@ -24,8 +30,12 @@ abstract class RoadsToAnEnd extends Journey {
 
   private record Traveller(String order, List<Decision> decisions) {}
 
-  /** The carrier's calls may overtake each other; one that tells of a way back before it tells why is asked about. */
-  private static final Decision IF_BACK_BEFORE_REFUSED = at("ArrangeDelivery", "decision", "SEND_BACK");
+  /**
+   * The carrier's calls may overtake each other; one that tells of a way back before it tells why
+   * is asked about.
+   */
+  private static final Decision IF_BACK_BEFORE_REFUSED =
+      at("ArrangeDelivery", "decision", "SEND_BACK");
 
   private final Map<Road, Traveller> travellers = new LinkedHashMap<>();
 
@@ -33,58 +43,181 @@ abstract class RoadsToAnEnd extends Journey {
     return road(lots, anOrder(lots), passes, status, decisions);
   }
 
-  private static Road road(String name, AnOrder order, String passes, String status, Decision... decisions) {
+  private static Road road(
+      String name, AnOrder order, String passes, String status, Decision... decisions) {
     return new Road(name, order, passes, status, Arrays.asList(decisions));
   }
 
-  private final List<Road> roads = List.of(
-      road("", "last-mile:Delivered", "DELIVERED"),
-      road("an air gun", described("airsoft gun of plastic"), "fulfilment:RecordRefusal", "REFUSED"),
-      road("a vague description", described("gift"), "fulfilment:WhoReviews", "DELIVERED",
-          at("ReviewOrder", "decision", "CORRECTED", "description", "jigsaw puzzle of cardboard, 500 pieces")),
-      road("a description held", described("gift"), "fulfilment:ReviewOrder", "REFUSED",
-          at("ReviewOrder", "decision", "REFUSED", "note", "The seller does not answer")),
-      road("lot CEB100", "export-cn:DeclareAgain", "DELIVERED",
-          at("CorrectExportList", "decision", "SEND_AGAIN", "description", "jigsaw puzzle of cardboard, lanterns")),
-      road("lot CEB100", "export-cn:ExportRefused", "REFUSED", at("CorrectExportList", "decision", "GIVE_UP")),
-      road("lot CEB500", "export-cn:WaitForInspection", "DELIVERED"),
-      road("lot CEB501", "export-cn:HandleDetention", "DELIVERED", at("HandleDetention", "decision", "RELEASED")),
-      road("lot CEB501", "export-cn:ExportRefused", "REFUSED", at("HandleDetention", "decision", "GIVE_UP")),
-      road("lot ENSDNL", "air-freight:RecordNotLoaded", "REFUSED",
-          at("HandleDoNotLoad", "decision", "RETURN_TO_SELLER")),
-      road("lot ENSRFI", "air-freight:SendSecurityAnswer", "DELIVERED",
-          at("AnswerSecurity", "answer", "A puzzle of printed cardboard, for children")),
-      road("lot AIRMSCA", "air-freight:PresentFound", "DELIVERED", at("TraceParcel", "decision", "FOUND")),
-      road("lot AIRMSCA", "air-freight:RecordLoss", "LOST", at("TraceParcel", "decision", "LOST")),
-      road("lot BE416", "import-be:DeclareAgain", "DELIVERED",
-          at("CorrectDeclaration", "decision", "SEND_AGAIN", "description", "jigsaw puzzle of cardboard")),
-      road("lot BE416", "import-be:ImportRefused", "RETURNED", at("CorrectDeclaration", "decision", "GIVE_UP"),
-          at("DecideReturn", "decision", "RETURN_TO_SELLER")),
-      road("lot BE906", "return:DestroyedAtHub", "DESTROYED", at("CorrectDeclaration", "decision", "GIVE_UP"),
-          at("DecideReturn", "decision", "DESTROY")),
-      road("lot BEDOC", "import-be:LodgeDocuments", "DELIVERED",
-          at("SendDocuments", "documentReference", "INV-17.pdf", "note", "Invoice and proof of payment")),
-      road("lot BEINSP", "import-be:WaitForInspectionResult", "DELIVERED", at("AttendInspection", "place", "Door 4")),
-      road("lot BESEIZE", "import-be:Seized", "SEIZED", at("AttendInspection", "place", "Door 4")),
-      road("lot BE451", "import-be:ImportRefused", "RETURNED", at("HandleNotReleased", "decision", "SEND_BACK"),
-          at("DecideReturn", "decision", "RETURN_TO_SELLER")),
-      road("lot BE451", "import-be:DestroyedByCustoms", "DESTROYED", at("HandleNotReleased", "decision", "DESTROYED")),
-      road("lot BE451", "import-be:Seized", "SEIZED", at("HandleNotReleased", "decision", "SEIZED")),
-      road("lot BE451", "import-be:RecordNotReleased", "DELIVERED",
-          at("HandleNotReleased", "decision", "RELEASED_ON_PAPER")),
-      road("lot BPADDR", "last-mile:BookAgain", "DELIVERED",
-          at("CorrectAddress", "decision", "BOOK_AGAIN", "street", "Veldstraat 14")),
-      road("lot BPADDR", "last-mile:GoesBack", "RETURNED", at("CorrectAddress", "decision", "SEND_BACK"),
-          at("DecideReturn", "decision", "RETURN_TO_SELLER")),
-      road("lot BPABSENT", "last-mile:AskNewAttempt", "DELIVERED", at("ArrangeDelivery", "decision", "NEW_ATTEMPT")),
-      road("lot BPABSENT", "last-mile:GoesBack", "RETURNED", at("ArrangeDelivery", "decision", "SEND_BACK"),
-          at("DecideReturn", "decision", "RETURN_TO_SELLER")),
-      road("lot BPREFUSE", "return:ReturnedToSeller", "RETURNED", IF_BACK_BEFORE_REFUSED,
-          at("DecideReturn", "decision", "RETURN_TO_SELLER")),
-      road("lot BPREFUSE", "return:DestroyedAtHub", "DESTROYED", IF_BACK_BEFORE_REFUSED,
-          at("DecideReturn", "decision", "DESTROY")),
-      road("lot BPLOST", "last-mile:LostByCarrier", "LOST"),
-      road("lot BPPICKUP", "last-mile:Delivered", "DELIVERED"));
+  private final List<Road> roads =
+      List.of(
+          road("", "last-mile:Delivered", "DELIVERED"),
+          road(
+              "an air gun",
+              described("airsoft gun of plastic"),
+              "fulfilment:RecordRefusal",
+              "REFUSED"),
+          road(
+              "a vague description",
+              described("gift"),
+              "fulfilment:WhoReviews",
+              "DELIVERED",
+              at(
+                  "ReviewOrder",
+                  "decision",
+                  "CORRECTED",
+                  "description",
+                  "jigsaw puzzle of cardboard, 500 pieces")),
+          road(
+              "a description held",
+              described("gift"),
+              "fulfilment:ReviewOrder",
+              "REFUSED",
+              at("ReviewOrder", "decision", "REFUSED", "note", "The seller does not answer")),
+          road(
+              "lot CEB100",
+              "export-cn:DeclareAgain",
+              "DELIVERED",
+              at(
+                  "CorrectExportList",
+                  "decision",
+                  "SEND_AGAIN",
+                  "description",
+                  "jigsaw puzzle of cardboard, lanterns")),
+          road(
+              "lot CEB100",
+              "export-cn:ExportRefused",
+              "REFUSED",
+              at("CorrectExportList", "decision", "GIVE_UP")),
+          road("lot CEB500", "export-cn:WaitForInspection", "DELIVERED"),
+          road(
+              "lot CEB501",
+              "export-cn:HandleDetention",
+              "DELIVERED",
+              at("HandleDetention", "decision", "RELEASED")),
+          road(
+              "lot CEB501",
+              "export-cn:ExportRefused",
+              "REFUSED",
+              at("HandleDetention", "decision", "GIVE_UP")),
+          road(
+              "lot ENSDNL",
+              "air-freight:RecordNotLoaded",
+              "REFUSED",
+              at("HandleDoNotLoad", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot ENSRFI",
+              "air-freight:SendSecurityAnswer",
+              "DELIVERED",
+              at("AnswerSecurity", "answer", "A puzzle of printed cardboard, for children")),
+          road(
+              "lot AIRMSCA",
+              "air-freight:PresentFound",
+              "DELIVERED",
+              at("TraceParcel", "decision", "FOUND")),
+          road(
+              "lot AIRMSCA",
+              "air-freight:RecordLoss",
+              "LOST",
+              at("TraceParcel", "decision", "LOST")),
+          road(
+              "lot BE416",
+              "import-be:DeclareAgain",
+              "DELIVERED",
+              at(
+                  "CorrectDeclaration",
+                  "decision",
+                  "SEND_AGAIN",
+                  "description",
+                  "jigsaw puzzle of cardboard")),
+          road(
+              "lot BE416",
+              "import-be:ImportRefused",
+              "RETURNED",
+              at("CorrectDeclaration", "decision", "GIVE_UP"),
+              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot BE906",
+              "return:DestroyedAtHub",
+              "DESTROYED",
+              at("CorrectDeclaration", "decision", "GIVE_UP"),
+              at("DecideReturn", "decision", "DESTROY")),
+          road(
+              "lot BEDOC",
+              "import-be:LodgeDocuments",
+              "DELIVERED",
+              at(
+                  "SendDocuments",
+                  "documentReference",
+                  "INV-17.pdf",
+                  "note",
+                  "Invoice and proof of payment")),
+          road(
+              "lot BEINSP",
+              "import-be:WaitForInspectionResult",
+              "DELIVERED",
+              at("AttendInspection", "place", "Door 4")),
+          road(
+              "lot BESEIZE",
+              "import-be:Seized",
+              "SEIZED",
+              at("AttendInspection", "place", "Door 4")),
+          road(
+              "lot BE451",
+              "import-be:ImportRefused",
+              "RETURNED",
+              at("HandleNotReleased", "decision", "SEND_BACK"),
+              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot BE451",
+              "import-be:DestroyedByCustoms",
+              "DESTROYED",
+              at("HandleNotReleased", "decision", "DESTROYED")),
+          road(
+              "lot BE451",
+              "import-be:Seized",
+              "SEIZED",
+              at("HandleNotReleased", "decision", "SEIZED")),
+          road(
+              "lot BE451",
+              "import-be:RecordNotReleased",
+              "DELIVERED",
+              at("HandleNotReleased", "decision", "RELEASED_ON_PAPER")),
+          road(
+              "lot BPADDR",
+              "last-mile:BookAgain",
+              "DELIVERED",
+              at("CorrectAddress", "decision", "BOOK_AGAIN", "street", "Veldstraat 14")),
+          road(
+              "lot BPADDR",
+              "last-mile:GoesBack",
+              "RETURNED",
+              at("CorrectAddress", "decision", "SEND_BACK"),
+              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot BPABSENT",
+              "last-mile:AskNewAttempt",
+              "DELIVERED",
+              at("ArrangeDelivery", "decision", "NEW_ATTEMPT")),
+          road(
+              "lot BPABSENT",
+              "last-mile:GoesBack",
+              "RETURNED",
+              at("ArrangeDelivery", "decision", "SEND_BACK"),
+              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot BPREFUSE",
+              "return:ReturnedToSeller",
+              "RETURNED",
+              IF_BACK_BEFORE_REFUSED,
+              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+          road(
+              "lot BPREFUSE",
+              "return:DestroyedAtHub",
+              "DESTROYED",
+              IF_BACK_BEFORE_REFUSED,
+              at("DecideReturn", "decision", "DESTROY")),
+          road("lot BPLOST", "last-mile:LostByCarrier", "LOST"),
+          road("lot BPPICKUP", "last-mile:Delivered", "DELIVERED"));
 
   private static AnOrder described(String goods) {
     return AnOrder.anOrder().with("/lines/0/description", goods);
@@ -96,17 +229,24 @@ abstract class RoadsToAnEnd extends Journey {
 
   @BeforeAll
   void allSetOut() {
-    roads.forEach(road -> travellers.put(road, new Traveller(placed(road.order()), new ArrayList<>(road.decisions()))));
+    roads.forEach(
+        road ->
+            travellers.put(
+                road, new Traveller(placed(road.order()), new ArrayList<>(road.decisions()))));
   }
 
   @ParameterizedTest
   @MethodSource("roads")
   void everyRoadEndsWhereItShould(Road road) {
     Traveller traveller = travellers.get(road);
-    patiently(road.toString()).untilAsserted(() -> {
-      clerksDecide();
-      assertThat(status(traveller.order())).as(String.join(" ", path(traveller.order()))).isEqualTo(road.status());
-    });
+    patiently(road.toString())
+        .untilAsserted(
+            () -> {
+              clerksDecide();
+              assertThat(status(traveller.order()))
+                  .as(String.join(" ", path(traveller.order())))
+                  .isEqualTo(road.status());
+            });
     assertThat(path(traveller.order())).contains(road.passes());
     assertThat(traveller.decisions()).isSubsetOf(IF_BACK_BEFORE_REFUSED);
     assertThat(view(traveller.order()).path("openTask").isNull()).isTrue();

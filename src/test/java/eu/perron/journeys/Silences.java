@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * No answer is an answer, too: when the time that the model grants is over, a clerk is asked; and if it comes after
- * all, the task is withdrawn and the order goes on by itself.
+ * No answer is an answer, too: when the time that the model grants is over, a clerk is asked; and
+ * if it comes after all, the task is withdrawn and the order goes on by itself.
  */
 abstract class Silences extends Journey {
   private static final Duration LONGEST_PATIENCE = Duration.ofDays(22);
@@ -75,7 +75,9 @@ abstract class Silences extends Journey {
     everybodySpeaks();
     clock.pass(LONGEST_PAUSE_BETWEEN_TRIES);
     silent.keySet().forEach(order -> ends(order, "DELIVERED"));
-    silent.forEach((order, task) -> assertThat(decidedBy(order)).as(order + " " + task).containsOnly("perron"));
+    silent.forEach(
+        (order, task) ->
+            assertThat(decidedBy(order)).as(order + " " + task).containsOnly("perron"));
   }
 
   @Test
@@ -168,6 +170,7 @@ abstract class Silences extends Journey {
 
   @Test
   void aReturnThatDoesNotComeBackIsAClerksToDecide() {
+    routes.close("bpost.tracking-poll");
     post.hold("bpost", "RETURN_TO_SENDER");
     post.hold("bpost", "BTS_DELIVERED");
     String order = placed("lot BPREFUSE");
@@ -202,8 +205,11 @@ abstract class Silences extends Journey {
 
   /** Who completed tasks: a clerk, or the house itself. */
   private List<String> decidedBy(String key) {
-    return jdbc.sql("SELECT who FROM flow_journal WHERE business_key = :key AND who IS NOT NULL "
-            + "AND path NOT LIKE 'import-be:RecordAttendance%'")
-        .param("key", key).query(String.class).list();
+    return jdbc.sql(
+            "SELECT who FROM flow_journal WHERE business_key = :key AND who IS NOT NULL "
+                + "AND path NOT LIKE 'import-be:RecordAttendance%'")
+        .param("key", key)
+        .query(String.class)
+        .list();
   }
 }

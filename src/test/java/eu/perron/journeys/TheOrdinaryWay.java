@@ -14,17 +14,44 @@ abstract class TheOrdinaryWay extends Journey {
 
     ends(order, "DELIVERED");
 
-    assertThat(timeline(order)).containsExactly("ORDERED", "EXPORT_DECLARED", "EXPORT_CLEARED", "BAGGED", "MAWB_CLOSED",
-        "RCS", "DEP", "ARR", "RCF", "TEMP_STORAGE", "IMPORT_DECLARED", "DUTY_DUE", "RELEASED", "LABELLED",
-        "HANDED_TO_CARRIER", "CARRIER_ACCEPTED", "CARRIER_ACCEPTED", "OUT_FOR_DELIVERY", "DELIVERED");
+    assertThat(timeline(order))
+        .containsExactly(
+            "ORDERED",
+            "EXPORT_DECLARED",
+            "EXPORT_CLEARED",
+            "BAGGED",
+            "MAWB_CLOSED",
+            "RCS",
+            "DEP",
+            "ARR",
+            "RCF",
+            "TEMP_STORAGE",
+            "IMPORT_DECLARED",
+            "DUTY_DUE",
+            "RELEASED",
+            "LABELLED",
+            "HANDED_TO_CARRIER",
+            "CARRIER_ACCEPTED",
+            "CARRIER_ACCEPTED",
+            "OUT_FOR_DELIVERY",
+            "DELIVERED");
     JsonNode view = view(order);
     assertThat(view.path("stage").asText()).isEqualTo("CLOSED");
     assertThat(view.path("openTask").isNull()).isTrue();
-    assertThat(view.path("declarations").findValuesAsText("direction")).containsExactly("EXPORT", "SECURITY", "IMPORT");
-    assertThat(view.path("declarations").findValuesAsText("mrn")).hasSize(3).doesNotContain("", "null");
+    assertThat(view.path("declarations").findValuesAsText("direction"))
+        .containsExactly("EXPORT", "SECURITY", "IMPORT");
+    assertThat(view.path("declarations").findValuesAsText("mrn"))
+        .hasSize(3)
+        .doesNotContain("", "null");
     assertThat(view.at("/consignment/state").asText()).isEqualTo("PRESENTED");
     assertThat(view.at("/parcels/0/carrierNumber").asText()).isNotEmpty();
-    assertThat(List.of(send(asNobody("/api/v1/tracking/" + view.at("/parcels/0/carrierNumber").asText()).GET())
-        .body().path("orderNumber").asText())).containsExactly(order);
+    assertThat(
+            List.of(
+                send(asNobody("/api/v1/tracking/" + view.at("/parcels/0/carrierNumber").asText())
+                        .GET())
+                    .body()
+                    .path("orderNumber")
+                    .asText()))
+        .containsExactly(order);
   }
 }

@@ -25,12 +25,24 @@ abstract class TroubledFlights extends Journey {
     String order = fliesAlone("lot AIRFNA");
     String consignment = consignmentOf(order);
 
-    decides(consignment,
-        at("ArrangeFlight", "decision", "SEND_AGAIN", "flight", "3V0903", "flightDate", tomorrow()));
+    decides(
+        consignment,
+        at(
+            "ArrangeFlight",
+            "decision",
+            "SEND_AGAIN",
+            "flight",
+            "3V0903",
+            "flightDate",
+            tomorrow()));
 
     ends(order, "DELIVERED");
-    assertThat(path(consignment)).containsSubsequence("consignment:ArrangeFlight", "consignment:Rebook",
-        "consignment:WaitForBooking", "consignment:FileWaybillList");
+    assertThat(path(consignment))
+        .containsSubsequence(
+            "consignment:ArrangeFlight",
+            "consignment:Rebook",
+            "consignment:WaitForBooking",
+            "consignment:FileWaybillList");
   }
 
   @Test

@@ -19,8 +19,16 @@ import org.w3c.dom.NodeList;
 
 /** After all journeys: which elements of the processes, and which routes, no test came by. */
 abstract class WhatNobodyWalked extends Journey {
-  private static final List<String> ELEMENTS = List.of("startEvent", "endEvent", "serviceTask", "businessRuleTask",
-      "userTask", "receiveTask", "callActivity", "exclusiveGateway");
+  private static final List<String> ELEMENTS =
+      List.of(
+          "startEvent",
+          "endEvent",
+          "serviceTask",
+          "businessRuleTask",
+          "userTask",
+          "receiveTask",
+          "callActivity",
+          "exclusiveGateway");
 
   @Autowired private Routes routes;
 
@@ -28,7 +36,8 @@ abstract class WhatNobodyWalked extends Journey {
   void everyElementOfEveryProcessWasWalked() throws Exception {
     Set<String> never = drawn();
     jdbc.sql("SELECT path FROM flow_journal").query(String.class).list().stream()
-        .flatMap(path -> Arrays.stream(path.split(" "))).forEach(never::remove);
+        .flatMap(path -> Arrays.stream(path.split(" ")))
+        .forEach(never::remove);
 
     assertThat(never).isEmpty();
   }
@@ -41,12 +50,14 @@ abstract class WhatNobodyWalked extends Journey {
   private static Set<String> drawn() throws Exception {
     Set<String> drawn = new TreeSet<>();
     for (Path file : processes()) {
-      Document model = DocumentBuilderFactory.newNSInstance().newDocumentBuilder().parse(file.toFile());
+      Document model =
+          DocumentBuilderFactory.newNSInstance().newDocumentBuilder().parse(file.toFile());
       String process = file.getFileName().toString().replace(".bpmn", "");
       for (String element : ELEMENTS) {
         NodeList found = model.getElementsByTagNameNS("*", element);
         for (int i = 0; i < found.getLength(); i++) {
-          drawn.add(process + ":" + found.item(i).getAttributes().getNamedItem("id").getNodeValue());
+          drawn.add(
+              process + ":" + found.item(i).getAttributes().getNamedItem("id").getNodeValue());
         }
       }
     }

@@ -21,7 +21,9 @@ class OperationsTest extends PerronTest {
     jdbc.update(
         "INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, state, "
             + "problem, created_at) VALUES (?, 'IN', 'cainiao', 'events', ?, 'text/plain', ?, 'REFUSED', 'no JSON', NOW(3))",
-        id, id, "<script>alert(1)</script>");
+        id,
+        id,
+        "<script>alert(1)</script>");
     Visitor operator = new Visitor(this::url).loggedInAs("operator");
     assertThat(operator.read(PAGE)).contains(id);
     assertThat(operator.read(PAGE + "/messages/" + id))
@@ -30,7 +32,13 @@ class OperationsTest extends PerronTest {
 
     operator.submit(PAGE, PAGE + "/messages/" + id + "/discard", Map.of("reason", "  "));
     assertThat(stateOfMessage(id)).isEqualTo("REFUSED");
-    assertThat(operator.submit(PAGE, PAGE + "/messages/" + id + "/discard", Map.of("reason", "a test of theirs")).body())
+    assertThat(
+            operator
+                .submit(
+                    PAGE,
+                    PAGE + "/messages/" + id + "/discard",
+                    Map.of("reason", "a test of theirs"))
+                .body())
         .contains("a test of theirs");
     assertThat(stateOfMessage(id)).isEqualTo("DISCARDED");
   }
@@ -41,10 +49,15 @@ class OperationsTest extends PerronTest {
     jdbc.update(
         "INSERT INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, state, attempts, "
             + "due_at, created_at) VALUES (?, ?, 'cainiao', 'unheard-of', ?, 'X1', '{}', 'UNMATCHED', 9, NOW(3), NOW(3))",
-        id, id, id);
+        id,
+        id,
+        id);
     Visitor operator = new Visitor(this::url).loggedInAs("operator");
     operator.submit(PAGE, PAGE + "/arrivals/" + id + "/retry", Map.of());
-    assertThat(jdbc.queryForObject("SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id)).isZero();
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id))
+        .isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import eu.perron.AnOrder;
 import eu.perron.PerronTest;
 import eu.perron.house.Problem;
 import eu.perron.house.PublicAddress;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
@@ -22,6 +23,7 @@ class FullIntakeTest extends PerronTest {
   @Autowired private OrderCancellation cancellation;
   @Autowired private PublicAddress address;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
 
   @Test
   void aFullIntakeAsksToComeAgainLater() {
@@ -30,9 +32,11 @@ class FullIntakeTest extends PerronTest {
         new OrdersController(intake, body, none, orders, list, cancellation, address);
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(AnOrder.anOrder().json().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    Problem full = catchThrowableOfType(Problem.class, () -> controller.place(request, () -> "demo"));
+    Problem full =
+        catchThrowableOfType(Problem.class, () -> controller.place(request, () -> "demo"));
     assertThat(full.getStatusCode().value()).isEqualTo(429);
     assertThat(full.getHeaders().getFirst("Retry-After")).isEqualTo("10");
-    assertThat(new IntakeHealthIndicator(none).health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    assertThat(new IntakeHealthIndicator(none).health().getStatus())
+        .isEqualTo(Status.OUT_OF_SERVICE);
   }
 }

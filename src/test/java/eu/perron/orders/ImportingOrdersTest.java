@@ -40,10 +40,16 @@ class ImportingOrdersTest extends PerronTest {
     String stem = UUID.randomUUID().toString();
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      List<String> cells = new ArrayList<>(List.of(
-          (stem + "-" + i + ",2026-11-10T17:41:39+08:00,IOSS,IM0560000010,DDP,B2C,EUR,4.90,0.00,Kestrel,Road 12,"
-              + "Dongguan,523808,CN,,Zoé Collard,Rue de Fer 44,Namur,5000,BE,,,,,,,,,HOME,,,0.310,40,13,7,8517-51092,"
-              + "necklace of steel with glass pendant,711719,CN,1,9.21,0.060,,PN-2129-G,").split(",", -1)));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  (stem
+                          + "-"
+                          + i
+                          + ",2026-11-10T17:41:39+08:00,IOSS,IM0560000010,DDP,B2C,EUR,4.90,0.00,Kestrel,Road 12,"
+                          + "Dongguan,523808,CN,,Zoé Collard,Rue de Fer 44,Namur,5000,BE,,,,,,,,,HOME,,,0.310,40,13,7,8517-51092,"
+                          + "necklace of steel with glass pendant,711719,CN,1,9.21,0.060,,PN-2129-G,")
+                      .split(",", -1)));
       rows.add(cells);
     }
     return rows;
@@ -60,7 +66,9 @@ class ImportingOrdersTest extends PerronTest {
     assertThat(received.status()).as(received.text()).isEqualTo(202);
     String self = IMPORTS + "/" + received.body().path("importId").asText();
     assertThat(received.header("Location")).isEqualTo(self);
-    return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(100))
         .until(() -> get(self).body(), report -> report.path("state").asText().equals("DONE"));
   }
 
@@ -70,7 +78,8 @@ class ImportingOrdersTest extends PerronTest {
     JsonNode first = done(file);
     assertThat(first.path("refusals")).isEmpty();
     assertThat(first.at("/orders/total").asInt()).isEqualTo(120);
-    assertThat(first.at("/orders/accepted").asInt() + first.at("/orders/repeated").asInt()).isEqualTo(120);
+    assertThat(first.at("/orders/accepted").asInt() + first.at("/orders/repeated").asInt())
+        .isEqualTo(120);
     JsonNode again = done(file);
     assertThat(again.at("/orders/repeated").asInt()).isEqualTo(120);
     assertThat(again.at("/orders/open").asInt()).isZero();
@@ -111,11 +120,22 @@ class ImportingOrdersTest extends PerronTest {
     rows.get(3).set(CURRENCY, "USD");
     JsonNode report = done(file(rows));
     assertThat(report.at("/orders/accepted").asInt()).isEqualTo(1);
-    List<String> refused = StreamSupport.stream(report.path("refusals").spliterator(), false)
-        .map(each -> each.path("row").asInt() + " " + each.path("column").asText() + " " + each.path("code").asText())
-        .toList();
+    List<String> refused =
+        StreamSupport.stream(report.path("refusals").spliterator(), false)
+            .map(
+                each ->
+                    each.path("row").asInt()
+                        + " "
+                        + each.path("column").asText()
+                        + " "
+                        + each.path("code").asText())
+            .toList();
     assertThat(refused).containsExactly("3 reference order-refused", "5 currency differs");
-    String number = get("/api/v1/orders?reference=" + rows.get(0).get(0)).body().at("/orders/0/orderNumber").asText();
+    String number =
+        get("/api/v1/orders?reference=" + rows.get(0).get(0))
+            .body()
+            .at("/orders/0/orderNumber")
+            .asText();
     assertThat(get("/api/v1/orders/" + number).body().path("lines")).hasSize(2);
   }
 
@@ -144,12 +164,20 @@ class ImportingOrdersTest extends PerronTest {
     assertThat(header.body().at("/errors/0/column").asText()).isEqualTo("hscode");
     assertThat(header.body().at("/errors/1/code").asText()).isEqualTo("missing-column");
     assertThat(post(IMPORTS, "text/csv", "").status()).isEqualTo(400);
-    assertThat(post(IMPORTS, "text/csv", SAMPLE.get(0).replace(',', ';')).body().at("/errors/0/code").asText())
+    assertThat(
+            post(IMPORTS, "text/csv", SAMPLE.get(0).replace(',', ';'))
+                .body()
+                .at("/errors/0/code")
+                .asText())
         .isEqualTo("separator");
     Answer quote = post(IMPORTS, "text/csv", SAMPLE.get(0) + "\n\"never closed");
     assertThat(quote.body().at("/errors/0/code").asText()).isEqualTo("csv");
     byte[] latin = (SAMPLE.get(0) + "\nLi\u00e8ge").getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(post(IMPORTS, "text/csv", BodyPublishers.ofByteArray(latin)).body().at("/errors/0/code").asText())
+    assertThat(
+            post(IMPORTS, "text/csv", BodyPublishers.ofByteArray(latin))
+                .body()
+                .at("/errors/0/code")
+                .asText())
         .isEqualTo("not-utf-8");
   }
 

@@ -42,7 +42,9 @@ class PlacingOrdersTest extends PerronTest {
     assertThat(answer.header("Location")).isEqualTo(ORDERS + "/" + number);
     assertThat(answer.body().path("reference").asText()).isEqualTo(order.reference());
     assertThat(answer.body().path("status").asText()).isEqualTo("IN_PROGRESS");
-    assertThat(answer.body().path("trackingUrl").asText()).startsWith("http").endsWith("/track/" + number);
+    assertThat(answer.body().path("trackingUrl").asText())
+        .startsWith("http")
+        .endsWith("/track/" + number);
     assertThat(answer.body().at("/links/self").asText()).isEqualTo(ORDERS + "/" + number);
   }
 
@@ -50,7 +52,8 @@ class PlacingOrdersTest extends PerronTest {
   void theSameOrderAgainIsTheSameOrder() {
     AnOrder order = anOrder();
     Answer first = place(order);
-    Answer again = place(order.with("/transportCost", "4.9").with("/placedAt", "2026-11-20T03:15:00+01:00"));
+    Answer again =
+        place(order.with("/transportCost", "4.9").with("/placedAt", "2026-11-20T03:15:00+01:00"));
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().path("orderNumber")).isEqualTo(first.body().path("orderNumber"));
   }
@@ -69,21 +72,27 @@ class PlacingOrdersTest extends PerronTest {
     AnOrder order = anOrder();
     ExecutorService clients = Executors.newFixedThreadPool(10);
     try {
-      List<Callable<Answer>> calls = IntStream.range(0, 10).mapToObj(i -> (Callable<Answer>) () -> place(order)).toList();
+      List<Callable<Answer>> calls =
+          IntStream.range(0, 10).mapToObj(i -> (Callable<Answer>) () -> place(order)).toList();
       List<Answer> answers = new java.util.ArrayList<>();
       for (Future<Answer> each : clients.invokeAll(calls)) {
         answers.add(each.get());
       }
-      Map<Integer, Long> statuses = answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+      Map<Integer, Long> statuses =
+          answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
       assertThat(statuses).isEqualTo(Map.of(201, 1L, 200, 9L));
-      assertThat(answers.stream().map(each -> each.body().path("orderNumber").asText()).distinct()).hasSize(1);
+      assertThat(answers.stream().map(each -> each.body().path("orderNumber").asText()).distinct())
+          .hasSize(1);
     } finally {
       clients.shutdown();
     }
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
       {"reference": | /reference
       [1,2]         | ''
       ''            | ''
@@ -101,21 +110,37 @@ class PlacingOrdersTest extends PerronTest {
   void anUnknownPropertyIsUnreadableAndNamed() {
     Answer answer = place(anOrder().with("/colour", "red").with("/lines/0/weight", "1"));
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.errors()).containsExactly("/colour unknown-property", "/lines/0/weight unknown-property");
+    assertThat(answer.errors())
+        .containsExactly("/colour unknown-property", "/lines/0/weight unknown-property");
   }
 
   @Test
   void everythingThatIsWrongIsSaidAtOnce() {
-    Answer answer = place(anOrder().with("/vatScheme", "NONE").without("/consignee/name").with("/currency", "EURO")
-        .with("/lines/0/quantity", 0).with("/lines/0/unitPrice", "-1").with("/lines/0/hsCode", "61.09")
-        .with("/parcels/0/grossWeightKg", "0").with("/lines/0/dangerousGoods", "battery")
-        .with("/placedAt", "2026-11-20 10:00"));
+    Answer answer =
+        place(
+            anOrder()
+                .with("/vatScheme", "NONE")
+                .without("/consignee/name")
+                .with("/currency", "EURO")
+                .with("/lines/0/quantity", 0)
+                .with("/lines/0/unitPrice", "-1")
+                .with("/lines/0/hsCode", "61.09")
+                .with("/parcels/0/grossWeightKg", "0")
+                .with("/lines/0/dangerousGoods", "battery")
+                .with("/placedAt", "2026-11-20 10:00"));
     assertThat(answer.status()).isEqualTo(422);
     assertProblem(answer, "order-not-acceptable");
-    assertThat(answer.errors()).containsExactlyInAnyOrder("/vatScheme not-one-of", "/consignee/name required",
-        "/currency currency", "/lines/0/quantity not-positive", "/lines/0/unitPrice not-positive",
-        "/lines/0/hsCode hs-code", "/parcels/0/grossWeightKg not-positive", "/lines/0/dangerousGoods dangerous-goods",
-        "/placedAt not-a-time");
+    assertThat(answer.errors())
+        .containsExactlyInAnyOrder(
+            "/vatScheme not-one-of",
+            "/consignee/name required",
+            "/currency currency",
+            "/lines/0/quantity not-positive",
+            "/lines/0/unitPrice not-positive",
+            "/lines/0/hsCode hs-code",
+            "/parcels/0/grossWeightKg not-positive",
+            "/lines/0/dangerousGoods dangerous-goods",
+            "/placedAt not-a-time");
   }
 
   @ParameterizedTest
@@ -138,14 +163,25 @@ class PlacingOrdersTest extends PerronTest {
 
   @Test
   void whatAClerkCanMendIsTaken() {
-    assertThat(place(anOrder().with("/iossNumber", "IM5532027340").with("/euResponsiblePerson", null)
-        .with("/lines/0/description", "gift").with("/lines/0/sku", null)
-        .with("/lines/0/manufacturerPartNumber", null)).status()).isEqualTo(201);
+    assertThat(
+            place(
+                    anOrder()
+                        .with("/iossNumber", "IM5532027340")
+                        .with("/euResponsiblePerson", null)
+                        .with("/lines/0/description", "gift")
+                        .with("/lines/0/sku", null)
+                        .with("/lines/0/manufacturerPartNumber", null))
+                .status())
+        .isEqualTo(201);
   }
 
   @Test
   void withoutAKeyNobodyIsLetIn() {
-    Answer none = send(asNobody(ORDERS).header("Content-Type", JSON).POST(BodyPublishers.ofString(anOrder().json())));
+    Answer none =
+        send(
+            asNobody(ORDERS)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString(anOrder().json())));
     Answer wrong = send(asNobody(ORDERS).header("Authorization", "Bearer pk_wrong").GET());
     assertThat(none.status()).isEqualTo(401);
     assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Perron\"");
@@ -184,21 +220,31 @@ class PlacingOrdersTest extends PerronTest {
   @Test
   void thePagesOfAListJoinWithoutGapOrRepeat() {
     String stem = "2001-02-03T04:05:0";
-    List<String> placed = IntStream.range(0, 5)
-        .mapToObj(i -> place(anOrder().with("/placedAt", stem + i + "Z")).body().path("orderNumber").asText()).toList();
+    List<String> placed =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i ->
+                    place(anOrder().with("/placedAt", stem + i + "Z"))
+                        .body()
+                        .path("orderNumber")
+                        .asText())
+            .toList();
     Answer all = get(ORDERS + "?limit=200&placedAfter=2001-02-03T05:04:59%2B01:00");
     assertThat(all.status()).isEqualTo(200);
     List<String> seen = new java.util.ArrayList<>();
     String cursor = "";
     int pages = 0;
     while (!cursor.equals("null") && pages < 200 && !seen.containsAll(placed)) {
-      JsonNode page = get(ORDERS + "?limit=2&placedAfter=2000-01-01T00:00:00Z&cursor=" + cursor).body();
+      JsonNode page =
+          get(ORDERS + "?limit=2&placedAfter=2000-01-01T00:00:00Z&cursor=" + cursor).body();
       page.path("orders").forEach(each -> seen.add(each.path("orderNumber").asText()));
       cursor = page.path("nextCursor").asText();
       pages++;
     }
-    assertThat(seen).doesNotHaveDuplicates().containsSubsequence(
-        placed.get(4), placed.get(3), placed.get(2), placed.get(1), placed.get(0));
+    assertThat(seen)
+        .doesNotHaveDuplicates()
+        .containsSubsequence(
+            placed.get(4), placed.get(3), placed.get(2), placed.get(1), placed.get(0));
   }
 
   @Test
@@ -208,8 +254,9 @@ class PlacingOrdersTest extends PerronTest {
     assertThat(get(ORDERS + "?reference=" + order.reference()).body().path("orders")).hasSize(1);
     Answer wrong = get(ORDERS + "?status=LOST_AND_FOUND&limit=0&cursor=x&placedAfter=yesterday");
     assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.errors()).containsExactlyInAnyOrder("/status not-one-of", "/limit limit", "/cursor cursor",
-        "/placedAfter not-a-time");
+    assertThat(wrong.errors())
+        .containsExactlyInAnyOrder(
+            "/status not-one-of", "/limit limit", "/cursor cursor", "/placedAfter not-a-time");
   }
 
   @Test

@@ -31,7 +31,9 @@ class ElementTemplatesTest {
     write("bpost", GOOD.formatted("label"));
     write("ics2", "{\"name\": \"no id\"}");
     ElementTemplates.Palette palette = read();
-    assertThat(palette.templates()).extracting(ElementTemplates.Template::id).containsExactly("label");
+    assertThat(palette.templates())
+        .extracting(ElementTemplates.Template::id)
+        .containsExactly("label");
     assertThat(palette.broken())
         .extracting(ElementTemplates.Broken::file)
         .containsExactly("airline/template.json", "ics2/template.json");
@@ -41,7 +43,9 @@ class ElementTemplatesTest {
   void anIdBelongsToOneConnector() throws IOException {
     write("airline", GOOD.formatted("label"));
     write("bpost", GOOD.formatted("label"));
-    assertThat(read().broken()).singleElement().satisfies(broken -> assertThat(broken.reason()).contains("airline"));
+    assertThat(read().broken())
+        .singleElement()
+        .satisfies(broken -> assertThat(broken.reason()).contains("airline"));
   }
 
   @Test
@@ -52,11 +56,13 @@ class ElementTemplatesTest {
   }
 
   private void write(String connector, String template) throws IOException {
-    Files.writeString(Files.createDirectories(connectors.resolve(connector)).resolve("template.json"), template);
+    Files.writeString(
+        Files.createDirectories(connectors.resolve(connector)).resolve("template.json"), template);
   }
 
   private ElementTemplates.Palette read() {
-    PerronSettings settings = new PerronSettings(connectors, connectors, connectors, "", null, null);
+    PerronSettings settings =
+        new PerronSettings(connectors, connectors, connectors, "", null, null);
     return new ElementTemplates(settings, new ObjectMapper()).read();
   }
 }

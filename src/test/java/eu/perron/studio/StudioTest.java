@@ -13,9 +13,15 @@ class StudioTest extends PerronTest {
   @Test
   void processesAndDecisionsAreListedWithTheirVersions() {
     Visitor owner = new Visitor(this::url).loggedInAs("owner");
-    await().atMost(Duration.ofSeconds(30)).until(() -> owner.read("/studio").contains("fulfilment.bpmn"));
-    assertThat(owner.read("/studio")).contains("may-it-travel.dmn").contains("/studio/processes/import-be");
-    assertThat(owner.read("/studio/processes/import-be")).contains("WaitForRelease").contains("PT2H");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> owner.read("/studio").contains("fulfilment.bpmn"));
+    assertThat(owner.read("/studio"))
+        .contains("may-it-travel.dmn")
+        .contains("/studio/processes/import-be");
+    assertThat(owner.read("/studio/processes/import-be"))
+        .contains("WaitForRelease")
+        .contains("PT2H");
     assertThat(owner.read("/studio/decisions/may-it-travel")).contains("perron-decision");
     assertThat(owner.open("/studio/processes/no-such").statusCode()).isEqualTo(404);
     assertThat(owner.open("/studio/processes/fulfilment?version=999").statusCode()).isEqualTo(404);
@@ -27,7 +33,8 @@ class StudioTest extends PerronTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> visitor.open("/studio/processes/fulfilment/diagram.bpmn").statusCode() == 200);
-    assertThat(visitor.read("/studio/processes/fulfilment/diagram.bpmn?version=1")).contains("<bpmn:process");
+    assertThat(visitor.read("/studio/processes/fulfilment/diagram.bpmn?version=1"))
+        .contains("<bpmn:process");
     assertThat(json.readTree(visitor.read("/flow/fulfilment/counts")).isObject()).isTrue();
     assertThat(visitor.open("/flow/no-such/counts").statusCode()).isEqualTo(404);
     assertThat(visitor.read("/")).contains("ExportClearance=export-cn");

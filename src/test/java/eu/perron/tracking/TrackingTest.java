@@ -25,7 +25,10 @@ class TrackingTest extends PerronTest {
   @Autowired private JdbcClient jdbc;
 
   private String placed(AnOrder order) {
-    return post("/api/v1/orders", "application/json", order.json()).body().path("orderNumber").asText();
+    return post("/api/v1/orders", "application/json", order.json())
+        .body()
+        .path("orderNumber")
+        .asText();
   }
 
   private Stream<MilestoneCode> codes(String order) {
@@ -44,7 +47,8 @@ class TrackingTest extends PerronTest {
     assertThat(view.at("/parcels/0/number").asText()).isEqualTo(number + "01");
     assertThat(view.at("/timeline/0/code").asText()).isEqualTo("ORDERED");
     assertThat(view.path("promisedBy").asText()).isEqualTo("2026-11-30");
-    for (String property : List.of("status", "stage", "declarations", "consignment", "landedCost", "openTask")) {
+    for (String property :
+        List.of("status", "stage", "declarations", "consignment", "landedCost", "openTask")) {
       assertThat(view.has(property)).as(property).isTrue();
     }
   }
@@ -52,7 +56,9 @@ class TrackingTest extends PerronTest {
   @Test
   void whatBelongsToAnotherSellerIsNotFound() {
     String number = placed(anOrder());
-    jdbc.sql("UPDATE orders SET seller_id = 'somebody-else' WHERE number = :number").param("number", number).update();
+    jdbc.sql("UPDATE orders SET seller_id = 'somebody-else' WHERE number = :number")
+        .param("number", number)
+        .update();
     assertThat(get("/api/v1/orders/" + number).status()).isEqualTo(404);
     assertThat(get("/api/v1/orders/P26AAAAAAAAA").status()).isEqualTo(404);
   }
@@ -61,24 +67,33 @@ class TrackingTest extends PerronTest {
   void theSameToldTwiceStandsOnceAndInTheOrderOfTime() {
     String number = placed(anOrder());
     Instant then = Instant.parse("2026-11-21T08:00:00Z");
-    transaction.executeWithoutResult(running -> {
-      events.publishEvent(Milestone.of(number, MilestoneCode.EXPORT_CLEARED, then.plusSeconds(60), "china-customs"));
-      events.publishEvent(Milestone.of(number, MilestoneCode.EXPORT_DECLARED, then, "exports"));
-      events.publishEvent(Milestone.of(number, MilestoneCode.EXPORT_CLEARED, then.plusSeconds(60), "china-customs"));
-    });
+    transaction.executeWithoutResult(
+        running -> {
+          events.publishEvent(
+              Milestone.of(
+                  number, MilestoneCode.EXPORT_CLEARED, then.plusSeconds(60), "china-customs"));
+          events.publishEvent(Milestone.of(number, MilestoneCode.EXPORT_DECLARED, then, "exports"));
+          events.publishEvent(
+              Milestone.of(
+                  number, MilestoneCode.EXPORT_CLEARED, then.plusSeconds(60), "china-customs"));
+        });
     events.publishEvent(Milestone.of(number, MilestoneCode.EXPORT_DECLARED, then, "exports"));
     assertThat(codes(number).filter(code -> code.name().startsWith("EXPORT")))
         .containsSubsequence(MilestoneCode.EXPORT_DECLARED, MilestoneCode.EXPORT_CLEARED);
-    assertThat(timeline.of(number).stream().filter(each -> each.at().equals(then.plusSeconds(60)))).hasSize(1);
+    assertThat(timeline.of(number).stream().filter(each -> each.at().equals(then.plusSeconds(60))))
+        .hasSize(1);
   }
 
   @Test
   void aTransactionThatFailsTellsNothing() {
     String number = placed(anOrder());
-    transaction.executeWithoutResult(running -> {
-      events.publishEvent(Milestone.of(number, MilestoneCode.LOST, Instant.parse("2026-11-21T08:00:00Z"), "test"));
-      running.setRollbackOnly();
-    });
+    transaction.executeWithoutResult(
+        running -> {
+          events.publishEvent(
+              Milestone.of(
+                  number, MilestoneCode.LOST, Instant.parse("2026-11-21T08:00:00Z"), "test"));
+          running.setRollbackOnly();
+        });
     assertThat(codes(number)).doesNotContain(MilestoneCode.LOST);
   }
 
@@ -86,22 +101,31 @@ class TrackingTest extends PerronTest {
   void whatHappensToAFlightHappensToEveryOrderAboard() {
     List<String> aboard = List.of(placed(anOrder()), placed(anOrder()));
     String pulled = placed(anOrder());
-    jdbc.sql("INSERT INTO air_consignment (number, route, cargo_aircraft_only, schedule_id, state, opened_at, "
-            + "cut_off_at, quiet_ms, airline, flight, flight_date, origin, destination) VALUES "
-            + "('TT-1', 'CN-BE', FALSE, 1, 'PRESENTED', NOW(), NOW(), 0, 'XX', 'XX1', NOW(), 'HGH', 'LGG')").update();
-    Stream.concat(aboard.stream(), Stream.of(pulled)).forEach(order -> jdbc.sql(
-            "REPLACE INTO freight_house (order_number, consignment_number, joined_at, pieces, weight_kg, goods, hs_codes, "
-                + "consignor_name, consignor_street, consignor_city, consignor_postcode, consignor_country, "
-                + "consignee_name, consignee_street, consignee_city, consignee_postcode, consignee_country, state, "
-                + "security, security_open) VALUES (:order, 'TT-1', NOW(), 1, 1, '', '', '', '', '', '', 'CN', '', '', '', '', 'BE', "
-                + ":state, 'NONE', FALSE)")
-        .param("order", order).param("state", order.equals(pulled) ? "PULLED" : "ABOARD").update());
+    jdbc.sql(
+            "INSERT INTO air_consignment (number, route, cargo_aircraft_only, schedule_id, state, opened_at, "
+                + "cut_off_at, quiet_ms, airline, flight, flight_date, origin, destination) VALUES "
+                + "('TT-1', 'CN-BE', FALSE, 1, 'PRESENTED', NOW(), NOW(), 0, 'XX', 'XX1', NOW(), 'HGH', 'LGG')")
+        .update();
+    Stream.concat(aboard.stream(), Stream.of(pulled))
+        .forEach(
+            order ->
+                jdbc.sql(
+                        "REPLACE INTO freight_house (order_number, consignment_number, joined_at, pieces, weight_kg, goods, hs_codes, "
+                            + "consignor_name, consignor_street, consignor_city, consignor_postcode, consignor_country, "
+                            + "consignee_name, consignee_street, consignee_city, consignee_postcode, consignee_country, state, "
+                            + "security, security_open) VALUES (:order, 'TT-1', NOW(), 1, 1, '', '', '', '', '', '', 'CN', '', '', '', '', 'BE', "
+                            + ":state, 'NONE', FALSE)")
+                    .param("order", order)
+                    .param("state", order.equals(pulled) ? "PULLED" : "ABOARD")
+                    .update());
     ConsignmentMilestone departed =
-        ConsignmentMilestone.of("TT-1", MilestoneCode.DEP, Instant.parse("2026-11-21T08:00:00Z"), "airline").at("HGH");
+        ConsignmentMilestone.of(
+                "TT-1", MilestoneCode.DEP, Instant.parse("2026-11-21T08:00:00Z"), "airline")
+            .at("HGH");
     events.publishEvent(departed);
     events.publishEvent(departed);
-    assertThat(aboard).allSatisfy(order ->
-        assertThat(codes(order).filter(MilestoneCode.DEP::equals)).hasSize(1));
+    assertThat(aboard)
+        .allSatisfy(order -> assertThat(codes(order).filter(MilestoneCode.DEP::equals)).hasSize(1));
     assertThat(codes(pulled)).doesNotContain(MilestoneCode.DEP);
   }
 
@@ -112,8 +136,12 @@ class TrackingTest extends PerronTest {
     Answer byParcel = send(asNobody("/api/v1/tracking/" + number + "01").GET());
     assertThat(byOrder.status()).isEqualTo(200);
     assertThat(byParcel.body().path("orderNumber").asText()).isEqualTo(number);
-    assertThat(byOrder.text()).doesNotContain("Claeys").doesNotContain("Veldstraat").doesNotContain("puzzle")
-        .doesNotContain("CURL").doesNotContain("12.90");
+    assertThat(byOrder.text())
+        .doesNotContain("Claeys")
+        .doesNotContain("Veldstraat")
+        .doesNotContain("puzzle")
+        .doesNotContain("CURL")
+        .doesNotContain("12.90");
     assertThat(send(asNobody("/api/v1/tracking/NOSUCHNUMBER").GET()).status()).isEqualTo(404);
   }
 
@@ -122,14 +150,22 @@ class TrackingTest extends PerronTest {
     String number = placed(anOrder());
     Answer dutch = send(asNobody("/track/" + number).header("Accept-Language", "nl-BE").GET());
     assertThat(dutch.status()).isEqualTo(200);
-    assertThat(dutch.text()).contains("Je pakket is onderweg").contains("De winkel gaf ons je bestelling door")
-        .contains("30 november 2026").doesNotContain("Claeys").doesNotContain("??");
+    assertThat(dutch.text())
+        .contains("Je pakket is onderweg")
+        .contains("De winkel gaf ons je bestelling door")
+        .contains("30 november 2026")
+        .doesNotContain("Claeys")
+        .doesNotContain("??");
     assertThat(send(asNobody("/track/" + number).header("Accept-Language", "fr").GET()).text())
-        .contains("heure locale : Chine").doesNotContain("??");
+        .contains("heure locale : Chine")
+        .doesNotContain("??");
     assertThat(send(asNobody("/track/" + number).header("Accept-Language", "fi").GET()).text())
-        .contains("Your parcel is on its way").contains("30 November 2026");
-    assertThat(send(asNobody("/track").header("Accept-Language", "zh-CN").GET()).text()).contains("查询包裹");
-    assertThat(send(asNobody("/track?number=" + number).GET()).header("Location")).endsWith("/track/" + number);
+        .contains("Your parcel is on its way")
+        .contains("30 November 2026");
+    assertThat(send(asNobody("/track").header("Accept-Language", "zh-CN").GET()).text())
+        .contains("查询包裹");
+    assertThat(send(asNobody("/track?number=" + number).GET()).header("Location"))
+        .endsWith("/track/" + number);
     assertThat(send(asNobody("/track/UNKNOWN").GET()).status()).isEqualTo(404);
   }
 

@@ -20,7 +20,10 @@ final class Acknowledgements {
 
   /** What we could not read goes back with its failing line. */
   static String refusal(Unreadable problem) {
-    byte[] line = problem instanceof FaultyLine faulty ? faulty.line().getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
+    byte[] line =
+        problem instanceof FaultyLine faulty
+            ? faulty.line().getBytes(StandardCharsets.ISO_8859_1)
+            : new byte[0];
     return new String(refused(problem.getMessage(), line), StandardCharsets.ISO_8859_1);
   }
 

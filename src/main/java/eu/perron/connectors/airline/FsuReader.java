@@ -22,6 +22,7 @@ class FsuReader implements MessageReader {
   private static final Pattern WAYBILL =
       Pattern.compile("([0-9]{3})-?([0-9]{8})(?:[A-Z]{6}|[A-Z]{3})?(?:/(.{0,60}))?");
   private static final Pattern STATUS = Pattern.compile("[A-Z]{3}(?:/.*)?");
+
   /** They add to the status above them. */
   private static final Set<String> ADDITIONS = Set.of("OCI", "OSI", "ULD");
 
@@ -48,9 +49,11 @@ class FsuReader implements MessageReader {
         finish(pending, statuses);
         pending = null;
         awb = number(line, waybill);
-        whole = waybill.group(3) == null ? null : ImpQuantity.of(waybill.group(3).strip()).orElse(null);
+        whole =
+            waybill.group(3) == null ? null : ImpQuantity.of(waybill.group(3).strip()).orElse(null);
       } else if (awb == null) {
-        throw line.faulty("the air waybill's line, such as 157-53806270HKGLGG/T10, must come first");
+        throw line.faulty(
+            "the air waybill's line, such as 157-53806270HKGLGG/T10, must come first");
       } else if (line.text().startsWith("/") || isAddition(line)) {
         if (pending != null) {
           pending.add(line);
@@ -59,7 +62,8 @@ class FsuReader implements MessageReader {
         finish(pending, statuses);
         pending = new Pending(awb, line, whole);
       } else {
-        throw line.faulty("neither a status (three letters and a slash) nor the continuation of one (a slash first)");
+        throw line.faulty(
+            "neither a status (three letters and a slash) nor the continuation of one (a slash first)");
       }
     }
     finish(pending, statuses);
@@ -75,7 +79,11 @@ class FsuReader implements MessageReader {
   }
 
   private static Arrival arrival(FlightStatus status) {
-    return new Arrival(KIND, Hash.of(status.awb() + "|" + status.raw() + "|" + status.houses()), status.awb(), status);
+    return new Arrival(
+        KIND,
+        Hash.of(status.awb() + "|" + status.raw() + "|" + status.houses()),
+        status.awb(),
+        status);
   }
 
   private static String number(Line line, Matcher waybill) throws FaultyLine {
@@ -87,7 +95,9 @@ class FsuReader implements MessageReader {
   }
 
   private static boolean isAddition(Line line) {
-    return line.text().length() > 3 && line.text().charAt(3) == '/' && ADDITIONS.contains(line.text().substring(0, 3));
+    return line.text().length() > 3
+        && line.text().charAt(3) == '/'
+        && ADDITIONS.contains(line.text().substring(0, 3));
   }
 
   private static void finish(Pending pending, List<FlightStatus> statuses) throws FaultyLine {
@@ -110,13 +120,19 @@ class FsuReader implements MessageReader {
       this.whole = whole;
     }
 
-    /** {@code OCI//HWB/I/number}, and continued {@code //HWB/I/number}: which houses the status concerns. */
+    /**
+     * {@code OCI//HWB/I/number}, and continued {@code //HWB/I/number}: which houses the status
+     * concerns.
+     */
     void add(Line addition) {
       String text = addition.text();
       inCustoms = text.startsWith("/") ? inCustoms : text.startsWith("OCI/");
       String[] parts = text.split("/", -1);
       int last = parts.length - 1;
-      if (inCustoms && last >= 3 && parts[last - 2].equals("HWB") && parts[last - 1].equals("I")
+      if (inCustoms
+          && last >= 3
+          && parts[last - 2].equals("HWB")
+          && parts[last - 1].equals("I")
           && !parts[last].isBlank()) {
         houses.add(parts[last].strip());
       }

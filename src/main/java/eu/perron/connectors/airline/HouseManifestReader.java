@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 
 /** Reads an FHL as an airline would, and checks that the houses add up to the master. */
 final class HouseManifestReader {
-  private static final Pattern MASTER = Pattern.compile("MBI/([0-9]{3}-?[0-9]{8})([A-Z]{3})([A-Z]{3})/(.{1,40})");
-  private static final Pattern HOUSE = Pattern.compile(
-      "HBS/([A-Z0-9]{1,20})/([A-Z]{6})/([0-9]{1,5})/K([0-9]{1,7}(?:\\.[0-9]{1,3})?)/([0-9]{0,5})/(.{0,15})");
+  private static final Pattern MASTER =
+      Pattern.compile("MBI/([0-9]{3}-?[0-9]{8})([A-Z]{3})([A-Z]{3})/(.{1,40})");
+  private static final Pattern HOUSE =
+      Pattern.compile(
+          "HBS/([A-Z0-9]{1,20})/([A-Z]{6})/([0-9]{1,5})/K([0-9]{1,7}(?:\\.[0-9]{1,3})?)/([0-9]{0,5})/(.{0,15})");
 
   private HouseManifestReader() {}
 
@@ -29,9 +31,11 @@ final class HouseManifestReader {
     Line first = lines.get(0);
     Matcher master = MASTER.matcher(first.text());
     if (!master.matches()) {
-      throw first.faulty("the master's line, such as MBI/157-53806270HKGLGG/T10K505.0, must come first");
+      throw first.faulty(
+          "the master's line, such as MBI/157-53806270HKGLGG/T10K505.0, must come first");
     }
-    ImpQuantity quantity = ImpQuantity.of(master.group(4)).orElseThrow(() -> first.faulty("no quantity"));
+    ImpQuantity quantity =
+        ImpQuantity.of(master.group(4)).orElseThrow(() -> first.faulty("no quantity"));
     List<House> houses = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     boolean inText = false;
@@ -55,7 +59,11 @@ final class HouseManifestReader {
     if (!house.matches()) {
       throw line.faulty("a house has number, airports, pieces, weight, slac and goods");
     }
-    return new House(house.group(1), Integer.parseInt(house.group(3)), new BigDecimal(house.group(4)), house.group(6));
+    return new House(
+        house.group(1),
+        Integer.parseInt(house.group(3)),
+        new BigDecimal(house.group(4)),
+        house.group(6));
   }
 
   private static void describe(List<House> houses, StringBuilder text) {
@@ -66,11 +74,15 @@ final class HouseManifestReader {
     text.setLength(0);
   }
 
-  private static void checkSum(Line master, ImpQuantity quantity, List<House> houses) throws FaultyLine {
+  private static void checkSum(Line master, ImpQuantity quantity, List<House> houses)
+      throws FaultyLine {
     int pieces = houses.stream().mapToInt(House::pieces).sum();
-    BigDecimal weight = houses.stream().map(House::weightKg).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (pieces != quantity.pieces() || quantity.weightKg() != null && weight.compareTo(quantity.weightKg()) != 0) {
-      throw master.faulty("the houses add up to %d pieces and %s kg".formatted(pieces, weight.toPlainString()));
+    BigDecimal weight =
+        houses.stream().map(House::weightKg).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (pieces != quantity.pieces()
+        || quantity.weightKg() != null && weight.compareTo(quantity.weightKg()) != 0) {
+      throw master.faulty(
+          "the houses add up to %d pieces and %s kg".formatted(pieces, weight.toPlainString()));
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A message as it came, line by line: envelopes, control characters, trailing blanks and a glued subject line are
- * tolerated, as live traffic has them.
+ * A message as it came, line by line: envelopes, control characters, trailing blanks and a glued
+ * subject line are tolerated, as live traffic has them.
  *
  * @param type FSU, FWB ...; the first line that names one begins the message
  * @param lines those after it, blank ones left out
@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 record ImpLines(String type, List<Line> lines) {
   private static final Pattern HEADER = Pattern.compile("([A-Z]{3})(?:/[0-9]{1,2})?");
 
-  /** @param number as a person counts them in the whole message */
+  /**
+   * @param number as a person counts them in the whole message
+   */
   record Line(int number, String text) {
     FaultyLine faulty(String what) {
       return new FaultyLine(number, text, what);
@@ -26,7 +28,9 @@ record ImpLines(String type, List<Line> lines) {
   }
 
   static ImpLines read(byte[] body, Set<String> types) throws Unreadable {
-    String text = new String(body, StandardCharsets.ISO_8859_1).replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]", "");
+    String text =
+        new String(body, StandardCharsets.ISO_8859_1)
+            .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]", "");
     String[] raw = text.split("\r\n|\r|\n", -1);
     String type = null;
     List<Line> lines = new ArrayList<>();
@@ -39,13 +43,20 @@ record ImpLines(String type, List<Line> lines) {
       }
     }
     if (type == null) {
-      throw new Unreadable("line 1", "no line says which message this is; one of " + types + " and its version, such as "
-          + types.iterator().next() + "/14, must stand alone on a line");
+      throw new Unreadable(
+          "line 1",
+          "no line says which message this is; one of "
+              + types
+              + " and its version, such as "
+              + types.iterator().next()
+              + "/14, must stand alone on a line");
     }
     return new ImpLines(type, lines);
   }
 
   private static String headerOf(String line, Set<String> types) {
-    return HEADER.matcher(line).matches() && types.contains(line.substring(0, 3)) ? line.substring(0, 3) : null;
+    return HEADER.matcher(line).matches() && types.contains(line.substring(0, 3))
+        ? line.substring(0, 3)
+        : null;
   }
 }

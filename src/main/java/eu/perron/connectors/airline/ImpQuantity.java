@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record ImpQuantity(String extent, int pieces, BigDecimal weightKg) {
   private static final Pattern FORM =
-      Pattern.compile("([TPSD])([0-9]{1,6})(?:([KL])([0-9]{1,7}(?:\\.[0-9]{1,3})?))?(?:T[0-9]{1,6})?(?:[A-Z]{2}[0-9.]{1,12})?");
+      Pattern.compile(
+          "([TPSD])([0-9]{1,6})(?:([KL])([0-9]{1,7}(?:\\.[0-9]{1,3})?))?(?:T[0-9]{1,6})?(?:[A-Z]{2}[0-9.]{1,12})?");
   private static final BigDecimal POUND = new BigDecimal("0.45359237");
 
   static Optional<ImpQuantity> of(String token) {
@@ -25,6 +26,7 @@ record ImpQuantity(String extent, int pieces, BigDecimal weightKg) {
     if ("L".equals(quantity.group(3))) {
       weight = weight.multiply(POUND).setScale(3, RoundingMode.HALF_UP);
     }
-    return Optional.of(new ImpQuantity(quantity.group(1), Integer.parseInt(quantity.group(2)), weight));
+    return Optional.of(
+        new ImpQuantity(quantity.group(1), Integer.parseInt(quantity.group(2)), weight));
   }
 }

@@ -12,17 +12,25 @@ final class ImpText {
 
   /** Accents fall off; what has no letter for it becomes a blank. */
   static String clean(String given) {
-    String plain = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFD)
-        .replaceAll("[\\p{M}'\u2019]", "").replace('/', '-').toUpperCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFD)
+            .replaceAll("[\\p{M}'\u2019]", "")
+            .replace('/', '-')
+            .toUpperCase(Locale.ROOT);
     return plain.replaceAll("[^A-Z0-9.-]+", " ").strip();
   }
 
   static String clean(String given, int longest, String otherwise) {
     String clean = clean(given);
-    return clean.isEmpty() ? otherwise : clean.substring(0, Math.min(longest, clean.length())).strip();
+    return clean.isEmpty()
+        ? otherwise
+        : clean.substring(0, Math.min(longest, clean.length())).strip();
   }
 
-  /** Cut within words, as the airlines do, but not behind a blank, which would be lost: joined it is the text again. */
+  /**
+   * Cut within words, as the airlines do, but not behind a blank, which would be lost: joined it is
+   * the text again.
+   */
   static List<String> cut(String text, int width, int mostLines) {
     List<String> lines = new ArrayList<>();
     int from = 0;

@@ -8,23 +8,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a message line by line: at most 69 characters, ended by CR and LF, in a Type B envelope. */
+/**
+ * Writes a message line by line: at most 69 characters, ended by CR and LF, in a Type B envelope.
+ */
 final class ImpWriter {
   static final int WIDTH = 69;
+
   /** The origin line of Type B messages is in UTC. */
   private static final DateTimeFormatter ORIGIN_TIME =
       DateTimeFormatter.ofPattern("ddHHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
 
-  /** @param to and from teletype addresses of seven characters */
+  /**
+   * @param to and from teletype addresses of seven characters
+   */
   static ImpWriter envelope(String to, String from, Instant at) {
     return new ImpWriter().line("QK " + to).line("." + from + " " + ORIGIN_TIME.format(at));
   }
 
   ImpWriter line(String text) {
     if (text.length() > WIDTH) {
-      throw new IllegalStateException("A line of %d characters does not fit a teletype: %s".formatted(text.length(), text));
+      throw new IllegalStateException(
+          "A line of %d characters does not fit a teletype: %s".formatted(text.length(), text));
     }
     byte[] line = (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     out.write(line, 0, line.length);

@@ -13,17 +13,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One status line. Elements are known by their shape more than by their place, as live messages leave some out and put
- * slashes too many; after the quantity only times follow that concern us, for names may look like anything.
+ * One status line. Elements are known by their shape more than by their place, as live messages
+ * leave some out and put slashes too many; after the quantity only times follow that concern us,
+ * for names may look like anything.
  */
 final class StatusReader {
-  private static final Set<String> KNOWN = Set.of("BKD", "RCS", "MAN", "DEP", "ARR", "RCF", "NFD", "DLV", "DIS", "FOH",
-      "RCT", "AWR", "PRE", "TRM", "TFD", "AWD", "DDL", "CCD", "TGC", "CRC", "FIW", "FOW");
-  private static final Map<String, Integer> MONTHS = Map.ofEntries(Map.entry("JAN", 1), Map.entry("FEB", 2),
-      Map.entry("MAR", 3), Map.entry("APR", 4), Map.entry("MAY", 5), Map.entry("JUN", 6), Map.entry("JUL", 7),
-      Map.entry("AUG", 8), Map.entry("SEP", 9), Map.entry("OCT", 10), Map.entry("NOV", 11), Map.entry("DEC", 12));
+  private static final Set<String> KNOWN =
+      Set.of(
+          "BKD", "RCS", "MAN", "DEP", "ARR", "RCF", "NFD", "DLV", "DIS", "FOH", "RCT", "AWR", "PRE",
+          "TRM", "TFD", "AWD", "DDL", "CCD", "TGC", "CRC", "FIW", "FOW");
+  private static final Map<String, Integer> MONTHS =
+      Map.ofEntries(
+          Map.entry("JAN", 1),
+          Map.entry("FEB", 2),
+          Map.entry("MAR", 3),
+          Map.entry("APR", 4),
+          Map.entry("MAY", 5),
+          Map.entry("JUN", 6),
+          Map.entry("JUL", 7),
+          Map.entry("AUG", 8),
+          Map.entry("SEP", 9),
+          Map.entry("OCT", 10),
+          Map.entry("NOV", 11),
+          Map.entry("DEC", 12));
   private static final Pattern DATE = Pattern.compile("([0-9]{2})([A-Z]{3})([0-9]{4})?(-[A-Z])?");
-  private static final Pattern TIME = Pattern.compile("[AES](?:[01][0-9]|2[0-3])[0-5][0-9](?:-[A-Z])?");
+  private static final Pattern TIME =
+      Pattern.compile("[AES](?:[01][0-9]|2[0-3])[0-5][0-9](?:-[A-Z])?");
 
   private final Line line;
   private final String code;
@@ -42,8 +57,12 @@ final class StatusReader {
     this.code = line.text().substring(0, 3);
   }
 
-  /** @param whole the quantity of the air waybill's own line, which a status without one speaks of; may be null */
-  static FlightStatus read(String awb, Line line, ImpQuantity whole, List<String> houses) throws FaultyLine {
+  /**
+   * @param whole the quantity of the air waybill's own line, which a status without one speaks of;
+   *     may be null
+   */
+  static FlightStatus read(String awb, Line line, ImpQuantity whole, List<String> houses)
+      throws FaultyLine {
     StatusReader reader = new StatusReader(line);
     if (KNOWN.contains(reader.code)) {
       reader.read();
@@ -59,7 +78,10 @@ final class StatusReader {
         readTime(token);
       } else if (!token.isEmpty()) {
         String next = i + 1 < tokens.length ? tokens[i + 1].strip() : "";
-        if (flight == null && date == null && token.length() == 2 && next.matches("[0-9]{3,4}[A-Z]?")) {
+        if (flight == null
+            && date == null
+            && token.length() == 2
+            && next.matches("[0-9]{3,4}[A-Z]?")) {
           flight = FlightNumber.normalise(token + next).orElse(null);
           i++;
         } else {
@@ -125,8 +147,21 @@ final class StatusReader {
 
   private FlightStatus status(String awb, ImpQuantity whole, List<String> houses) {
     ImpQuantity told = quantity == null ? whole : quantity;
-    return new FlightStatus(awb, code, flight, date, time, departed, arrived, station, toStation,
-        told == null ? null : told.extent(), told == null ? null : told.pieces(), told == null ? null : told.weightKg(),
-        discrepancy, houses, line.text());
+    return new FlightStatus(
+        awb,
+        code,
+        flight,
+        date,
+        time,
+        departed,
+        arrived,
+        station,
+        toStation,
+        told == null ? null : told.extent(),
+        told == null ? null : told.pieces(),
+        told == null ? null : told.weightKg(),
+        discrepancy,
+        houses,
+        line.text());
   }
 }

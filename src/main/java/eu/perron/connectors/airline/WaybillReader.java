@@ -20,21 +20,38 @@ import java.util.regex.Pattern;
 
 /** Reads an FWB as an airline would: the parts it books and flies by. */
 final class WaybillReader {
-  private static final Pattern WAYBILL = Pattern.compile("([0-9]{3}-?[0-9]{8})([A-Z]{3})([A-Z]{3})/(.{1,40})");
+  private static final Pattern WAYBILL =
+      Pattern.compile("([0-9]{3}-?[0-9]{8})([A-Z]{3})([A-Z]{3})/(.{1,40})");
   private static final Pattern FLIGHT = Pattern.compile("FLT/([A-Z0-9]{3,7})/([0-9]{1,2})(?:/.*)?");
   private static final Pattern ISSUED = Pattern.compile("ISU/([0-9]{2}[A-Z]{3}[0-9]{2})(?:/.*)?");
   private static final Pattern REFERENCE = Pattern.compile("REF/([^/]{0,10})/([^/]{1,17})(?:/.*)?");
-  private static final Pattern HOUSE = Pattern.compile("(?:OCI)?/[A-Z]{0,2}/HWB/I/([A-Z0-9]{1,20})");
+  private static final Pattern HOUSE =
+      Pattern.compile("(?:OCI)?/[A-Z]{0,2}/HWB/I/([A-Z0-9]{1,20})");
   private static final Pattern LOT = Pattern.compile("///ST/LOT ([A-Z0-9]{1,20}) ([0-9]{1,5})PCS");
-  private static final Set<String> MANDATORY = Set.of("RTG", "SHP", "CNE", "CVD", "RTD", "ISU", "REF");
-  private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder().parseCaseInsensitive()
-      .appendPattern("ddMMMyy").toFormatter(Locale.US);
+  private static final Set<String> MANDATORY =
+      Set.of("RTG", "SHP", "CNE", "CVD", "RTD", "ISU", "REF");
+  private static final DateTimeFormatter DATE =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("ddMMMyy")
+          .toFormatter(Locale.US);
 
   private WaybillReader() {}
 
-  /** @param flight and flightDate null where the airline is left to choose */
-  record Waybill(String awb, String origin, String destination, ImpQuantity quantity, String flight,
-      LocalDate flightDate, LocalDate issued, String sender, String reference, List<LotMark> marks) {
+  /**
+   * @param flight and flightDate null where the airline is left to choose
+   */
+  record Waybill(
+      String awb,
+      String origin,
+      String destination,
+      ImpQuantity quantity,
+      String flight,
+      LocalDate flightDate,
+      LocalDate issued,
+      String sender,
+      String reference,
+      List<LotMark> marks) {
 
     Set<String> lots() {
       return marks.stream().map(LotMark::lot).collect(java.util.stream.Collectors.toSet());
@@ -55,10 +72,13 @@ final class WaybillReader {
     Line first = lines.get(0);
     Matcher waybill = WAYBILL.matcher(first.text());
     if (!waybill.matches()) {
-      throw first.faulty("the air waybill number, origin, destination and quantity must come first");
+      throw first.faulty(
+          "the air waybill number, origin, destination and quantity must come first");
     }
-    ImpQuantity quantity = ImpQuantity.of(waybill.group(4))
-        .orElseThrow(() -> first.faulty("no quantity such as T41K509.0 stands behind the airports"));
+    ImpQuantity quantity =
+        ImpQuantity.of(waybill.group(4))
+            .orElseThrow(
+                () -> first.faulty("no quantity such as T41K509.0 stands behind the airports"));
     checkMandatory(lines);
     LocalDate issued = issued(lines);
     String[] flight = {null, null};
@@ -66,7 +86,9 @@ final class WaybillReader {
     for (Line line : lines) {
       Matcher flown = FLIGHT.matcher(line.text());
       if (flown.matches()) {
-        flight[0] = FlightNumber.normalise(flown.group(1)).orElseThrow(() -> line.faulty("no flight number"));
+        flight[0] =
+            FlightNumber.normalise(flown.group(1))
+                .orElseThrow(() -> line.faulty("no flight number"));
         flight[1] = flown.group(2);
       }
       Matcher referred = REFERENCE.matcher(line.text());
@@ -75,16 +97,26 @@ final class WaybillReader {
         reference[1] = referred.group(2);
       }
     }
-    return new Waybill(number(first, waybill.group(1)), waybill.group(2), waybill.group(3), quantity, flight[0],
-        flight[1] == null ? null : nearest(Integer.parseInt(flight[1]), issued), issued, reference[0], reference[1],
+    return new Waybill(
+        number(first, waybill.group(1)),
+        waybill.group(2),
+        waybill.group(3),
+        quantity,
+        flight[0],
+        flight[1] == null ? null : nearest(Integer.parseInt(flight[1]), issued),
+        issued,
+        reference[0],
+        reference[1],
         marks(lines));
   }
 
   private static void checkMandatory(List<Line> lines) throws Unreadable {
     Set<String> missing = new HashSet<>(MANDATORY);
-    lines.forEach(line -> missing.remove(line.text().length() < 3 ? "" : line.text().substring(0, 3)));
+    lines.forEach(
+        line -> missing.remove(line.text().length() < 3 ? "" : line.text().substring(0, 3)));
     if (!missing.isEmpty()) {
-      throw new Unreadable("the message", "these lines are missing: " + missing.stream().sorted().toList());
+      throw new Unreadable(
+          "the message", "these lines are missing: " + missing.stream().sorted().toList());
     }
   }
 

@@ -23,8 +23,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * A customs office of our own. It knows only the message it reads, and answers the same message always the same: what
- * to do about it stands in the goods' description ({@code lot BE416}). The README's table says which case is which.
+ * A customs office of our own. It knows only the message it reads, and answers the same message
+ * always the same: what to do about it stands in the goods' description ({@code lot BE416}). The
+ * README's table says which case is which.
  */
 @Component("belgianCustomsOffice")
 @Profile("simulators")
@@ -34,19 +35,23 @@ public class BelgianCustomsOffice {
   private static final Duration DECISION = Duration.ofSeconds(8);
   private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
   private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
+
   /** At any pace: nobody releases what he has not yet said he would inspect. */
   private static final Duration INSPECTION_LASTS = Duration.ofSeconds(2);
+
   private static final int REMEMBERED = 50_000;
 
   private final Calls calls;
   private final double pace;
   private final Clock clock;
-  private final Map<String, String> known = Collections.synchronizedMap(new LinkedHashMap<>() {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > REMEMBERED;
-    }
-  });
+  private final Map<String, String> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   /** How the office reaches the declarant later. */
   interface Calls {
@@ -55,9 +60,12 @@ public class BelgianCustomsOffice {
 
   @Autowired
   BelgianCustomsOffice(LetterBox letters, PerronSettings settings, Clock clock) {
-    this((notification, after, atLeast) ->
-            letters.post("belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after, atLeast),
-        settings.demo().pace(), clock);
+    this(
+        (notification, after, atLeast) ->
+            letters.post(
+                "belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after, atLeast),
+        settings.demo().pace(),
+        clock);
   }
 
   BelgianCustomsOffice(Calls calls, double pace, Clock clock) {
@@ -66,7 +74,9 @@ public class BelgianCustomsOffice {
     this.clock = clock;
   }
 
-  /** @return the receipt: IE928, or IE906 for what fails validation */
+  /**
+   * @return the receipt: IE928, or IE906 for what fails validation
+   */
   public byte[] declare(byte[] body) {
     try {
       IdmsMessage declaration = Idms.read(body);
@@ -75,11 +85,20 @@ public class BelgianCustomsOffice {
       }
       String lrn = declaration.get("Declaration/LRN");
       Instant prepared = declaration.moment("Message/preparationDateAndTime");
-      IdmsAnswers answers = new IdmsAnswers(lrn, mrn(lrn, prepared), declaration.get("Message/messageSender"),
-          declaration.identification());
+      IdmsAnswers answers =
+          new IdmsAnswers(
+              lrn,
+              mrn(lrn, prepared),
+              declaration.get("Message/messageSender"),
+              declaration.identification());
       String former = known.putIfAbsent(lrn, hash(body));
       if (former != null && !former.equals(hash(body))) {
-        return answers.refused("IE906", prepared, null, "Declaration/LRN", "13",
+        return answers.refused(
+            "IE906",
+            prepared,
+            null,
+            "Declaration/LRN",
+            "13",
             "LRN " + lrn + " was used for another declaration");
       }
       return handle(declaration, answers, prepared);
@@ -93,35 +112,58 @@ public class BelgianCustomsOffice {
     Lot lot = lot(descriptions);
     Instant decided = later(prepared, DECISION);
     if (lot.code().equals("BE906")) {
-      return answers.refused("IE906", prepared, lot.item(), "Declaration/GoodsItem/descriptionOfGoods", "12",
+      return answers.refused(
+          "IE906",
+          prepared,
+          lot.item(),
+          "Declaration/GoodsItem/descriptionOfGoods",
+          "12",
           "Description of goods is not acceptable");
     }
     if (lot.code().equals("BE416")) {
-      call(answers.refused("IE416", later(prepared, ACCEPTANCE), lot.item(),
-          "Declaration/GoodsItem/descriptionOfGoods", "14", "Description does not fit the commodity code"), ACCEPTANCE);
+      call(
+          answers.refused(
+              "IE416",
+              later(prepared, ACCEPTANCE),
+              lot.item(),
+              "Declaration/GoodsItem/descriptionOfGoods",
+              "14",
+              "Description does not fit the commodity code"),
+          ACCEPTANCE);
       return answers.received(prepared);
     }
     call(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
     switch (lot.code()) {
       case "BENONE" -> {}
-      case "BEDOC" -> call(
-          answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"), DECISION);
+      case "BEDOC" ->
+          call(
+              answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"),
+              DECISION);
       case "BEINSP" -> {
-        call(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
+        call(
+            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
+            DECISION);
         calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
       }
       case "BESEIZE" -> {
-        call(answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"), DECISION);
-        calls.back(answers.notReleased(inspected(prepared), "Counterfeit goods", true), AFTER_INSPECTION,
+        call(
+            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
+            DECISION);
+        calls.back(
+            answers.notReleased(inspected(prepared), "Counterfeit goods", true),
+            AFTER_INSPECTION,
             INSPECTION_LASTS);
       }
-      case "BE451" -> call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
+      case "BE451" ->
+          call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
       default -> call(answers.released(decided), DECISION);
     }
     return answers.received(prepared);
   }
 
-  /** @return a receipt; the goods are released soon after */
+  /**
+   * @return a receipt; the goods are released soon after
+   */
   public byte[] lodge(byte[] body) {
     try {
       IdmsMessage documents = wanted(body, "DocumentsLodged");
@@ -134,7 +176,9 @@ public class BelgianCustomsOffice {
     }
   }
 
-  /** @return a receipt; the declaration is invalid soon after */
+  /**
+   * @return a receipt; the declaration is invalid soon after
+   */
   public byte[] invalidate(byte[] body) {
     try {
       IdmsMessage request = wanted(body, "IE414");
@@ -158,13 +202,22 @@ public class BelgianCustomsOffice {
   private static IdmsAnswers answersTo(IdmsMessage message, Instant prepared) throws Unreadable {
     String lrn = message.get("LRN");
     String mrn = message.mrn();
-    return new IdmsAnswers(lrn, mrn == null ? mrn(lrn, prepared) : mrn, message.get("Message/messageSender"),
+    return new IdmsAnswers(
+        lrn,
+        mrn == null ? mrn(lrn, prepared) : mrn,
+        message.get("Message/messageSender"),
         message.identification());
   }
 
   private byte[] unread(Unreadable fault) {
-    return new IdmsAnswers("UNKNOWN", null, "UNKNOWN", null).refused("IE906",
-        clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, "50", fault.getMessage());
+    return new IdmsAnswers("UNKNOWN", null, "UNKNOWN", null)
+        .refused(
+            "IE906",
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            null,
+            null,
+            "50",
+            fault.getMessage());
   }
 
   private record Lot(String code, Integer item) {}

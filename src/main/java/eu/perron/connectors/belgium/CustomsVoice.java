@@ -14,24 +14,42 @@ final class CustomsVoice {
 
   static List<Arrival> understand(IdmsMessage message) throws Unreadable {
     return switch (message.name()) {
-      case "IE928" -> one(message, DeclarationState.RECEIVED, "Message/preparationDateAndTime", null);
-      case "IE906", "IE416" -> one(message, DeclarationState.REFUSED, "rejectionDateAndTime", faults(message));
+      case "IE928" ->
+          one(message, DeclarationState.RECEIVED, "Message/preparationDateAndTime", null);
+      case "IE906", "IE416" ->
+          one(message, DeclarationState.REFUSED, "rejectionDateAndTime", faults(message));
       case "IE428" -> one(message, DeclarationState.ACCEPTED, "acceptanceDateAndTime", null);
       case "IE429" -> one(message, DeclarationState.RELEASED, "releaseDateAndTime", null);
-      case "IE451" -> one(message, isTrue(message, "seized") ? DeclarationState.SEIZED : DeclarationState.NOT_RELEASED,
-          "decisionDateAndTime", message.get("reason"));
-      case "IE460" -> one(message, message.get("control").equals("PHYSICAL")
-              ? DeclarationState.UNDER_INSPECTION : DeclarationState.DOCUMENTS_REQUESTED,
-          "controlDateAndTime", message.get("reason"));
-      case "IE410" -> isTrue(message, "granted")
-          ? one(message, DeclarationState.INVALIDATED, "decisionDateAndTime", message.find("reason").orElse(null))
-          : List.of();
-      default -> throw new Unreadable(message.name(), "is a message that we send, not one that we receive");
+      case "IE451" ->
+          one(
+              message,
+              isTrue(message, "seized") ? DeclarationState.SEIZED : DeclarationState.NOT_RELEASED,
+              "decisionDateAndTime",
+              message.get("reason"));
+      case "IE460" ->
+          one(
+              message,
+              message.get("control").equals("PHYSICAL")
+                  ? DeclarationState.UNDER_INSPECTION
+                  : DeclarationState.DOCUMENTS_REQUESTED,
+              "controlDateAndTime",
+              message.get("reason"));
+      case "IE410" ->
+          isTrue(message, "granted")
+              ? one(
+                  message,
+                  DeclarationState.INVALIDATED,
+                  "decisionDateAndTime",
+                  message.find("reason").orElse(null))
+              : List.of();
+      default ->
+          throw new Unreadable(
+              message.name(), "is a message that we send, not one that we receive");
     };
   }
 
-  private static List<Arrival> one(IdmsMessage message, DeclarationState state, String dated, String reason)
-      throws Unreadable {
+  private static List<Arrival> one(
+      IdmsMessage message, DeclarationState state, String dated, String reason) throws Unreadable {
     String lrn = message.find("LRN").orElse(null);
     String mrn = message.mrn();
     if (lrn == null && mrn == null) {
@@ -39,8 +57,12 @@ final class CustomsVoice {
     }
     String identity = message.name() + " " + message.identification();
     Instant at = message.moment(dated);
-    return List.of(new Arrival(DeclarationAnswer.ARRIVAL, identity, lrn == null ? mrn : lrn,
-        new DeclarationAnswer(state, lrn, mrn, at, reason, item(message), identity)));
+    return List.of(
+        new Arrival(
+            DeclarationAnswer.ARRIVAL,
+            identity,
+            lrn == null ? mrn : lrn,
+            new DeclarationAnswer(state, lrn, mrn, at, reason, item(message), identity)));
   }
 
   /** The item of the first fault, which is the one a clerk mends first. */

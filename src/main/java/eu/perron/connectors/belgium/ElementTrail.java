@@ -13,7 +13,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Walks through a message before the validator does, so that a fault is told with the element it was found in. */
+/**
+ * Walks through a message before the validator does, so that a fault is told with the element it
+ * was found in.
+ */
 final class ElementTrail extends DefaultHandler {
   private final Deque<String> open = new ArrayDeque<>();
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
@@ -60,7 +63,8 @@ final class ElementTrail extends DefaultHandler {
   }
 
   @Override
-  public void startElement(String uri, String name, String prefixed, Attributes attributes) throws SAXException {
+  public void startElement(String uri, String name, String prefixed, Attributes attributes)
+      throws SAXException {
     if (root == null) {
       root = name;
     }

@@ -15,7 +15,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** Reads a message of the administration, or of ours, against the schema; strangers write here, so nothing is fetched. */
+/**
+ * Reads a message of the administration, or of ours, against the schema; strangers write here, so
+ * nothing is fetched.
+ */
 final class Idms {
   static final String NAMESPACE = "urn:perron:idms:1";
   static final String CONTENT_TYPE = "application/xml";
@@ -24,7 +27,9 @@ final class Idms {
 
   private Idms() {}
 
-  /** @throws Unreadable naming the element at fault and the reason */
+  /**
+   * @throws Unreadable naming the element at fault and the reason
+   */
   static IdmsMessage read(byte[] body) throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
@@ -75,8 +80,12 @@ final class Idms {
 
   /** Without the number of the schema rule that was broken, quoting no more than a person reads. */
   private static String plain(String message) {
-    String reason = message == null ? "is not XML"
-        : message.replaceFirst("^cvc-[\\w.\\-]+: ", "").replaceAll("'([^']{60})[^']*'", "'$1…'");
+    String reason =
+        message == null
+            ? "is not XML"
+            : message
+                .replaceFirst("^cvc-[\\w.\\-]+: ", "")
+                .replaceAll("'([^']{60})[^']*'", "'$1…'");
     return reason.length() <= 300 ? reason : reason.substring(0, 299) + "…";
   }
 }

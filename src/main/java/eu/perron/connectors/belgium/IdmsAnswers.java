@@ -3,7 +3,10 @@ package eu.perron.connectors.belgium;
 import eu.perron.connectors.belgium.IdmsWriter.Content;
 import java.time.Instant;
 
-/** What a customs office writes; the same answer to the same declaration always has the same identity. */
+/**
+ * What a customs office writes; the same answer to the same declaration always has the same
+ * identity.
+ */
 final class IdmsAnswers {
   private final String lrn;
   private final String mrn;
@@ -21,42 +24,84 @@ final class IdmsAnswers {
     return write("IE928", at, xml -> xml.element("LRN", lrn));
   }
 
-  /** @param item number of the goods item at fault, or null */
-  byte[] refused(String name, Instant at, Integer item, String pointer, String code, String reason) {
-    return write(name, at, xml -> xml.element("LRN", lrn).element("rejectionDateAndTime", at)
-        .group("FunctionalError", error -> error
-            .element("goodsItemNumber", item == null ? null : item.toString())
-            .element("errorPointer", pointer, 512)
-            .element("errorCode", code)
-            .element("errorReason", reason, 512)));
+  /**
+   * @param item number of the goods item at fault, or null
+   */
+  byte[] refused(
+      String name, Instant at, Integer item, String pointer, String code, String reason) {
+    return write(
+        name,
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("rejectionDateAndTime", at)
+                .group(
+                    "FunctionalError",
+                    error ->
+                        error
+                            .element("goodsItemNumber", item == null ? null : item.toString())
+                            .element("errorPointer", pointer, 512)
+                            .element("errorCode", code)
+                            .element("errorReason", reason, 512)));
   }
 
   byte[] accepted(Instant at) {
-    return write("IE428", at,
+    return write(
+        "IE428",
+        at,
         xml -> xml.element("LRN", lrn).element("MRN", mrn).element("acceptanceDateAndTime", at));
   }
 
   byte[] released(Instant at) {
-    return write("IE429", at, xml -> xml.element("LRN", lrn).element("MRN", mrn).element("releaseDateAndTime", at));
+    return write(
+        "IE429",
+        at,
+        xml -> xml.element("LRN", lrn).element("MRN", mrn).element("releaseDateAndTime", at));
   }
 
   byte[] notReleased(Instant at, String reason, boolean seized) {
-    return write("IE451", at, xml -> xml.element("LRN", lrn).element("MRN", mrn).element("decisionDateAndTime", at)
-        .element("reason", reason).element("seized", seized));
+    return write(
+        "IE451",
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("MRN", mrn)
+                .element("decisionDateAndTime", at)
+                .element("reason", reason)
+                .element("seized", seized));
   }
 
   byte[] controlled(Instant at, String control, String reason) {
-    return write("IE460", at, xml -> xml.element("LRN", lrn).element("MRN", mrn).element("controlDateAndTime", at)
-        .element("control", control).element("reason", reason));
+    return write(
+        "IE460",
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("MRN", mrn)
+                .element("controlDateAndTime", at)
+                .element("control", control)
+                .element("reason", reason));
   }
 
   byte[] invalidated(Instant at) {
-    return write("IE410", at, xml -> xml.element("LRN", lrn).element("MRN", mrn).element("decisionDateAndTime", at)
-        .element("granted", true));
+    return write(
+        "IE410",
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("MRN", mrn)
+                .element("decisionDateAndTime", at)
+                .element("granted", true));
   }
 
   private byte[] write(String name, Instant at, Content content) {
-    return IdmsWriter.message(name, IdmsWriter.ADMINISTRATION, recipient, at, lrn + "-" + name.substring(2), answered,
+    return IdmsWriter.message(
+        name,
+        IdmsWriter.ADMINISTRATION,
+        recipient,
+        at,
+        lrn + "-" + name.substring(2),
+        answered,
         content);
   }
 }

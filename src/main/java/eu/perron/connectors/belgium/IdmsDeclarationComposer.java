@@ -37,55 +37,83 @@ class IdmsDeclarationComposer implements Composer {
   @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
     DeclarationLetter letter = letters.get(0).as(DeclarationLetter.class);
-    return new OutgoingMessage(partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
+    return new OutgoingMessage(
+        partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
   }
 
   byte[] write(DeclarationLetter letter) {
     boolean reduced = letter.kind().equals("H7");
-    return IdmsWriter.message(reduced ? "IE001" : "IE415", letter.office().declarant(), IdmsWriter.ADMINISTRATION,
-        letter.declaredAt(), letter.lrn(), null,
-        message -> message.group("Declaration", xml -> {
-          xml.element("additionalDeclarationType", "A").element("LRN", letter.lrn());
-          if (!reduced) {
-            xml.element("declarationType", "IM");
-          }
-          consignment(xml, letter);
-          if (!reduced) {
-            xml.element("deliveryTerms", letter.incoterm());
-          }
-          amount(xml, "TransportCostsToDestination", letter.transportCost().add(letter.insuranceCost()), letter);
-          if (!reduced) {
-            BigDecimal invoiced = letter.items().stream().map(Item::price).reduce(BigDecimal.ZERO, BigDecimal::add);
-            amount(xml, "TotalAmountInvoiced", invoiced, letter);
-          }
-          xml.element("LocationOfGoods", letter.office().locationOfGoods());
-          for (Item item : letter.items()) {
-            xml.group("GoodsItem", goods -> {
-              if (reduced) {
-                reducedItem(goods, item, letter);
-              } else {
-                standardItem(goods, item, letter);
-              }
-              identifiers(goods, item);
-            });
-          }
-        }));
+    return IdmsWriter.message(
+        reduced ? "IE001" : "IE415",
+        letter.office().declarant(),
+        IdmsWriter.ADMINISTRATION,
+        letter.declaredAt(),
+        letter.lrn(),
+        null,
+        message ->
+            message.group(
+                "Declaration",
+                xml -> {
+                  xml.element("additionalDeclarationType", "A").element("LRN", letter.lrn());
+                  if (!reduced) {
+                    xml.element("declarationType", "IM");
+                  }
+                  consignment(xml, letter);
+                  if (!reduced) {
+                    xml.element("deliveryTerms", letter.incoterm());
+                  }
+                  amount(
+                      xml,
+                      "TransportCostsToDestination",
+                      letter.transportCost().add(letter.insuranceCost()),
+                      letter);
+                  if (!reduced) {
+                    BigDecimal invoiced =
+                        letter.items().stream()
+                            .map(Item::price)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    amount(xml, "TotalAmountInvoiced", invoiced, letter);
+                  }
+                  xml.element("LocationOfGoods", letter.office().locationOfGoods());
+                  for (Item item : letter.items()) {
+                    xml.group(
+                        "GoodsItem",
+                        goods -> {
+                          if (reduced) {
+                            reducedItem(goods, item, letter);
+                          } else {
+                            standardItem(goods, item, letter);
+                          }
+                          identifiers(goods, item);
+                        });
+                  }
+                }));
   }
 
-  private static void consignment(IdmsWriter xml, DeclarationLetter letter) throws XMLStreamException {
+  private static void consignment(IdmsWriter xml, DeclarationLetter letter)
+      throws XMLStreamException {
     xml.element("referenceNumberUCR", letter.orderNumber())
         .element("customsOffice", letter.office().customsOffice())
         .element("grossMass", letter.grossMassKg())
         .element("numberOfPackages", letter.packages());
     trader(xml, "Exporter", letter.exporter());
     trader(xml, "Importer", letter.importer());
-    xml.group("Declarant", declarant -> declarant.element("identificationNumber", letter.office().declarant()));
-    xml.group("Representative", representative -> representative
-        .element("identificationNumber", letter.office().representative())
-        .element("status", letter.office().representativeStatus()));
+    xml.group(
+        "Declarant",
+        declarant -> declarant.element("identificationNumber", letter.office().declarant()));
+    xml.group(
+        "Representative",
+        representative ->
+            representative
+                .element("identificationNumber", letter.office().representative())
+                .element("status", letter.office().representativeStatus()));
     if (letter.iossNumber() != null && "F48".equals(letter.additionalProcedure())) {
-      xml.group("AdditionalFiscalReference", reference -> reference
-          .element("role", "FR5").element("vatIdentificationNumber", letter.iossNumber()));
+      xml.group(
+          "AdditionalFiscalReference",
+          reference ->
+              reference
+                  .element("role", "FR5")
+                  .element("vatIdentificationNumber", letter.iossNumber()));
     }
     Documents documents = letter.documents();
     document(xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
@@ -93,15 +121,18 @@ class IdmsDeclarationComposer implements Composer {
     document(xml, "TransportDocument", documents.transportType(), letter.orderNumber());
   }
 
-  private static void reducedItem(IdmsWriter xml, Item item, DeclarationLetter letter) throws XMLStreamException {
-    xml.element("goodsItemNumber", item.number()).element("additionalProcedure", letter.additionalProcedure());
+  private static void reducedItem(IdmsWriter xml, Item item, DeclarationLetter letter)
+      throws XMLStreamException {
+    xml.element("goodsItemNumber", item.number())
+        .element("additionalProcedure", letter.additionalProcedure());
     amount(xml, "IntrinsicValue", item.price(), letter);
     xml.element("descriptionOfGoods", item.description(), DESCRIPTION)
         .element("harmonizedSystemSubheadingCode", item.commodityCode())
         .element("grossMass", item.grossMassKg());
   }
 
-  private static void standardItem(IdmsWriter xml, Item item, DeclarationLetter letter) throws XMLStreamException {
+  private static void standardItem(IdmsWriter xml, Item item, DeclarationLetter letter)
+      throws XMLStreamException {
     String code = item.commodityCode();
     xml.element("goodsItemNumber", item.number())
         .element("requestedProcedure", letter.procedure().requested())
@@ -122,30 +153,44 @@ class IdmsDeclarationComposer implements Composer {
 
   private static void identifiers(IdmsWriter xml, Item item) throws XMLStreamException {
     for (ProductIdentifier identifier : item.identifiers()) {
-      xml.group("ProductIdentifier", product -> product
-          .element("kind", identifier.kind()).element("value", identifier.value(), REFERENCE));
+      xml.group(
+          "ProductIdentifier",
+          product ->
+              product
+                  .element("kind", identifier.kind())
+                  .element("value", identifier.value(), REFERENCE));
     }
   }
 
   private static void trader(IdmsWriter xml, String role, Trader trader) throws XMLStreamException {
-    xml.group(role, party -> party
-        .element("name", trader.name(), NAME)
-        .element("identificationNumber", Operators.eori(trader))
-        .group("Address", address -> address
-            .element("streetAndNumber", trader.street(), STREET)
-            .element("postcode", trader.postcode(), POSTCODE)
-            .element("city", trader.city(), CITY)
-            .element("country", trader.country())));
+    xml.group(
+        role,
+        party ->
+            party
+                .element("name", trader.name(), NAME)
+                .element("identificationNumber", Operators.eori(trader))
+                .group(
+                    "Address",
+                    address ->
+                        address
+                            .element("streetAndNumber", trader.street(), STREET)
+                            .element("postcode", trader.postcode(), POSTCODE)
+                            .element("city", trader.city(), CITY)
+                            .element("country", trader.country())));
   }
 
   private static void document(IdmsWriter xml, String name, String type, String reference)
       throws XMLStreamException {
-    xml.group(name, document -> document
-        .element("type", type).element("referenceNumber", reference, REFERENCE));
+    xml.group(
+        name,
+        document ->
+            document.element("type", type).element("referenceNumber", reference, REFERENCE));
   }
 
-  private static void amount(IdmsWriter xml, String name, BigDecimal amount, DeclarationLetter letter)
+  private static void amount(
+      IdmsWriter xml, String name, BigDecimal amount, DeclarationLetter letter)
       throws XMLStreamException {
-    xml.group(name, money -> money.element("amount", amount).element("currency", letter.currency()));
+    xml.group(
+        name, money -> money.element("amount", amount).element("currency", letter.currency()));
   }
 }

@@ -26,16 +26,24 @@ class IdmsDocumentsComposer implements Composer {
   @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
     DocumentsLetter letter = letters.get(0).as(DocumentsLetter.class);
-    return new OutgoingMessage(partner(), operation(), letter.messageId(), Idms.CONTENT_TYPE, write(letter));
+    return new OutgoingMessage(
+        partner(), operation(), letter.messageId(), Idms.CONTENT_TYPE, write(letter));
   }
 
   byte[] write(DocumentsLetter letter) {
     String reference = IdmsWriter.clean(letter.reference(), 512);
-    return IdmsWriter.message("DocumentsLodged", SENDER, IdmsWriter.ADMINISTRATION, letter.lodgedAt(),
-        letter.messageId(), null, message -> message
-            .element("LRN", letter.lrn())
-            .element("MRN", letter.mrn())
-            .element("documentReference", reference.isEmpty() ? letter.lrn() : reference)
-            .element("note", letter.note(), 2000));
+    return IdmsWriter.message(
+        "DocumentsLodged",
+        SENDER,
+        IdmsWriter.ADMINISTRATION,
+        letter.lodgedAt(),
+        letter.messageId(),
+        null,
+        message ->
+            message
+                .element("LRN", letter.lrn())
+                .element("MRN", letter.mrn())
+                .element("documentReference", reference.isEmpty() ? letter.lrn() : reference)
+                .element("note", letter.note(), 2000));
   }
 }

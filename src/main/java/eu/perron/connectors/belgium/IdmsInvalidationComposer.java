@@ -24,14 +24,22 @@ class IdmsInvalidationComposer implements Composer {
   @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
     InvalidationLetter letter = letters.get(0).as(InvalidationLetter.class);
-    return new OutgoingMessage(partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
+    return new OutgoingMessage(
+        partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
   }
 
   byte[] write(InvalidationLetter letter) {
-    return IdmsWriter.message("IE414", IdmsDocumentsComposer.SENDER, IdmsWriter.ADMINISTRATION, letter.askedAt(),
-        letter.lrn() + "-INV", null, message -> message
-            .element("LRN", letter.lrn())
-            .element("MRN", letter.mrn())
-            .element("reason", letter.reason(), 512));
+    return IdmsWriter.message(
+        "IE414",
+        IdmsDocumentsComposer.SENDER,
+        IdmsWriter.ADMINISTRATION,
+        letter.askedAt(),
+        letter.lrn() + "-INV",
+        null,
+        message ->
+            message
+                .element("LRN", letter.lrn())
+                .element("MRN", letter.mrn())
+                .element("reason", letter.reason(), 512));
   }
 }

@@ -34,11 +34,14 @@ record IdmsMessage(String name, Map<String, List<String>> texts) {
     try {
       return OffsetDateTime.parse(given).toInstant();
     } catch (DateTimeException noSuchMoment) {
-      throw new Unreadable(name + "/" + path, given + " is not a moment such as 2026-11-22T14:05:00Z");
+      throw new Unreadable(
+          name + "/" + path, given + " is not a moment such as 2026-11-22T14:05:00Z");
     }
   }
 
-  /** @return null where the message names none */
+  /**
+   * @return null where the message names none
+   */
   String mrn() throws Unreadable {
     Optional<String> given = find("MRN");
     try {

@@ -21,6 +21,7 @@ class IdmsNotificationReader implements MessageReader {
   @Override
   public Reading read(byte[] body) throws Unreadable {
     IdmsMessage message = Idms.read(body);
-    return new Reading(message.name() + " " + message.identification(), CustomsVoice.understand(message));
+    return new Reading(
+        message.name() + " " + message.identification(), CustomsVoice.understand(message));
   }
 }

@@ -10,7 +10,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a message element by element; the same letter always makes the same bytes, and none that breaks the schema leaves. */
+/**
+ * Writes a message element by element; the same letter always makes the same bytes, and none that
+ * breaks the schema leaves.
+ */
 final class IdmsWriter {
   static final String ADMINISTRATION = "IDMS.BE";
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -30,8 +33,14 @@ final class IdmsWriter {
    * @param answered identification of the message this one answers, or null
    * @throws IllegalStateException if the content breaks the schema
    */
-  static byte[] message(String name, String sender, String recipient, Instant prepared, String identification,
-      String answered, Content content) {
+  static byte[] message(
+      String name,
+      String sender,
+      String recipient,
+      Instant prepared,
+      String identification,
+      String answered,
+      Content content) {
     byte[] body;
     try {
       StringWriter text = new StringWriter();
@@ -42,12 +51,15 @@ final class IdmsWriter {
       xml.writeStartElement(name);
       xml.writeDefaultNamespace(Idms.NAMESPACE);
       writer.depth = 1;
-      writer.group("Message", header -> header
-          .element("messageSender", sender)
-          .element("messageRecipient", recipient)
-          .element("preparationDateAndTime", prepared)
-          .element("messageIdentification", identification)
-          .element("correlationIdentifier", answered));
+      writer.group(
+          "Message",
+          header ->
+              header
+                  .element("messageSender", sender)
+                  .element("messageRecipient", recipient)
+                  .element("preparationDateAndTime", prepared)
+                  .element("messageIdentification", identification)
+                  .element("correlationIdentifier", answered));
       content.writeTo(writer);
       writer.depth = 0;
       writer.newLine();
@@ -57,12 +69,14 @@ final class IdmsWriter {
       xml.close();
       body = text.toString().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("Message " + identification + " cannot be written", impossible);
+      throw new IllegalStateException(
+          "Message " + identification + " cannot be written", impossible);
     }
     try {
       Idms.read(body);
     } catch (Unreadable ours) {
-      throw new IllegalStateException("Message " + identification + " breaks the schema at " + ours.getMessage(), ours);
+      throw new IllegalStateException(
+          "Message " + identification + " breaks the schema at " + ours.getMessage(), ours);
     }
     return body;
   }
@@ -114,15 +128,16 @@ final class IdmsWriter {
     xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  /** Sellers paste anything: what XML 1.0 cannot carry becomes a blank, what is too long for its field ends early. */
+  /**
+   * Sellers paste anything: what XML 1.0 cannot carry becomes a blank, what is too long for its
+   * field ends early.
+   */
   static String clean(String value, int most) {
     if (value == null) {
       return "";
     }
     StringBuilder clean = new StringBuilder(value.length());
-    value.codePoints()
-        .map(c -> isCarried(c) ? c : ' ')
-        .forEach(clean::appendCodePoint);
+    value.codePoints().map(c -> isCarried(c) ? c : ' ').forEach(clean::appendCodePoint);
     String tidy = clean.toString().replaceAll("\\s+", " ").strip();
     if (tidy.length() <= most) {
       return tidy;
@@ -132,6 +147,9 @@ final class IdmsWriter {
   }
 
   private static boolean isCarried(int c) {
-    return c >= 0x20 && c < 0x7F || c > 0x9F && c < 0xD800 || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    return c >= 0x20 && c < 0x7F
+        || c > 0x9F && c < 0xD800
+        || c >= 0xE000 && c <= 0xFFFD
+        || c >= 0x10000;
   }
 }

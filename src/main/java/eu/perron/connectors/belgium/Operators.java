@@ -5,11 +5,16 @@ import eu.perron.trade.BelgianEnterpriseNumber;
 import eu.perron.trade.Eori;
 import eu.perron.trade.InvalidIdentifier;
 
-/** How customs knows the parties. A Chinese seller's credit code is no EORI number, a private person has none. */
+/**
+ * How customs knows the parties. A Chinese seller's credit code is no EORI number, a private person
+ * has none.
+ */
 final class Operators {
   private Operators() {}
 
-  /** @return null where there is none to declare */
+  /**
+   * @return null where there is none to declare
+   */
   static String eori(Trader trader) {
     String given = trader.identification();
     if (given == null || given.isBlank()) {

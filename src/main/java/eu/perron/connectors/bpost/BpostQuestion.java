@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks bpost about parcels it has long said nothing of. A question is no letter: unanswered it is dropped, and asked
- * anew when the parcel has been quiet for as long again.
+ * Asks bpost about parcels it has long said nothing of. A question is no letter: unanswered it is
+ * dropped, and asked anew when the parcel has been quiet for as long again.
  */
 @Component("bpostQuestion")
 public class BpostQuestion {
@@ -30,18 +30,20 @@ public class BpostQuestion {
     this.settings = settings;
   }
 
-  /** @return bpost's answer, or null if there was nothing to ask, no budget left today, or no answer */
+  /**
+   * @return bpost's answer, or null if there was nothing to ask, no budget left today, or no answer
+   */
   public byte[] ask() {
     List<QuietParcels.Quiet> parcels =
-        quiet.take(
-            Partner.BPOST, settings.quietFor(), settings.askAtMost(), settings.askPerDay());
+        quiet.take(Partner.BPOST, settings.quietFor(), settings.askAtMost(), settings.askPerDay());
     if (parcels.isEmpty()) {
       return null;
     }
     try {
       return transport.carry(question(parcels)).body();
     } catch (PartnerRefused | PartnerUnavailable problem) {
-      log.warn("bpost did not say where {} quiet parcels are: {}", parcels.size(), problem.getMessage());
+      log.warn(
+          "bpost did not say where {} quiet parcels are: {}", parcels.size(), problem.getMessage());
       return null;
     }
   }

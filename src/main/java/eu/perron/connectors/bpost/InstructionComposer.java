@@ -7,7 +7,10 @@ import eu.perron.exchange.Partner;
 import eu.perron.exchange.PostedLetter;
 import java.util.List;
 
-/** Asks for another presentation of an order's parcels, or for their return; the two differ in their address only. */
+/**
+ * Asks for another presentation of an order's parcels, or for their return; the two differ in their
+ * address only.
+ */
 final class InstructionComposer implements Composer {
   static final String NEW_ATTEMPT = "new-attempt";
   static final String RECALL = "recall";

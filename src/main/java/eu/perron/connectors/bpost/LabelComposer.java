@@ -45,22 +45,14 @@ class LabelComposer implements Composer {
     Product product = Product.of(booking.service());
     Wire.Receiver receiver =
         new Wire.Receiver(
-            to.name(),
-            to.street(),
-            to.postcode(),
-            to.city(),
-            to.country(),
-            to.email(),
-            to.phone());
+            to.name(), to.street(), to.postcode(), to.city(), to.country(), to.email(), to.phone());
     return new Wire.Order(
         settings.account(),
         booking.key(),
         Wire.time(booking.bookedAt()),
         settings.labelFormat(),
         booking.streetCorrected(),
-        booking.pieces().stream()
-            .map(piece -> box(piece, booking, product, receiver))
-            .toList());
+        booking.pieces().stream().map(piece -> box(piece, booking, product, receiver)).toList());
   }
 
   private static Wire.Box box(

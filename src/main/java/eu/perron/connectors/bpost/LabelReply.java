@@ -40,7 +40,8 @@ class LabelReply implements ReplyReader {
     for (JsonNode box : answer.path("boxes")) {
       String barcode = box.path("barcode").asText("");
       if (!TrackingReader.BARCODE.matcher(barcode).matches()) {
-        throw new IllegalStateException("bpost's answer to " + key + " has a box without a barcode");
+        throw new IllegalStateException(
+            "bpost's answer to " + key + " has a box without a barcode");
       }
       pieces.add(new LabelAnswer.Numbered(box.path("reference").asText(""), barcode));
     }

@@ -28,9 +28,6 @@ class NewAttemptReply implements ReplyReader {
     String refusal = Replies.refusal(Replies.read(reply)).orElse(null);
     return List.of(
         new Arrival(
-            "new-attempt",
-            sent.key(),
-            order,
-            new NewAttemptAnswer(sent.key(), order, refusal)));
+            "new-attempt", sent.key(), order, new NewAttemptAnswer(sent.key(), order, refusal)));
   }
 }

@@ -11,7 +11,10 @@ import java.util.stream.StreamSupport;
 final class Replies {
   private Replies() {}
 
-  /** An answer that is not the promised JSON is an incident: the message stays ours and is tried again. */
+  /**
+   * An answer that is not the promised JSON is an incident: the message stays ours and is tried
+   * again.
+   */
   static JsonNode read(Reply reply) {
     try {
       JsonNode answer = Wire.parse(reply.body());
@@ -31,7 +34,8 @@ final class Replies {
         ? Optional.empty()
         : Optional.of(
             StreamSupport.stream(errors.spliterator(), false)
-                .map(error -> error.path("code").asText("") + " " + error.path("message").asText(""))
+                .map(
+                    error -> error.path("code").asText("") + " " + error.path("message").asText(""))
                 .map(String::strip)
                 .collect(Collectors.joining("; ")));
   }

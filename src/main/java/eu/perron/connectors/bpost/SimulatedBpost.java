@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * A bpost that lives here. It knows only what it is sent: the same booking gives the same barcodes, and the same
- * scans under the same event numbers, however often it is sent.
+ * A bpost that lives here. It knows only what it is sent: the same booking gives the same barcodes,
+ * and the same scans under the same event numbers, however often it is sent.
  */
 @Component("simulatedBpost")
 @Profile("simulators")
@@ -36,8 +36,7 @@ public class SimulatedBpost {
   private final double pace;
   private final Clock clock;
 
-  SimulatedBpost(
-      LetterBox letterBox, BpostSettings settings, PerronSettings house, Clock clock) {
+  SimulatedBpost(LetterBox letterBox, BpostSettings settings, PerronSettings house, Clock clock) {
     this.letterBox = letterBox;
     this.settings = settings;
     this.pace = house.demo().pace();
@@ -144,7 +143,8 @@ public class SimulatedBpost {
     for (JsonNode box : order.path("boxes")) {
       Course course = Course.of(box.path("customsInfo").path("parcelContents").asText(""));
       JsonNode to = box.path("receiver");
-      String town = (to.path("postalCode").asText("") + " " + to.path("locality").asText("")).strip();
+      String town =
+          (to.path("postalCode").asText("") + " " + to.path("locality").asText("")).strip();
       boxes.add(
           new Booked(
               SimulatedParcel.booked(reference, boxes.size(), course),
@@ -156,8 +156,7 @@ public class SimulatedBpost {
   }
 
   private static Map<String, Object> labels(String reference, List<Booked> boxes) {
-    byte[] pdf =
-        SimulatedLabel.pdf(boxes.stream().map(box -> box.page(reference)).toList());
+    byte[] pdf = SimulatedLabel.pdf(boxes.stream().map(box -> box.page(reference)).toList());
     return Map.of(
         "reference",
         reference,
@@ -181,7 +180,10 @@ public class SimulatedBpost {
     return event;
   }
 
-  /** At any pace after the label was there, and a millisecond apart, so that scans keep their order at pace 0. */
+  /**
+   * At any pace after the label was there, and a millisecond apart, so that scans keep their order
+   * at pace 0.
+   */
   private Instant at(Instant from, Scan scan, int number) {
     return from.plusMillis(Math.max(LABELLING_MILLIS, paced(scan)) + number);
   }
@@ -202,8 +204,7 @@ public class SimulatedBpost {
   private boolean isWelcome(String authorisation) {
     String expected = settings.account() + ":" + settings.passphrase();
     String basic =
-        "Basic "
-            + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
     return MessageDigest.isEqual(
         basic.getBytes(StandardCharsets.UTF_8), authorisation.getBytes(StandardCharsets.UTF_8));
   }

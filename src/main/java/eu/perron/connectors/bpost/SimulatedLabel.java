@@ -17,7 +17,8 @@ final class SimulatedLabel {
   private static final float MARGIN = 18;
 
   /** What stands on one page. */
-  record Page(String barcode, String product, String reference, List<String> address, String goods) {}
+  record Page(
+      String barcode, String product, String reference, List<String> address, String goods) {}
 
   private SimulatedLabel() {}
 

@@ -8,14 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How simulated parcels fare. Everything follows from what we wrote to bpost: the goods of the customs note tell the
- * case, our reference makes the barcode, and the barcode carries the case for later questions.
+ * How simulated parcels fare. Everything follows from what we wrote to bpost: the goods of the
+ * customs note tell the case, our reference makes the barcode, and the barcode carries the case for
+ * later questions.
  */
 record SimulatedParcel(String barcode, Course course) {
   private static final String HUB = "Liège Airport";
   private static final String BRUSSELS = "Brussels X";
 
-  /** What happens, how long after booking at pace 1, and where; null is the consignee's own town. */
+  /**
+   * What happens, how long after booking at pace 1, and where; null is the consignee's own town.
+   */
   record Scan(String code, int afterSeconds, String place, String says) {}
 
   enum Course {
@@ -92,7 +95,8 @@ record SimulatedParcel(String barcode, Course course) {
    */
   static SimulatedParcel booked(String reference, int position, Course course) {
     int hyphen = reference.lastIndexOf('-');
-    String order = (hyphen < 0 ? reference : reference.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+    String order =
+        (hyphen < 0 ? reference : reference.substring(0, hyphen)).toLowerCase(Locale.ROOT);
     String plain = order.replaceAll("[^a-z0-9]", "0");
     BigInteger number =
         new BigInteger(plain.substring(Math.max(0, plain.length() - LONGEST)), ALPHABET);

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what bpost saw: one event, a list, or a list in an envelope; by call-back and by asking alike. */
+/**
+ * Reads what bpost saw: one event, a list, or a list in an envelope; by call-back and by asking
+ * alike.
+ */
 class TrackingReader implements MessageReader {
   static final String OPERATION = "tracking";
   static final Pattern BARCODE = Pattern.compile("[A-Za-z0-9]{6,40}");
@@ -71,7 +74,8 @@ class TrackingReader implements MessageReader {
       }
     } else {
       throw new Unreadable(
-          where.isEmpty() ? "/" : where, "expected an event, a list of events, or {\"events\": [...]}");
+          where.isEmpty() ? "/" : where,
+          "expected an event, a list of events, or {\"events\": [...]}");
     }
     return new Reading(hash(body), List.copyOf(arrivals.values()));
   }
@@ -100,7 +104,9 @@ class TrackingReader implements MessageReader {
     Optional<StatusCodes.Meaning> meaning =
         codes.meaning(OPERATION, code, at.atZone(BELGIUM).toLocalDate());
     if (meaning.isEmpty() && warned.size() < MOST_UNKNOWN && warned.add(code)) {
-      log.warn("bpost sends the state code {}, which connectors/bpost/status-codes.csv does not explain", code);
+      log.warn(
+          "bpost sends the state code {}, which connectors/bpost/status-codes.csv does not explain",
+          code);
     }
     return new TrackingEvent(
         barcode,
@@ -114,7 +120,10 @@ class TrackingReader implements MessageReader {
             .orElseGet(() -> text(event, "stateDescription", 200)));
   }
 
-  /** bpost's own event number, or else what makes two events the same: item, code, instant and place. */
+  /**
+   * bpost's own event number, or else what makes two events the same: item, code, instant and
+   * place.
+   */
   private static String key(JsonNode event, TrackingEvent content, String where) throws Unreadable {
     String id = event.path("eventId").asText("");
     if (id.length() > 120) {
@@ -150,7 +159,8 @@ class TrackingReader implements MessageReader {
     } catch (DateTimeException misread) {
       // told below
     }
-    throw new Unreadable(where + "/time", "expected a time with offset, as 2026-11-22T09:30:00+01:00");
+    throw new Unreadable(
+        where + "/time", "expected a time with offset, as 2026-11-22T09:30:00+01:00");
   }
 
   private static String text(JsonNode event, String field, int most) {

@@ -9,7 +9,10 @@ import java.util.List;
 final class Wire {
   static final String JSON = "application/json";
 
-  /** Account numbers, dates and decimals as text; nothing of the application's own JSON settings leaks in. */
+  /**
+   * Account numbers, dates and decimals as text; nothing of the application's own JSON settings
+   * leaks in.
+   */
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Wire() {}
@@ -45,8 +48,7 @@ final class Wire {
 
   record CustomsInfo(String shipmentType, String parcelContents) {}
 
-  record Wish(
-      String accountId, String reference, String requestedAt, List<String> itemCodes) {}
+  record Wish(String accountId, String reference, String requestedAt, List<String> itemCodes) {}
 
   record Question(List<Item> items) {}
 

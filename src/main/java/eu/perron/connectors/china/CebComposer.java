@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What both of our messages have in common: up to 100 of something, who sends it, and a signature over all. */
+/**
+ * What both of our messages have in common: up to 100 of something, who sends it, and a signature
+ * over all.
+ */
 abstract class CebComposer implements Composer {
   private static final int MOST_IN_A_MESSAGE = 100;
 
@@ -51,7 +54,8 @@ abstract class CebComposer implements Composer {
     String guid = guid(letters);
     CebWriter writer = new CebWriter(message, guid);
     letters.forEach(letter -> write(writer, letter));
-    writer.group("BaseTransfer")
+    writer
+        .group("BaseTransfer")
         .text("copCode", registration.of("copCode"), 18)
         .text("copName", registration.of("copName"), 100)
         .code("dxpMode", registration.of("dxpMode"))
@@ -63,13 +67,17 @@ abstract class CebComposer implements Composer {
   /** Follows from the letters, so that a message composed twice for them is the same message. */
   private String guid(List<PostedLetter> letters) {
     String keys = letters.stream().map(PostedLetter::key).collect(Collectors.joining("\n"));
-    return UUID.nameUUIDFromBytes((message + "\n" + keys).getBytes(StandardCharsets.UTF_8)).toString()
+    return UUID.nameUUIDFromBytes((message + "\n" + keys).getBytes(StandardCharsets.UTF_8))
+        .toString()
         .toUpperCase(Locale.ROOT);
   }
 
   /** appType 1 new, 2 change; appStatus 2 declared. */
   protected static Group opened(Group head, String guid, boolean changed, Instant at) {
-    return head.code("guid", guid).code("appType", changed ? "2" : "1").time("appTime", at).code("appStatus", "2");
+    return head.code("guid", guid)
+        .code("appType", changed ? "2" : "1")
+        .time("appTime", at)
+        .code("appStatus", "2");
   }
 
   protected Group code(Group group, String element) {

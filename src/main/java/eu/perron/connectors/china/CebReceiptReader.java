@@ -43,20 +43,26 @@ abstract class CebReceiptReader implements MessageReader {
     List<Arrival> arrivals = new ArrayList<>();
     for (Element returned : CebXml.children(root, element)) {
       int position = arrivals.size() + 1;
-      arrivals.add(arrival(returned, message + "/" + element + (position > 1 ? "[" + position + "]" : "")));
+      arrivals.add(
+          arrival(returned, message + "/" + element + (position > 1 ? "[" + position + "]" : "")));
     }
     String guid = root.getAttribute("guid").strip();
-    return new Reading(guid.isEmpty() || guid.length() > 60 ? hash(body) : guid, List.copyOf(arrivals));
+    return new Reading(
+        guid.isEmpty() || guid.length() > 60 ? hash(body) : guid, List.copyOf(arrivals));
   }
 
   private Arrival arrival(Element returned, String where) throws Unreadable {
     String copNo = CebXml.text(returned, "copNo");
     if (copNo.isEmpty()) {
-      throw new Unreadable(where + "/copNo", "is empty; it must be the number of the list this is about");
+      throw new Unreadable(
+          where + "/copNo", "is empty; it must be the number of the list this is about");
     }
     int status = status(CebXml.text(returned, "returnStatus"), where);
     String time = CebXml.text(returned, "returnTime");
-    return new Arrival(operation, copNo + "|" + status + "|" + time, copNo,
+    return new Arrival(
+        operation,
+        copNo + "|" + status + "|" + time,
+        copNo,
         content(returned, status, time(time, where)));
   }
 
@@ -72,7 +78,8 @@ abstract class CebReceiptReader implements MessageReader {
     try {
       return Instant.from(CebWriter.MILLISECONDS.parse(text));
     } catch (DateTimeException none) {
-      throw new Unreadable(where + "/returnTime", "'" + text + "' is no time of the form yyyyMMddHHmmssSSS");
+      throw new Unreadable(
+          where + "/returnTime", "'" + text + "' is no time of the form yyyyMMddHHmmssSSS");
     }
   }
 

@@ -24,8 +24,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The enveloped signature of a message as the specification has it: canonical XML of 2001, RSA with SHA-1. The
- * specification prefers SM2 with SM3, which the JDK does not have.
+ * The enveloped signature of a message as the specification has it: canonical XML of 2001, RSA with
+ * SHA-1. The specification prefers SM2 with SM3, which the JDK does not have.
  */
 final class CebSignature {
   private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
@@ -33,17 +33,29 @@ final class CebSignature {
 
   private CebSignature() {}
 
-  /** Appends it to the root, which in export messages is its place as long as no ExtendMessage follows. */
+  /**
+   * Appends it to the root, which in export messages is its place as long as no ExtendMessage
+   * follows.
+   */
   static void sign(Element root, KeyPair key, String keyName) {
     try {
-      Reference wholeMessage = FACTORY.newReference("", FACTORY.newDigestMethod(DigestMethod.SHA1, null),
-          List.of(FACTORY.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)), null, null);
-      SignedInfo signed = FACTORY.newSignedInfo(
-          FACTORY.newCanonicalizationMethod(CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
-          FACTORY.newSignatureMethod(SignatureMethod.RSA_SHA1, null), List.of(wholeMessage));
+      Reference wholeMessage =
+          FACTORY.newReference(
+              "",
+              FACTORY.newDigestMethod(DigestMethod.SHA1, null),
+              List.of(FACTORY.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)),
+              null,
+              null);
+      SignedInfo signed =
+          FACTORY.newSignedInfo(
+              FACTORY.newCanonicalizationMethod(
+                  CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
+              FACTORY.newSignatureMethod(SignatureMethod.RSA_SHA1, null),
+              List.of(wholeMessage));
       KeyInfoFactory keyInfos = FACTORY.getKeyInfoFactory();
-      KeyInfo signer = keyInfos.newKeyInfo(
-          List.of(keyInfos.newKeyName(keyName), keyInfos.newKeyValue(key.getPublic())));
+      KeyInfo signer =
+          keyInfos.newKeyInfo(
+              List.of(keyInfos.newKeyName(keyName), keyInfos.newKeyValue(key.getPublic())));
       DOMSignContext place = new DOMSignContext(key.getPrivate(), root);
       place.setDefaultNamespacePrefix("ds");
       FACTORY.newXMLSignature(signed, signer).sign(place);
@@ -54,15 +66,19 @@ final class CebSignature {
     }
   }
 
-  /** The JDK folds long values with carriage returns, which XML has to write as {@code &#13;}; neither is signed. */
+  /**
+   * The JDK folds long values with carriage returns, which XML has to write as {@code &#13;};
+   * neither is signed.
+   */
   private static void unfold(Element root, String name) {
     Element value = (Element) root.getElementsByTagNameNS(XMLSignature.XMLNS, name).item(0);
     value.setTextContent(value.getTextContent().replaceAll("\\s", ""));
   }
 
   /**
-   * Whether the whole message was signed with that key, and not merely a part of it. The JDK's secure validation would
-   * refuse SHA-1, so what it guards against is refused here by name: any other algorithm, reference or transform.
+   * Whether the whole message was signed with that key, and not merely a part of it. The JDK's
+   * secure validation would refuse SHA-1, so what it guards against is refused here by name: any
+   * other algorithm, reference or transform.
    */
   static boolean isRight(Element root, PublicKey signer) {
     NodeList found = root.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
@@ -83,7 +99,10 @@ final class CebSignature {
     SignedInfo signed = signature.getSignedInfo();
     if (signature.getObjects().size() != 0
         || signed.getReferences().size() != 1
-        || !signed.getCanonicalizationMethod().getAlgorithm().equals(CanonicalizationMethod.INCLUSIVE)
+        || !signed
+            .getCanonicalizationMethod()
+            .getAlgorithm()
+            .equals(CanonicalizationMethod.INCLUSIVE)
         || !signed.getSignatureMethod().getAlgorithm().equals(SignatureMethod.RSA_SHA1)) {
       return false;
     }

@@ -22,8 +22,10 @@ import org.w3c.dom.Node;
 /** Builds one message, element by element in the order they are given. */
 final class CebWriter {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(CHINA);
-  static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(CHINA);
+  static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(CHINA);
+  static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(CHINA);
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(CHINA);
 
   private final Document document;
@@ -75,7 +77,8 @@ final class CebWriter {
     }
 
     Group number(String name, BigDecimal value) {
-      return code(name, value.setScale(5, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString());
+      return code(
+          name, value.setScale(5, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString());
     }
 
     Group number(String name, int value) {
@@ -99,7 +102,8 @@ final class CebWriter {
       return "";
     }
     StringBuilder kept = new StringBuilder();
-    value.codePoints()
+    value
+        .codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)
         .filter(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))
         .forEach(kept::appendCodePoint);

@@ -21,7 +21,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads messages of China's cross-border e-commerce system: no document types, no entities, nothing but the schema. */
+/**
+ * Reads messages of China's cross-border e-commerce system: no document types, no entities, nothing
+ * but the schema.
+ */
 final class CebXml {
   static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
@@ -98,7 +101,8 @@ final class CebXml {
   static List<Element> children(Element parent, String name) {
     List<Element> found = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element element && name.equals(element.getLocalName())
+      if (node instanceof Element element
+          && name.equals(element.getLocalName())
           && NAMESPACE.equals(element.getNamespaceURI())) {
         found.add(element);
       }
@@ -107,13 +111,19 @@ final class CebXml {
   }
 
   static Element child(Element parent, String name) {
-    return children(parent, name).stream().findFirst()
+    return children(parent, name).stream()
+        .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(parent.getLocalName() + " has no " + name));
   }
 
-  /** @return empty where the element is absent */
+  /**
+   * @return empty where the element is absent
+   */
   static String text(Element parent, String name) {
-    return children(parent, name).stream().findFirst().map(element -> element.getTextContent().strip()).orElse("");
+    return children(parent, name).stream()
+        .findFirst()
+        .map(element -> element.getTextContent().strip())
+        .orElse("");
   }
 
   private static Schema schema() {
@@ -122,8 +132,7 @@ final class CebXml {
       schemas.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return schemas.newSchema(
-          new StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
+      return schemas.newSchema(new StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
     } catch (SAXException broken) {
       throw new IllegalStateException("ceb.xsd: " + broken.getMessage(), broken);
     }

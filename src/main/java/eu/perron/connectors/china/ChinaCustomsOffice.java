@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /**
- * A customs office that never was. What it answers follows from the message alone, times and numbers included, so that
- * the same message is answered by the same receipts and nothing has to be remembered.
+ * A customs office that never was. What it answers follows from the message alone, times and
+ * numbers included, so that the same message is answered by the same receipts and nothing has to be
+ * remembered.
  */
 @Component("chinaCustomsOffice")
 @Profile("simulators")
@@ -46,7 +47,8 @@ public class ChinaCustomsOffice {
   public void receive(byte[] message) {
     try {
       for (Answer answer : answersTo(message, registeredKey, pace)) {
-        letterBox.file(Partner.CHINA_CUSTOMS.id(), answer.fileName(), answer.body(), answer.after());
+        letterBox.file(
+            Partner.CHINA_CUSTOMS.id(), answer.fileName(), answer.body(), answer.after());
       }
     } catch (Unreadable broken) {
       LOG.warn("China customs (simulated) threw a message away: {}", broken.getMessage());
@@ -59,7 +61,8 @@ public class ChinaCustomsOffice {
   static List<Answer> answersTo(byte[] message, Path registeredKey, double pace) throws Unreadable {
     Element root = CebXml.read(message);
     boolean genuine =
-        Files.exists(registeredKey) && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
+        Files.exists(registeredKey)
+            && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
     return switch (root.getLocalName()) {
       case "CEB603Message" -> receipts("CEB604", root, verdictsOnLists(root, genuine), pace);
       case "CEB607Message" -> receipts("CEB608", root, verdictsOnWaybills(root, genuine), pace);
@@ -73,8 +76,11 @@ public class ChinaCustomsOffice {
     Map<Duration, List<Verdict>> verdicts = new TreeMap<>();
     for (Element inventory : CebXml.children(root, "Inventory")) {
       Element head = CebXml.child(inventory, "InventoryHead");
-      for (OfficeCase.Step step : genuine ? OfficeCase.of(inventory).steps() : OfficeCase.NOT_GENUINE) {
-        verdicts.computeIfAbsent(step.after(), after -> new ArrayList<>()).add(new Verdict(head, step));
+      for (OfficeCase.Step step :
+          genuine ? OfficeCase.of(inventory).steps() : OfficeCase.NOT_GENUINE) {
+        verdicts
+            .computeIfAbsent(step.after(), after -> new ArrayList<>())
+            .add(new Verdict(head, step));
       }
     }
     return verdicts;
@@ -82,8 +88,11 @@ public class ChinaCustomsOffice {
 
   private static Map<Duration, List<Verdict>> verdictsOnWaybills(Element root, boolean genuine) {
     OfficeCase.Step step = genuine ? OfficeCase.STORED : OfficeCase.NOT_GENUINE.get(0);
-    return Map.of(step.after(), CebXml.children(root, "WayBill").stream()
-        .map(waybill -> new Verdict(CebXml.child(waybill, "WayBillHead"), step)).toList());
+    return Map.of(
+        step.after(),
+        CebXml.children(root, "WayBill").stream()
+            .map(waybill -> new Verdict(CebXml.child(waybill, "WayBillHead"), step))
+            .toList());
   }
 
   /** Numbered, so that files which come at once are taken in the order in which customs decided. */
@@ -91,18 +100,23 @@ public class ChinaCustomsOffice {
       String kind, Element sent, Map<Duration, List<Verdict>> verdicts, double pace) {
     List<Answer> answers = new ArrayList<>();
     String series = uuid(kind + sent.getAttribute("guid"));
-    verdicts.forEach((after, said) -> {
-      String guid = uuid(kind + sent.getAttribute("guid") + after);
-      CebWriter message = new CebWriter(kind + "Message", guid);
-      for (Verdict verdict : said) {
-        if (kind.equals("CEB604")) {
-          onList(message.group("InventoryReturn"), verdict, pace);
-        } else {
-          onWaybill(message.group("WayBillReturn"), verdict, pace);
-        }
-      }
-      answers.add(new Answer("%s_%s-%d.xml".formatted(kind, series, answers.size() + 1), message.laidOut().bytes(), after));
-    });
+    verdicts.forEach(
+        (after, said) -> {
+          String guid = uuid(kind + sent.getAttribute("guid") + after);
+          CebWriter message = new CebWriter(kind + "Message", guid);
+          for (Verdict verdict : said) {
+            if (kind.equals("CEB604")) {
+              onList(message.group("InventoryReturn"), verdict, pace);
+            } else {
+              onWaybill(message.group("WayBillReturn"), verdict, pace);
+            }
+          }
+          answers.add(
+              new Answer(
+                  "%s_%s-%d.xml".formatted(kind, series, answers.size() + 1),
+                  message.laidOut().bytes(),
+                  after));
+        });
     return answers;
   }
 
@@ -110,7 +124,8 @@ public class ChinaCustomsOffice {
     Element head = verdict.head();
     String copNo = CebXml.text(head, "copNo");
     boolean stored = verdict.step().status() > 100;
-    receipt.code("guid", uuid(copNo + verdict.step().status()))
+    receipt
+        .code("guid", uuid(copNo + verdict.step().status()))
         .code("agentCode", CebXml.text(head, "agentCode"))
         .code("copNo", copNo)
         .code("preNo", digits(copNo, 18))
@@ -125,7 +140,8 @@ public class ChinaCustomsOffice {
   private static void onWaybill(Group receipt, Verdict verdict, double pace) {
     Element head = verdict.head();
     String copNo = CebXml.text(head, "copNo");
-    receipt.code("guid", uuid(copNo + verdict.step().status()))
+    receipt
+        .code("guid", uuid(copNo + verdict.step().status()))
         .code("agentCode", CebXml.text(head, "agentCode"))
         .code("logisticsCode", CebXml.text(head, "logisticsCode"))
         .code("copNo", copNo)
@@ -135,27 +151,42 @@ public class ChinaCustomsOffice {
     said(receipt, verdict, pace);
   }
 
-  /** The message tells its time in whole seconds; one more, and nothing is decided before it was declared. */
+  /**
+   * The message tells its time in whole seconds; one more, and nothing is decided before it was
+   * declared.
+   */
   private static void said(Group receipt, Verdict verdict, double pace) {
     Instant sent = Instant.from(CebWriter.SECONDS.parse(CebXml.text(verdict.head(), "appTime")));
-    Instant at = sent.plusSeconds(1).plusMillis(Math.round(verdict.step().after().toMillis() * pace));
-    receipt.number("returnStatus", verdict.step().status())
+    Instant at =
+        sent.plusSeconds(1).plusMillis(Math.round(verdict.step().after().toMillis() * pace));
+    receipt
+        .number("returnStatus", verdict.step().status())
         .code("returnTime", CebWriter.MILLISECONDS.format(at))
         .text("returnInfo", verdict.step().info(), 1000);
   }
 
   /** Office, year, E for export and nine digits. */
   private static String invtNo(Element head, String copNo) {
-    return CebXml.text(head, "customsCode") + CebXml.text(head, "appTime").substring(0, 4) + "E" + digits(copNo, 9);
+    return CebXml.text(head, "customsCode")
+        + CebXml.text(head, "appTime").substring(0, 4)
+        + "E"
+        + digits(copNo, 9);
   }
 
   private static String digits(String of, int count) {
-    BigInteger number = new BigInteger(1, UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString()
-        .getBytes(StandardCharsets.US_ASCII)).mod(BigInteger.TEN.pow(count));
+    BigInteger number =
+        new BigInteger(
+                1,
+                UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
+                    .toString()
+                    .getBytes(StandardCharsets.US_ASCII))
+            .mod(BigInteger.TEN.pow(count));
     return "0".repeat(count - number.toString().length()) + number;
   }
 
   private static String uuid(String of) {
-    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString().toUpperCase(Locale.ROOT);
+    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .toUpperCase(Locale.ROOT);
   }
 }

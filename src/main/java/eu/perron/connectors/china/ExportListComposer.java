@@ -30,7 +30,8 @@ class ExportListComposer extends CebComposer {
         .code("copNo", list.copNo())
         .code("ieFlag", "E");
     code(head, "portCode");
-    head.code("ieDate", CebWriter.DAY.format(list.declaredAt())).code("statisticsFlag", list.statisticsFlag());
+    head.code("ieDate", CebWriter.DAY.format(list.declaredAt()))
+        .code("statisticsFlag", list.statisticsFlag());
     named(head, "agentCode", "agentName");
     head.text("ebcCode", list.ownerCode(), 18)
         .text("ebcName", list.ownerName(), 100)
@@ -55,7 +56,8 @@ class ExportListComposer extends CebComposer {
   }
 
   private static void item(Group element, ExportList.Item item, String currency) {
-    element.number("gnum", item.number())
+    element
+        .number("gnum", item.number())
         .text("itemNo", item.articleNumber(), 20)
         .code("gcode", item.tariffCode())
         .text("gname", item.name(), 250)

@@ -14,7 +14,12 @@ class ExportReceiptReader extends CebReceiptReader {
 
   @Override
   Object content(Element returned, int status, Instant at) {
-    return new ExportReceipt(CebXml.text(returned, "copNo"), CebXml.text(returned, "preNo"),
-        CebXml.text(returned, "invtNo"), status, at, CebXml.text(returned, "returnInfo"));
+    return new ExportReceipt(
+        CebXml.text(returned, "copNo"),
+        CebXml.text(returned, "preNo"),
+        CebXml.text(returned, "invtNo"),
+        status,
+        at,
+        CebXml.text(returned, "returnInfo"));
   }
 }

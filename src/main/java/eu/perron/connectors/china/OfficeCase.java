@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** What the simulated office does with a list: provoked by "lot" and a code in the name of one of the goods. */
+/**
+ * What the simulated office does with a list: provoked by "lot" and a code in the name of one of
+ * the goods.
+ */
 record OfficeCase(List<OfficeCase.Step> steps) {
   /** One receipt: what is said, and how long after the message. */
   record Step(int status, Duration after, String info) {}
@@ -17,7 +20,8 @@ record OfficeCase(List<OfficeCase.Step> steps) {
   private static final Pattern LOT = Pattern.compile("\\blot (CEB[A-Z0-9]+)\\b");
 
   static final Step STORED = new Step(120, AT_FIRST, "已入库 stored");
-  static final List<Step> NOT_GENUINE = List.of(new Step(-621029, AT_FIRST, "验签失败 the signature is not right"));
+  static final List<Step> NOT_GENUINE =
+      List.of(new Step(-621029, AT_FIRST, "验签失败 the signature is not right"));
   private static final Step RELEASED = new Step(800, THEN, "放行 released");
 
   static OfficeCase of(Element inventory) {
@@ -25,7 +29,8 @@ record OfficeCase(List<OfficeCase.Step> steps) {
     for (Element item : items) {
       Matcher lot = LOT.matcher(CebXml.text(item, "gname"));
       if (lot.find()) {
-        return of(lot.group(1), CebXml.text(item, "gnum"), CebXml.child(inventory, "InventoryHead"));
+        return of(
+            lot.group(1), CebXml.text(item, "gnum"), CebXml.child(inventory, "InventoryHead"));
       }
     }
     return new OfficeCase(List.of(STORED, RELEASED));
@@ -33,11 +38,21 @@ record OfficeCase(List<OfficeCase.Step> steps) {
 
   private static OfficeCase of(String lot, String gnum, Element head) {
     return switch (lot) {
-      case "CEB100" -> new OfficeCase(isChanged(head, gnum)
-          ? List.of(STORED, RELEASED)
-          : List.of(new Step(100, AT_FIRST, "退单 returned: gnum " + gnum + " the name of the goods is not specific")));
-      case "CEB500" -> new OfficeCase(List.of(STORED, new Step(500, THEN, "查验 inspection"),
-          new Step(800, AT_LAST, "放行 released after inspection")));
+      case "CEB100" ->
+          new OfficeCase(
+              isChanged(head, gnum)
+                  ? List.of(STORED, RELEASED)
+                  : List.of(
+                      new Step(
+                          100,
+                          AT_FIRST,
+                          "退单 returned: gnum " + gnum + " the name of the goods is not specific")));
+      case "CEB500" ->
+          new OfficeCase(
+              List.of(
+                  STORED,
+                  new Step(500, THEN, "查验 inspection"),
+                  new Step(800, AT_LAST, "放行 released after inspection")));
       case "CEB501" -> new OfficeCase(List.of(STORED, new Step(501, THEN, "扣留 detained")));
       case "CEBNONE" -> new OfficeCase(List.of());
       default -> new OfficeCase(List.of(STORED, RELEASED));

@@ -12,7 +12,10 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Stands between parser and validator and knows which element is being read, so that a refusal can name it. */
+/**
+ * Stands between parser and validator and knows which element is being read, so that a refusal can
+ * name it.
+ */
 final class PathKeeper extends XMLFilterImpl implements ErrorHandler {
   private record Level(String step, Map<String, Integer> children) {}
 
@@ -25,14 +28,15 @@ final class PathKeeper extends XMLFilterImpl implements ErrorHandler {
   /** Such as {@code CEB604Message/InventoryReturn[3]/copNo}; empty before the first element. */
   String where() {
     StringBuilder where = new StringBuilder();
-    for (Iterator<Level> levels = path.descendingIterator(); levels.hasNext();) {
+    for (Iterator<Level> levels = path.descendingIterator(); levels.hasNext(); ) {
       where.append(where.isEmpty() ? "" : "/").append(levels.next().step());
     }
     return where.toString();
   }
 
   @Override
-  public void startElement(String uri, String name, String qualifiedName, Attributes attributes) throws SAXException {
+  public void startElement(String uri, String name, String qualifiedName, Attributes attributes)
+      throws SAXException {
     int position = path.isEmpty() ? 1 : path.peek().children().merge(name, 1, Integer::sum);
     path.push(new Level(position > 1 ? name + "[" + position + "]" : name, new HashMap<>()));
     super.startElement(uri, name, qualifiedName, attributes);

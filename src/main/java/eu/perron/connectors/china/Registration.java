@@ -26,8 +26,15 @@ class Registration {
 
   Registration(Path file) {
     this.file = file;
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true)
-        .setIgnoreEmptyLines(true).setCommentMarker('#').setTrim(true).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setCommentMarker('#')
+            .setTrim(true)
+            .get();
     try (Reader text = Files.newBufferedReader(file)) {
       for (CSVRecord row : format.parse(text)) {
         values.put(row.get("element"), row.get("value"));
@@ -37,7 +44,9 @@ class Registration {
     }
   }
 
-  /** @param element name of the element in the messages */
+  /**
+   * @param element name of the element in the messages
+   */
   String of(String element) {
     String value = values.get(element);
     if (value == null) {

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The key we sign export messages with: made at the first start, kept under the data directory. Its public half lies in
- * the partner's folder, to be handed to the office that registers us.
+ * The key we sign export messages with: made at the first start, kept under the data directory. Its
+ * public half lies in the partner's folder, to be handed to the office that registers us.
  */
 @Component("chinaCustomsSigningKey")
 class SigningKey {
@@ -63,7 +63,8 @@ class SigningKey {
 
   static PublicKey readPublic(Path file) {
     try {
-      return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(unpacked(Files.readString(file))));
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new X509EncodedKeySpec(unpacked(Files.readString(file))));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     } catch (GeneralSecurityException broken) {
@@ -71,14 +72,18 @@ class SigningKey {
     }
   }
 
-  /** Linked into place, so that of two nodes that start at once one wins and the other reads the same key. */
+  /**
+   * Linked into place, so that of two nodes that start at once one wins and the other reads the
+   * same key.
+   */
   private static void make(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = Files.createTempFile(file.getParent(), "china-customs", ".new", ownerOnly());
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);
-      Files.writeString(fresh, pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded()));
+      Files.writeString(
+          fresh, pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded()));
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException other) {
       // another node was first
@@ -93,9 +98,11 @@ class SigningKey {
     try {
       KeyFactory keys = KeyFactory.getInstance("RSA");
       RSAPrivateCrtKey key =
-          (RSAPrivateCrtKey) keys.generatePrivate(new PKCS8EncodedKeySpec(unpacked(Files.readString(file))));
+          (RSAPrivateCrtKey)
+              keys.generatePrivate(new PKCS8EncodedKeySpec(unpacked(Files.readString(file))));
       return new KeyPair(
-          keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key);
+          keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
+          key);
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       throw new IllegalStateException(file + " is no RSA private key in PKCS#8", broken);
     }
@@ -103,12 +110,15 @@ class SigningKey {
 
   private static FileAttribute<?>[] ownerOnly() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
         : new FileAttribute<?>[0];
   }
 
   private static String pem(String what, byte[] encoded) {
-    String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(encoded);
+    String lines =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(encoded);
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, lines, what);
   }
 

@@ -25,7 +25,8 @@ class WaybillListComposer extends CebComposer {
     head(waybill.group("WayBillHead"), list);
     int number = 0;
     for (WaybillList.House house : list.houses()) {
-      waybill.group("WayBillList")
+      waybill
+          .group("WayBillList")
           .number("gnum", ++number)
           .text("logisticsNo", house.number(), 32)
           .optional("invtNo", house.invtNo(), 20);

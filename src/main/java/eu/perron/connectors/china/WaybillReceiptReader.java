@@ -14,7 +14,11 @@ class WaybillReceiptReader extends CebReceiptReader {
 
   @Override
   Object content(Element returned, int status, Instant at) {
-    return new WaybillReceipt(CebXml.text(returned, "copNo"), CebXml.text(returned, "preNo"), status, at,
+    return new WaybillReceipt(
+        CebXml.text(returned, "copNo"),
+        CebXml.text(returned, "preNo"),
+        status,
+        at,
         CebXml.text(returned, "returnInfo"));
   }
 }

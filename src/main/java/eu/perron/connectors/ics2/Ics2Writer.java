@@ -77,6 +77,7 @@ final class Ics2Writer {
 
   /** Characters that XML 1.0 cannot carry at all become blanks. */
   private static String plain(String text) {
-    return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ");
+    return text.replaceAll(
+        "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", " ");
   }
 }

@@ -16,7 +16,10 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Reads XML that strangers send: checked against the schema while it is read, without entities, references or includes. */
+/**
+ * Reads XML that strangers send: checked against the schema while it is read, without entities,
+ * references or includes.
+ */
 final class Ics2Xml {
   static final String NAMESPACE = "urn:wco:datamodel:eu:ics2:2";
   private static final DocumentBuilderFactory READERS = readers();
@@ -32,7 +35,9 @@ final class Ics2Xml {
       reader.setErrorHandler(new Strict());
       return reader.parse(new ByteArrayInputStream(body)).getDocumentElement();
     } catch (SAXParseException wrong) {
-      throw new Unreadable("line " + wrong.getLineNumber() + ", column " + wrong.getColumnNumber(), wrong.getMessage());
+      throw new Unreadable(
+          "line " + wrong.getLineNumber() + ", column " + wrong.getColumnNumber(),
+          wrong.getMessage());
     } catch (SAXException | IOException wrong) {
       throw new Unreadable("the message", String.valueOf(wrong.getMessage()));
     } catch (ParserConfigurationException broken) {
@@ -43,11 +48,14 @@ final class Ics2Xml {
   /** The text of the first element of this name, wherever it stands. */
   static Optional<String> text(Element message, String name) {
     NodeList found = message.getElementsByTagNameNS(NAMESPACE, name);
-    return found.getLength() == 0 ? Optional.empty() : Optional.of(found.item(0).getTextContent().strip());
+    return found.getLength() == 0
+        ? Optional.empty()
+        : Optional.of(found.item(0).getTextContent().strip());
   }
 
   static String required(Element message, String name) throws Unreadable {
-    return text(message, name).orElseThrow(() -> new Unreadable(message.getLocalName(), name + " is missing"));
+    return text(message, name)
+        .orElseThrow(() -> new Unreadable(message.getLocalName(), name + " is missing"));
   }
 
   private static DocumentBuilderFactory readers() {

@@ -24,14 +24,25 @@ class InformationResponseComposer implements Composer {
   @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
     PostedLetter letter = letters.get(0);
-    return new OutgoingMessage(partner(), operation(), letter.key(), "application/xml", write(letter.as(SecurityAnswer.class)));
+    return new OutgoingMessage(
+        partner(),
+        operation(),
+        letter.key(),
+        "application/xml",
+        write(letter.as(SecurityAnswer.class)));
   }
 
   static byte[] write(SecurityAnswer answer) {
-    Ics2Writer out = new Ics2Writer("IE3R02").element("LRN", answer.lrn()).element("MRN", answer.mrn())
-        .at("DocumentIssueDate", answer.answeredAt());
+    Ics2Writer out =
+        new Ics2Writer("IE3R02")
+            .element("LRN", answer.lrn())
+            .element("MRN", answer.mrn())
+            .at("DocumentIssueDate", answer.answeredAt());
     return EntrySummaryComposer.declarant(out, answer.declarant())
         .element("ReferralRequestReference", answer.lrn() + "-" + answer.number())
-        .open("AdditionalInformation").text("Text", answer.text(), 1000).close().end();
+        .open("AdditionalInformation")
+        .text("Text", answer.text(), 1000)
+        .close()
+        .end();
   }
 }

@@ -15,8 +15,18 @@ import org.w3c.dom.Element;
 @Component("ics2NotificationReader")
 class NotificationReader implements MessageReader {
   static final String KIND = "entry-summary-answer";
-  private static final Map<String, Kind> KINDS = Map.of("IE3R01", Kind.REGISTERED, "IE3N03", Kind.ASSESSED, "IE3Q01",
-      Kind.DO_NOT_LOAD, "IE3Q02", Kind.INFORMATION_REQUESTED, "IE3N99", Kind.REFUSED);
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "IE3R01",
+          Kind.REGISTERED,
+          "IE3N03",
+          Kind.ASSESSED,
+          "IE3Q01",
+          Kind.DO_NOT_LOAD,
+          "IE3Q02",
+          Kind.INFORMATION_REQUESTED,
+          "IE3N99",
+          Kind.REFUSED);
 
   @Override
   public Partner partner() {
@@ -34,15 +44,22 @@ class NotificationReader implements MessageReader {
     String name = message.getLocalName();
     Kind kind = KINDS.get(name);
     if (kind == null) {
-      throw new Unreadable(name, "is no notification; one of " + KINDS.keySet().stream().sorted().toList() + " is");
+      throw new Unreadable(
+          name, "is no notification; one of " + KINDS.keySet().stream().sorted().toList() + " is");
     }
     String lrn = Ics2Xml.text(message, "LRN").orElse(null);
     String mrn = Ics2Xml.text(message, "MRN").orElse(null);
-    String text = kind == Kind.REFUSED
-        ? Ics2Xml.required(message, "ValidationCode") + " " + Ics2Xml.required(message, "Description")
-        : Ics2Xml.text(message, "Text").orElse("");
+    String text =
+        kind == Kind.REFUSED
+            ? Ics2Xml.required(message, "ValidationCode")
+                + " "
+                + Ics2Xml.required(message, "Description")
+            : Ics2Xml.text(message, "Text").orElse("");
     String key = name + "-" + Ics2Xml.required(message, "MessageIdentification");
-    return new Reading(key,
-        List.of(new Arrival(KIND, key, lrn == null ? mrn : lrn, new EntrySummaryAnswer(kind, lrn, mrn, text))));
+    return new Reading(
+        key,
+        List.of(
+            new Arrival(
+                KIND, key, lrn == null ? mrn : lrn, new EntrySummaryAnswer(kind, lrn, mrn, text))));
   }
 }

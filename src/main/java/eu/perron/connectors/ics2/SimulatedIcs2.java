@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /**
- * Advance security that decides from the filing alone. Every answer's identity, number and time come from the message
- * it answers, so a filing received twice is answered in the same bytes.
+ * Advance security that decides from the filing alone. Every answer's identity, number and time
+ * come from the message it answers, so a filing received twice is answered in the same bytes.
  */
 @Component("simulatedIcs2")
 @Profile("simulators")
 public class SimulatedIcs2 {
   private static final Pattern LOT = Pattern.compile("lot (ENS[A-Z]+)\\b");
-  private static final Pattern LRN = Pattern.compile("<(?:[A-Za-z0-9]+:)?LRN>([!-~&&[^<&]]{1,22})</");
+  private static final Pattern LRN =
+      Pattern.compile("<(?:[A-Za-z0-9]+:)?LRN>([!-~&&[^<&]]{1,22})</");
   private final LetterBox letterBox;
 
   SimulatedIcs2(LetterBox letterBox) {
@@ -35,8 +36,15 @@ public class SimulatedIcs2 {
       Element message = Ics2Xml.read(body);
       switch (message.getLocalName()) {
         case "IE3F24" -> assess(message);
-        case "IE3R02" -> post(4, byMrn("IE3N03", message, Ics2Xml.required(message, "MRN"),
-            Ics2Xml.required(message, "ReferralRequestReference"), null));
+        case "IE3R02" ->
+            post(
+                4,
+                byMrn(
+                    "IE3N03",
+                    message,
+                    Ics2Xml.required(message, "MRN"),
+                    Ics2Xml.required(message, "ReferralRequestReference"),
+                    null));
         default -> refuse(body, message.getLocalName() + " is not expected here");
       }
     } catch (Unreadable problem) {
@@ -46,35 +54,71 @@ public class SimulatedIcs2 {
 
   private void assess(Element filing) throws Unreadable {
     String lrn = Ics2Xml.required(filing, "LRN");
-    String lot = Ics2Xml.text(filing, "DescriptionOfGoods").map(LOT::matcher).filter(Matcher::find)
-        .map(found -> found.group(1)).orElse("");
+    String lot =
+        Ics2Xml.text(filing, "DescriptionOfGoods")
+            .map(LOT::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+            .orElse("");
     if (lot.equals("ENSNONE")) {
       return;
     }
     String mrn = mrn(filing, lrn);
-    post(2, new Ics2Writer("IE3R01").element("MessageIdentification", lrn).element("LRN", lrn).element("MRN", mrn)
-        .at("RegistrationDate", issued(filing)).end());
+    post(
+        2,
+        new Ics2Writer("IE3R01")
+            .element("MessageIdentification", lrn)
+            .element("LRN", lrn)
+            .element("MRN", mrn)
+            .at("RegistrationDate", issued(filing))
+            .end());
     switch (lot) {
       case "ENSDNL" -> post(4, byMrn("IE3Q01", filing, mrn, lrn, "Threat identified: do not load"));
-      case "ENSRFI" -> post(4, byMrn("IE3Q02", filing, mrn, lrn, "Describe the goods exactly and say what they are for"));
+      case "ENSRFI" ->
+          post(
+              4,
+              byMrn(
+                  "IE3Q02",
+                  filing,
+                  mrn,
+                  lrn,
+                  "Describe the goods exactly and say what they are for"));
       default -> post(4, byMrn("IE3N03", filing, mrn, lrn, null));
     }
   }
 
-  private static byte[] byMrn(String name, Element about, String mrn, String id, String text) throws Unreadable {
-    Ics2Writer out = new Ics2Writer(name).element("MessageIdentification", id).element("MRN", mrn)
-        .element("LRN", Ics2Xml.required(about, "LRN")).at("DocumentIssueDate", issued(about));
+  private static byte[] byMrn(String name, Element about, String mrn, String id, String text)
+      throws Unreadable {
+    Ics2Writer out =
+        new Ics2Writer(name)
+            .element("MessageIdentification", id)
+            .element("MRN", mrn)
+            .element("LRN", Ics2Xml.required(about, "LRN"))
+            .at("DocumentIssueDate", issued(about));
     if (text != null) {
       out.open("AdditionalInformation").text("Text", text, 1000).close();
     }
     return out.end();
   }
 
-  /** A filing that cannot be read is named by what looks like its LRN; without one nobody can be told. */
+  /**
+   * A filing that cannot be read is named by what looks like its LRN; without one nobody can be
+   * told.
+   */
   private void refuse(byte[] body, String why) {
-    lrnOf(body).ifPresent(lrn -> post(2, new Ics2Writer("IE3N99").element("MessageIdentification", lrn)
-        .element("LRN", lrn).open("Error").element("ValidationCode", "NOT-READABLE").text("Description", why, 1000)
-        .close().end()));
+    lrnOf(body)
+        .ifPresent(
+            lrn ->
+                post(
+                    2,
+                    new Ics2Writer("IE3N99")
+                        .element("MessageIdentification", lrn)
+                        .element("LRN", lrn)
+                        .open("Error")
+                        .element("ValidationCode", "NOT-READABLE")
+                        .text("Description", why, 1000)
+                        .close()
+                        .end()));
   }
 
   private static Optional<String> lrnOf(byte[] body) {
@@ -91,7 +135,8 @@ public class SimulatedIcs2 {
     CRC32 sum = new CRC32();
     sum.update(lrn.getBytes(StandardCharsets.US_ASCII));
     String tail = lrn.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    String twelve = ("%08X".formatted(sum.getValue()) + "0000" + tail).replaceAll("^(.{8}).*(.{4})$", "$1$2");
+    String twelve =
+        ("%08X".formatted(sum.getValue()) + "0000" + tail).replaceAll("^(.{8}).*(.{4})$", "$1$2");
     int year = Integer.parseInt(Ics2Xml.required(filing, "DocumentIssueDate").substring(0, 4));
     return Mrn.of(year, Ics2Xml.required(filing, "AddressedMemberState"), twelve, 'T').value();
   }

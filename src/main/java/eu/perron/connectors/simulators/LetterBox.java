@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What simulated partners will tell us later. Kept in the database, so that a simulator that is killed still keeps its
- * word, and delivered through the same doors a real partner uses.
+ * What simulated partners will tell us later. Kept in the database, so that a simulator that is
+ * killed still keeps its word, and delivered through the same doors a real partner uses.
  */
 @Component
 @Profile("simulators")
@@ -30,16 +30,25 @@ public class LetterBox {
   }
 
   /**
-   * Posts to {@code /connect/{partner}/{operation}} after a while, again and again until it is taken.
+   * Posts to {@code /connect/{partner}/{operation}} after a while, again and again until it is
+   * taken.
    *
    * @param after at pace 1; the pace setting stretches or shrinks it, 0 means at once
    */
-  public void post(String partner, String operation, String contentType, byte[] body, Duration after) {
+  public void post(
+      String partner, String operation, String contentType, byte[] body, Duration after) {
     post(partner, operation, contentType, body, after, Duration.ZERO);
   }
 
-  /** @param atLeast at any pace: for news that would make no sense before other news was heard */
-  public void post(String partner, String operation, String contentType, byte[] body, Duration after,
+  /**
+   * @param atLeast at any pace: for news that would make no sense before other news was heard
+   */
+  public void post(
+      String partner,
+      String operation,
+      String contentType,
+      byte[] body,
+      Duration after,
       Duration atLeast) {
     keep("DOOR", partner, operation, contentType, body, after, atLeast);
   }
@@ -49,12 +58,26 @@ public class LetterBox {
     keep("FILE", partner, fileName, "application/octet-stream", body, after, Duration.ZERO);
   }
 
-  private void keep(String target, String partner, String name, String contentType, byte[] body, Duration after,
+  private void keep(
+      String target,
+      String partner,
+      String name,
+      String contentType,
+      byte[] body,
+      Duration after,
       Duration atLeast) {
-    long millis = Math.max(Math.round(after.toMillis() * settings.demo().pace()), atLeast.toMillis());
-    jdbc.update("INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?)", identity(target, partner, name, body), target, partner, name, contentType,
-        body, Timestamp.from(clock.instant().plusMillis(millis)));
+    long millis =
+        Math.max(Math.round(after.toMillis() * settings.demo().pace()), atLeast.toMillis());
+    jdbc.update(
+        "INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        identity(target, partner, name, body),
+        target,
+        partner,
+        name,
+        contentType,
+        body,
+        Timestamp.from(clock.instant().plusMillis(millis)));
   }
 
   private static String identity(String target, String partner, String name, byte[] body) {

@@ -33,20 +33,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Delivers what is due in the letter box: to our doors over HTTP as the partner, or into the partner's folder. */
+/**
+ * Delivers what is due in the letter box: to our doors over HTTP as the partner, or into the
+ * partner's folder.
+ */
 @Component
 @Profile("simulators")
 class LetterCarrier {
   private static final Logger log = LoggerFactory.getLogger(LetterCarrier.class);
   private static final int BATCH = 100;
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5))
-      .version(HttpClient.Version.HTTP_1_1).build();
-  private final ExecutorService feet = Executors.newFixedThreadPool(8, task -> {
-    Thread thread = new Thread(task, "letter-carrier");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+  private final ExecutorService feet =
+      Executors.newFixedThreadPool(
+          8,
+          task -> {
+            Thread thread = new Thread(task, "letter-carrier");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final JdbcTemplate jdbc;
   private final PerronSettings settings;
   private final PartnerPassword password;
@@ -54,8 +63,13 @@ class LetterCarrier {
   private final TransactionTemplate transaction;
   private final String door;
 
-  LetterCarrier(JdbcTemplate jdbc, PerronSettings settings, PartnerPassword password,
-      Clock clock, PlatformTransactionManager transactions, @Value("${perron.simulators.door}") String door) {
+  LetterCarrier(
+      JdbcTemplate jdbc,
+      PerronSettings settings,
+      PartnerPassword password,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      @Value("${perron.simulators.door}") String door) {
     this.jdbc = jdbc;
     this.settings = settings;
     this.password = password;
@@ -64,7 +78,13 @@ class LetterCarrier {
     this.door = door;
   }
 
-  private record Letter(String id, String target, String partner, String name, String contentType, byte[] body,
+  private record Letter(
+      String id,
+      String target,
+      String partner,
+      String name,
+      String contentType,
+      byte[] body,
       int attempts) {}
 
   @Scheduled(fixedDelay = 100)
@@ -83,7 +103,10 @@ class LetterCarrier {
           delivered.add(due.get(i).id());
         }
       }
-      jdbc.batchUpdate("DELETE FROM simulator_letter WHERE id = ?", delivered, BATCH,
+      jdbc.batchUpdate(
+          "DELETE FROM simulator_letter WHERE id = ?",
+          delivered,
+          BATCH,
           (row, id) -> row.setString(1, id));
     } while (due.size() == BATCH);
   }
@@ -97,16 +120,34 @@ class LetterCarrier {
     }
   }
 
-  /** Taken letters are due again later, so that one that fails, or whose carrier dies, goes again. */
+  /**
+   * Taken letters are due again later, so that one that fails, or whose carrier dies, goes again.
+   */
   private List<Letter> take() {
     Timestamp now = Timestamp.from(clock.instant());
-    List<Letter> letters = jdbc.query("SELECT id, target, partner, name, content_type, body, attempts "
-        + "FROM simulator_letter WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
-        (row, number) -> new Letter(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-            row.getString(5), row.getBytes(6), row.getInt(7)), now, BATCH);
-    jdbc.batchUpdate("UPDATE simulator_letter SET attempts = attempts + 1, due_at = ? WHERE id = ?", letters, BATCH,
+    List<Letter> letters =
+        jdbc.query(
+            "SELECT id, target, partner, name, content_type, body, attempts "
+                + "FROM simulator_letter WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
+            (row, number) ->
+                new Letter(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBytes(6),
+                    row.getInt(7)),
+            now,
+            BATCH);
+    jdbc.batchUpdate(
+        "UPDATE simulator_letter SET attempts = attempts + 1, due_at = ? WHERE id = ?",
+        letters,
+        BATCH,
         (row, letter) -> {
-          row.setTimestamp(1, Timestamp.from(clock.instant().plusSeconds(Math.min(300, 2L << letter.attempts()))));
+          row.setTimestamp(
+              1,
+              Timestamp.from(clock.instant().plusSeconds(Math.min(300, 2L << letter.attempts()))));
           row.setString(2, letter.id());
         });
     return letters;
@@ -126,15 +167,27 @@ class LetterCarrier {
 
   private boolean post(Letter letter) throws IOException, InterruptedException {
     String account = letter.partner() + ":" + password.value();
-    HttpResponse<String> answer = http.send(HttpRequest.newBuilder(
-            URI.create(door + "/connect/" + letter.partner() + "/" + letter.name()))
-        .timeout(DEADLINE)
-        .header("Content-Type", letter.contentType())
-        .header("Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
-        .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body())).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create(door + "/connect/" + letter.partner() + "/" + letter.name()))
+                .timeout(DEADLINE)
+                .header("Content-Type", letter.contentType())
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
-      log.info("{} {} was answered {}: {}", letter.partner(), letter.name(), answer.statusCode(), answer.body());
+      log.info(
+          "{} {} was answered {}: {}",
+          letter.partner(),
+          letter.name(),
+          answer.statusCode(),
+          answer.body());
     }
     return answer.statusCode() / 100 == 2;
   }

@@ -17,20 +17,31 @@ class AcknowledgementReaderTest {
   void aRefusalNamesTheWaybillAndTheHandOverItCopies() throws Unreadable {
     AirlineAcknowledgement refusal =
         read(Acknowledgements.refused("FLIGHT CLOSED", WaybillComposer.write(Papers.waybill(3))));
-    assertThat(refusal).isEqualTo(new AirlineAcknowledgement(false, "FWB", "756-41000002", "C26000001-3", "FLIGHT CLOSED"));
+    assertThat(refusal)
+        .isEqualTo(
+            new AirlineAcknowledgement(
+                false, "FWB", "756-41000002", "C26000001-3", "FLIGHT CLOSED"));
   }
 
   @Test
   void anAcceptanceIsOne() throws Unreadable {
-    AirlineAcknowledgement accepted = read(Acknowledgements.taken("LIST ACCEPTED",
-        HouseManifestComposer.write(Papers.manifest(Papers.house("P26000000017", 3, "2.5", "toys", null)))));
-    assertThat(accepted).isEqualTo(new AirlineAcknowledgement(true, "FHL", "756-41000002", null, "LIST ACCEPTED"));
+    AirlineAcknowledgement accepted =
+        read(
+            Acknowledgements.taken(
+                "LIST ACCEPTED",
+                HouseManifestComposer.write(
+                    Papers.manifest(Papers.house("P26000000017", 3, "2.5", "toys", null)))));
+    assertThat(accepted)
+        .isEqualTo(new AirlineAcknowledgement(true, "FHL", "756-41000002", null, "LIST ACCEPTED"));
   }
 
   @Test
   void aLongReasonIsJoinedAgain() throws Unreadable {
-    String reason = "THE FLIGHT IS CLOSED AND ALL FLIGHTS OF THIS WEEK ARE FULL SO CHOOSE ONE OF THE NEXT WEEK PLEASE";
-    assertThat(read(Acknowledgements.refused(reason, WaybillComposer.write(Papers.waybill(1)))).text()).isEqualTo(reason);
+    String reason =
+        "THE FLIGHT IS CLOSED AND ALL FLIGHTS OF THIS WEEK ARE FULL SO CHOOSE ONE OF THE NEXT WEEK PLEASE";
+    assertThat(
+            read(Acknowledgements.refused(reason, WaybillComposer.write(Papers.waybill(1)))).text())
+        .isEqualTo(reason);
   }
 
   @Test
@@ -40,7 +51,8 @@ class AcknowledgementReaderTest {
 
   @Test
   void whatCopiesNothingAnswersNothing() {
-    assertThatThrownBy(() -> read("FNA/1\r\nERR/NO\r\n".getBytes(StandardCharsets.US_ASCII))).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> read("FNA/1\r\nERR/NO\r\n".getBytes(StandardCharsets.US_ASCII)))
+        .isInstanceOf(Unreadable.class);
   }
 
   @Property

@@ -23,7 +23,11 @@ class FsuReaderTest {
 
   @Test
   void theLiveLineOfAForwardedPartIsRead() throws Unreadable {
-    FlightStatus status = only("FSU/14", "157-53806270HKGNLU/P2K505.0T10", "FIW/QR8403/20JUN1039/DOH/P2K505.0/S0720/A1008");
+    FlightStatus status =
+        only(
+            "FSU/14",
+            "157-53806270HKGNLU/P2K505.0T10",
+            "FIW/QR8403/20JUN1039/DOH/P2K505.0/S0720/A1008");
     assertThat(status.awb()).isEqualTo("157-53806270");
     assertThat(status.flight()).isEqualTo("QR8403");
     assertThat(status.date()).isEqualTo("20JUN");
@@ -38,7 +42,8 @@ class FsuReaderTest {
 
   @Test
   void aDepartureNamesBothAirports() throws Unreadable {
-    FlightStatus status = only("FSU/14", "157-53806270HGHLGG/T41", "DEP/QR8403/22NOV/HGHLGG/T41K509.0/A0015-N/E0620");
+    FlightStatus status =
+        only("FSU/14", "157-53806270HGHLGG/T41", "DEP/QR8403/22NOV/HGHLGG/T41K509.0/A0015-N/E0620");
     assertThat(status.station()).isEqualTo("HGH");
     assertThat(status.toStation()).isEqualTo("LGG");
     assertThat(status.departed()).isEqualTo("A0015-N");
@@ -47,8 +52,14 @@ class FsuReaderTest {
 
   @Test
   void aDiscrepancyNamesItsHouses() throws Unreadable {
-    FlightStatus status = only("FSU/14", "157-53806270HGHLGG/T41", "DIS/QR8403/22NOV1431/LGG/MSCA/P2T41",
-        "OCI//HWB/I/P26000000017", "//HWB/I/P26000000025", "///ST/SEARCHED TWICE");
+    FlightStatus status =
+        only(
+            "FSU/14",
+            "157-53806270HGHLGG/T41",
+            "DIS/QR8403/22NOV1431/LGG/MSCA/P2T41",
+            "OCI//HWB/I/P26000000017",
+            "//HWB/I/P26000000025",
+            "///ST/SEARCHED TWICE");
     assertThat(status.discrepancy()).isEqualTo("MSCA");
     assertThat(status.pieces()).isEqualTo(2);
     assertThat(status.houses()).containsExactly("P26000000017", "P26000000025");
@@ -56,25 +67,44 @@ class FsuReaderTest {
 
   @Test
   void severalStatusesFollowOneWaybill() throws Unreadable {
-    List<Arrival> arrivals = read("FSU/14", "157-53806270HGHLGG/T41", "RCS/22NOV1420/HGH/T41K509.0/A SHIPPER", "/MC2.90",
-        "MAN/QR8403/22NOV/HGHLGG/T41K509.0", "157-41266466HGHLGG/T2", "BKD/QR8403/22NOV/HGHLGG/T2K11/S2230/S0410-N").arrivals();
-    assertThat(arrivals).extracting(Arrival::about).containsExactly("157-53806270", "157-53806270", "157-41266466");
+    List<Arrival> arrivals =
+        read(
+                "FSU/14",
+                "157-53806270HGHLGG/T41",
+                "RCS/22NOV1420/HGH/T41K509.0/A SHIPPER",
+                "/MC2.90",
+                "MAN/QR8403/22NOV/HGHLGG/T41K509.0",
+                "157-41266466HGHLGG/T2",
+                "BKD/QR8403/22NOV/HGHLGG/T2K11/S2230/S0410-N")
+            .arrivals();
+    assertThat(arrivals)
+        .extracting(Arrival::about)
+        .containsExactly("157-53806270", "157-53806270", "157-41266466");
   }
 
   @Test
   void anEnvelopeAndASubjectLineAreNotTheMessage() throws Unreadable {
-    FlightStatus status = only("\u0001FSU STATUS OF YOUR SHIPMENT", "QD SIN05XH", ".HDQFMQR 200739", "\u0002FSU/14",
-        "157-53806270HKGLGG/T10  ", "NFD/20JUN1039/LGG/T10/PERRON\u0003");
+    FlightStatus status =
+        only(
+            "\u0001FSU STATUS OF YOUR SHIPMENT",
+            "QD SIN05XH",
+            ".HDQFMQR 200739",
+            "\u0002FSU/14",
+            "157-53806270HKGLGG/T10  ",
+            "NFD/20JUN1039/LGG/T10/PERRON\u0003");
     assertThat(status.code()).isEqualTo("NFD");
     assertThat(status.station()).isEqualTo("LGG");
   }
 
   @Test
   void whatLiveTrafficGetsWrongIsTolerated() throws Unreadable {
-    assertThat(only("FSU/14", "157-53806270HGHLGG/T10", "RCS/20JUN1039/HKG").pieces()).isEqualTo(10);
+    assertThat(only("FSU/14", "157-53806270HGHLGG/T10", "RCS/20JUN1039/HKG").pieces())
+        .isEqualTo(10);
     assertThat(only("FSU/14", "157-53806270", "RCS/20JUN1039/HKG").quantity()).isNull();
-    assertThat(only("FSU/14", "157-53806270HGHLGG/T10", "DEP/QR/0843/20JUN/HGHLGG/T10").flight()).isEqualTo("QR0843");
-    assertThat(only("FSU/14", "15753806270HGHLGG/T10", "ARR//QR843//20JUN1039/LGG/T10").flight()).isEqualTo("QR0843");
+    assertThat(only("FSU/14", "157-53806270HGHLGG/T10", "DEP/QR/0843/20JUN/HGHLGG/T10").flight())
+        .isEqualTo("QR0843");
+    assertThat(only("FSU/14", "15753806270HGHLGG/T10", "ARR//QR843//20JUN1039/LGG/T10").flight())
+        .isEqualTo("QR0843");
   }
 
   @Test
@@ -86,7 +116,13 @@ class FsuReaderTest {
 
   @Test
   void theSameStatusInAnotherMessageHasTheSameKey() throws Unreadable {
-    Reading first = read("QD SIN05XH", ".HDQFMQR 200739", "FSU/14", "157-53806270HKGLGG/T10", "NFD/20JUN1039/LGG/T10");
+    Reading first =
+        read(
+            "QD SIN05XH",
+            ".HDQFMQR 200739",
+            "FSU/14",
+            "157-53806270HKGLGG/T10",
+            "NFD/20JUN1039/LGG/T10");
     Reading second = read("FSU/14", "157-53806270HKGLGG/T10", "NFD/20JUN1039/LGG/T10");
     assertThat(first.key()).isNotEqualTo(second.key());
     assertThat(first.arrivals().get(0).key()).isEqualTo(second.arrivals().get(0).key());
@@ -95,29 +131,36 @@ class FsuReaderTest {
   @Test
   void aWrongCheckDigitIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("FSU/14", "157-53806271HKGLGG/T10", "NFD/20JUN1039/LGG/T10"))
-        .isInstanceOf(Unreadable.class).hasMessageStartingWith("line 2");
+        .isInstanceOf(Unreadable.class)
+        .hasMessageStartingWith("line 2");
   }
 
   @Test
   void aDayThatIsNoneComesBackInAnFna() {
-    Unreadable problem = catchThrowableOfType(Unreadable.class,
-        () -> read("FSU/14", "157-53806270HKGLGG/T10", "RCF/QR8403/32NOV1039/LGG/T10"));
+    Unreadable problem =
+        catchThrowableOfType(
+            Unreadable.class,
+            () -> read("FSU/14", "157-53806270HKGLGG/T10", "RCF/QR8403/32NOV1039/LGG/T10"));
     Answer answer = reader.refused(problem);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body())
-        .isEqualTo("FNA/1\r\nERR/LINE 3 32NOV IS NO DAY OF THE YEAR\r\nRCF/QR8403/32NOV1039/LGG/T10");
+        .isEqualTo(
+            "FNA/1\r\nERR/LINE 3 32NOV IS NO DAY OF THE YEAR\r\nRCF/QR8403/32NOV1039/LGG/T10");
   }
 
   @Test
   void aMessageWithoutStatusIsNone() {
-    assertThatThrownBy(() -> read("FSU/14", "157-53806270HKGLGG/T10")).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> read("FSU/14", "157-53806270HKGLGG/T10"))
+        .isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> read("HELLO")).isInstanceOf(Unreadable.class);
     assertThatThrownBy(() -> reader.read(new byte[0])).isInstanceOf(Unreadable.class);
   }
 
   @Test
   void everySampleIsRead() throws Exception {
-    for (String sample : List.of("fsu-bkd.txt", "fsu-dep.txt", "fsu-dis-ofld.txt", "fsu-dis-msca.txt", "fsu-rcf.txt")) {
+    for (String sample :
+        List.of(
+            "fsu-bkd.txt", "fsu-dep.txt", "fsu-dis-ofld.txt", "fsu-dis-msca.txt", "fsu-rcf.txt")) {
       assertThat(reader.read(Papers.sample(sample)).arrivals()).as(sample).isNotEmpty();
     }
   }
@@ -144,11 +187,43 @@ class FsuReaderTest {
   /** Messages that are nearly right find more than noise does. */
   @Provide
   Arbitrary<String> texts() {
-    Arbitrary<String> token = Arbitraries.of("FSU/14", "157-53806270", "HKGLGG", "/T10", "/P2K505.0T10", "RCS", "DIS", "DEP",
-        "RCF", "OCI", "/", "//", "20JUN1039", "31FEB", "29FEB", "99ZZZ9999", "A2359-N", "MSCA", "QR8403", "QR", "0843",
-        "HWB/I/X", "LGG", "\r\n", "\n", "\u0000", " ", "\u624b");
-    return Arbitraries.oneOf(token.list().ofMaxSize(40).map(parts -> "FSU/14\n157-53806270HKGLGG\n" + String.join("", parts)),
-        token.list().ofMaxSize(40).map(parts -> String.join("", parts)), Arbitraries.strings().ofMaxLength(200));
+    Arbitrary<String> token =
+        Arbitraries.of(
+            "FSU/14",
+            "157-53806270",
+            "HKGLGG",
+            "/T10",
+            "/P2K505.0T10",
+            "RCS",
+            "DIS",
+            "DEP",
+            "RCF",
+            "OCI",
+            "/",
+            "//",
+            "20JUN1039",
+            "31FEB",
+            "29FEB",
+            "99ZZZ9999",
+            "A2359-N",
+            "MSCA",
+            "QR8403",
+            "QR",
+            "0843",
+            "HWB/I/X",
+            "LGG",
+            "\r\n",
+            "\n",
+            "\u0000",
+            " ",
+            "\u624b");
+    return Arbitraries.oneOf(
+        token
+            .list()
+            .ofMaxSize(40)
+            .map(parts -> "FSU/14\n157-53806270HKGLGG\n" + String.join("", parts)),
+        token.list().ofMaxSize(40).map(parts -> String.join("", parts)),
+        Arbitraries.strings().ofMaxLength(200));
   }
 
   private Reading read(String... lines) throws Unreadable {

@@ -26,21 +26,26 @@ class BelgianCustomsOfficeTest {
   private record Call(byte[] notification, Duration after) {}
 
   private final List<Call> calls = new ArrayList<>();
-  private final BelgianCustomsOffice office = new BelgianCustomsOffice(
-      (notification, after, atLeast) -> calls.add(new Call(notification, after)), 1, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+  private final BelgianCustomsOffice office =
+      new BelgianCustomsOffice(
+          (notification, after, atLeast) -> calls.add(new Call(notification, after)),
+          1,
+          Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 
   @ParameterizedTest(name = "{0}: {1} now, {2} later")
   @CsvSource({
-      "'', RECEIVED, ACCEPTED 3 RELEASED 8",
-      "lot BE416, RECEIVED, REFUSED 3",
-      "lot BE906, REFUSED, ''",
-      "lot BEDOC, RECEIVED, ACCEPTED 3 DOCUMENTS_REQUESTED 8",
-      "lot BEINSP, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 RELEASED 20",
-      "lot BESEIZE, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 SEIZED 20",
-      "lot BE451, RECEIVED, ACCEPTED 3 NOT_RELEASED 8",
-      "lot BENONE, RECEIVED, ACCEPTED 3",
-      "lot BPLOST, RECEIVED, ACCEPTED 3 RELEASED 8"})
-  void theLotInTheDescriptionDecides(String lot, DeclarationState now, String later) throws Unreadable {
+    "'', RECEIVED, ACCEPTED 3 RELEASED 8",
+    "lot BE416, RECEIVED, REFUSED 3",
+    "lot BE906, REFUSED, ''",
+    "lot BEDOC, RECEIVED, ACCEPTED 3 DOCUMENTS_REQUESTED 8",
+    "lot BEINSP, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 RELEASED 20",
+    "lot BESEIZE, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 SEIZED 20",
+    "lot BE451, RECEIVED, ACCEPTED 3 NOT_RELEASED 8",
+    "lot BENONE, RECEIVED, ACCEPTED 3",
+    "lot BPLOST, RECEIVED, ACCEPTED 3 RELEASED 8"
+  })
+  void theLotInTheDescriptionDecides(String lot, DeclarationState now, String later)
+      throws Unreadable {
     byte[] receipt = office.declare(declaration("men's cotton T-shirt " + lot, "10.00"));
 
     assertThat(said(receipt).state()).isEqualTo(now);
@@ -81,8 +86,16 @@ class BelgianCustomsOfficeTest {
 
   @Test
   void theFaultyItemIsNamed() throws Unreadable {
-    byte[] body = new IdmsDeclarationComposer().write(letter(anOrder().of(1, "wool socks", "611596", "5.00")
-        .of(1, "necklace lot BE416", "711719", "5.00").placed(), "H7", "F48"));
+    byte[] body =
+        new IdmsDeclarationComposer()
+            .write(
+                letter(
+                    anOrder()
+                        .of(1, "wool socks", "611596", "5.00")
+                        .of(1, "necklace lot BE416", "711719", "5.00")
+                        .placed(),
+                    "H7",
+                    "F48"));
 
     office.declare(body);
 
@@ -95,8 +108,17 @@ class BelgianCustomsOfficeTest {
     DeclarationAnswer asked = said(calls.get(1).notification());
     calls.clear();
 
-    byte[] receipt = office.lodge(new IdmsDocumentsComposer().write(
-        new DocumentsLetter(asked.lrn() + "D1", asked.lrn(), asked.mrn(), "invoice.pdf", null, DECLARED_AT.plusSeconds(60))));
+    byte[] receipt =
+        office.lodge(
+            new IdmsDocumentsComposer()
+                .write(
+                    new DocumentsLetter(
+                        asked.lrn() + "D1",
+                        asked.lrn(),
+                        asked.mrn(),
+                        "invoice.pdf",
+                        null,
+                        DECLARED_AT.plusSeconds(60))));
 
     assertThat(said(receipt).state()).isEqualTo(DeclarationState.RECEIVED);
     assertThat(called()).isEqualTo("RELEASED 4");
@@ -105,24 +127,32 @@ class BelgianCustomsOfficeTest {
 
   @Test
   void aRequestToInvalidateIsGranted() throws Unreadable {
-    office.invalidate(new IdmsInvalidationComposer().write(
-        new InvalidationLetter("PR26112200A1H701", null, "Order cancelled", DECLARED_AT)));
+    office.invalidate(
+        new IdmsInvalidationComposer()
+            .write(
+                new InvalidationLetter("PR26112200A1H701", null, "Order cancelled", DECLARED_AT)));
 
     assertThat(called()).isEqualTo("INVALIDATED 3");
   }
 
   @Test
   void whatIsNoDeclarationIsRefusedWithTheElementAtFault() throws Unreadable {
-    assertThat(said(office.declare("<IE001/>".getBytes(StandardCharsets.UTF_8))).reason()).startsWith("IE001");
-    assertThat(said(office.declare(Samples.read("IE429.xml"))).reason()).contains("is no declaration");
-    assertThat(said(office.lodge(Samples.read("IE001.xml"))).reason()).contains("DocumentsLodged is wanted");
+    assertThat(said(office.declare("<IE001/>".getBytes(StandardCharsets.UTF_8))).reason())
+        .startsWith("IE001");
+    assertThat(said(office.declare(Samples.read("IE429.xml"))).reason())
+        .contains("is no declaration");
+    assertThat(said(office.lodge(Samples.read("IE001.xml"))).reason())
+        .contains("DocumentsLodged is wanted");
     assertThat(calls).isEmpty();
   }
 
   @Test
   void atPaceNoughtEverythingIsDatedAtOnce() throws Unreadable {
-    BelgianCustomsOffice hasty = new BelgianCustomsOffice(
-        (notification, after, atLeast) -> calls.add(new Call(notification, after)), 0, Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+    BelgianCustomsOffice hasty =
+        new BelgianCustomsOffice(
+            (notification, after, atLeast) -> calls.add(new Call(notification, after)),
+            0,
+            Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 
     hasty.declare(declaration("men's cotton T-shirt", "10.00"));
 
@@ -130,14 +160,16 @@ class BelgianCustomsOfficeTest {
   }
 
   private static byte[] declaration(String description, String price) {
-    return new IdmsDeclarationComposer().write(
-        letter(anOrder().of(1, description, "610910", price).placed(), "H7", "F48"));
+    return new IdmsDeclarationComposer()
+        .write(letter(anOrder().of(1, description, "610910", price).placed(), "H7", "F48"));
   }
 
   private String called() throws Unreadable {
     StringBuilder told = new StringBuilder();
     for (Call call : calls) {
-      told.append(told.isEmpty() ? "" : " ").append(said(call.notification()).state()).append(' ')
+      told.append(told.isEmpty() ? "" : " ")
+          .append(said(call.notification()).state())
+          .append(' ')
           .append(call.after().toSeconds());
     }
     return told.toString();

@@ -28,13 +28,26 @@ class IdmsComposersTest {
   private final IdmsDeclarationComposer declarations = new IdmsDeclarationComposer();
 
   private static DeclarationLetter reduced() {
-    return letter(anOrder().of(2, "men's cotton T-shirt, knitted, black", "610910", "10.00")
-        .of(1, "quartz wrist-watch, steel case", "9102110000", "45.00").carriedFor("6.00").placed(), "H7", "F48");
+    return letter(
+        anOrder()
+            .of(2, "men's cotton T-shirt, knitted, black", "610910", "10.00")
+            .of(1, "quartz wrist-watch, steel case", "9102110000", "45.00")
+            .carriedFor("6.00")
+            .placed(),
+        "H7",
+        "F48");
   }
 
   private static DeclarationLetter standard() {
-    return letter(anOrder().of(1, "women's coat of man-made fibres", "6202400010", "180.00").carriedFor("12.50")
-        .soldAs(SaleKind.B2C).under(VatScheme.STANDARD).placed(), "H1", null);
+    return letter(
+        anOrder()
+            .of(1, "women's coat of man-made fibres", "6202400010", "180.00")
+            .carriedFor("12.50")
+            .soldAs(SaleKind.B2C)
+            .under(VatScheme.STANDARD)
+            .placed(),
+        "H1",
+        null);
   }
 
   private static String text(byte[] body) {
@@ -54,9 +67,22 @@ class IdmsComposersTest {
   @Test
   void documentsAndInvalidationReadAsTheirSamples() {
     String lrn = reduced().lrn();
-    assertThat(text(new IdmsDocumentsComposer().write(new DocumentsLetter(lrn + "D1", lrn, "26BEABCDEF123456R3",
-        "INV-2026-000017.pdf", "Paid by card & delivered", DECLARED_AT)))).isEqualTo(Samples.text("DocumentsLodged.xml"));
-    assertThat(text(new IdmsInvalidationComposer().write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
+    assertThat(
+            text(
+                new IdmsDocumentsComposer()
+                    .write(
+                        new DocumentsLetter(
+                            lrn + "D1",
+                            lrn,
+                            "26BEABCDEF123456R3",
+                            "INV-2026-000017.pdf",
+                            "Paid by card & delivered",
+                            DECLARED_AT))))
+        .isEqualTo(Samples.text("DocumentsLodged.xml"));
+    assertThat(
+            text(
+                new IdmsInvalidationComposer()
+                    .write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
         .isEqualTo(Samples.text("IE414.xml"));
   }
 
@@ -65,8 +91,9 @@ class IdmsComposersTest {
     ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
     String json = mapper.writeValueAsString(reduced());
 
-    OutgoingMessage message = declarations.compose(
-        List.of(new PostedLetter("1", reduced().lrn(), ExampleOrder.NUMBER, json, mapper)));
+    OutgoingMessage message =
+        declarations.compose(
+            List.of(new PostedLetter("1", reduced().lrn(), ExampleOrder.NUMBER, json, mapper)));
 
     assertThat(message.key()).isEqualTo(ExampleOrder.NUMBER + "H701");
     assertThat(text(message.body())).isEqualTo(Samples.text("IE001.xml"));
@@ -74,29 +101,42 @@ class IdmsComposersTest {
 
   @Test
   void whatXmlCannotCarryAndWhatIsTooLongIsWrittenAsFarAsItGoes() throws Exception {
-    DeclarationLetter letter = letter(anOrder().to("Ann\u0000e\u0007 <Peeters> & ]]> \uD800 " + "é".repeat(200))
-        .of(1, "T-shirt \uD83D\uDC55".repeat(200), "610910", "10.00").placed(), "H7", "F48");
+    DeclarationLetter letter =
+        letter(
+            anOrder()
+                .to("Ann\u0000e\u0007 <Peeters> & ]]> \uD800 " + "é".repeat(200))
+                .of(1, "T-shirt \uD83D\uDC55".repeat(200), "610910", "10.00")
+                .placed(),
+            "H7",
+            "F48");
 
     IdmsMessage read = Idms.read(declarations.write(letter));
 
-    assertThat(read.get("Declaration/Importer/name")).startsWith("Ann e <Peeters> & ]]> ").hasSize(70);
-    assertThat(read.get("Declaration/GoodsItem/descriptionOfGoods")).startsWith("T-shirt 👕T-shirt")
+    assertThat(read.get("Declaration/Importer/name"))
+        .startsWith("Ann e <Peeters> & ]]> ")
+        .hasSize(70);
+    assertThat(read.get("Declaration/GoodsItem/descriptionOfGoods"))
+        .startsWith("T-shirt 👕T-shirt")
         .hasSizeBetween(511, 512);
   }
 
   @Property(tries = 200)
   void anyNameMakesAMessageThatKeepsToTheSchema(@ForAll String name) throws Exception {
-    DeclarationLetter letter = letter(anOrder().to("A" + name).of(1, "B" + name, "610910", "10.00").placed(), "H7", "F48");
+    DeclarationLetter letter =
+        letter(anOrder().to("A" + name).of(1, "B" + name, "610910", "10.00").placed(), "H7", "F48");
 
     assertThat(Idms.read(declarations.write(letter)).name()).isEqualTo("IE001");
   }
 
   @Test
   void aDeclarationThatBreaksTheSchemaNeverLeaves() {
-    DeclarationLetter letter = letter(anOrder().of(1, "T-shirt", "61091", "10.00").placed(), "H7", "F48");
+    DeclarationLetter letter =
+        letter(anOrder().of(1, "T-shirt", "61091", "10.00").placed(), "H7", "F48");
 
-    assertThatThrownBy(() -> declarations.write(letter)).isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("IE001/Declaration/GoodsItem/harmonizedSystemSubheadingCode").hasMessageContaining("61091");
+    assertThatThrownBy(() -> declarations.write(letter))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("IE001/Declaration/GoodsItem/harmonizedSystemSubheadingCode")
+        .hasMessageContaining("61091");
   }
 
   @Test

@@ -20,23 +20,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdmsNotificationReaderTest {
   private static final String[] NOTIFICATIONS = {
-    "IE428.xml", "IE416.xml", "IE429.xml", "IE451.xml", "IE451-seized.xml", "IE460-documents.xml",
-    "IE460-physical.xml", "IE410.xml", "IE906.xml", "IE928.xml"};
+    "IE428.xml",
+    "IE416.xml",
+    "IE429.xml",
+    "IE451.xml",
+    "IE451-seized.xml",
+    "IE460-documents.xml",
+    "IE460-physical.xml",
+    "IE410.xml",
+    "IE906.xml",
+    "IE928.xml"
+  };
   private final IdmsNotificationReader reader = new IdmsNotificationReader();
 
   @ParameterizedTest
   @CsvSource({
-      "IE928.xml, RECEIVED, 2026-11-22T10:00:00Z,",
-      "IE906.xml, REFUSED, 2026-11-22T10:00:00Z, Description of goods is not acceptable",
-      "IE416.xml, REFUSED, 2026-11-22T10:00:03Z, Description does not fit the commodity code",
-      "IE428.xml, ACCEPTED, 2026-11-22T10:00:03Z,",
-      "IE429.xml, RELEASED, 2026-11-22T10:00:08Z,",
-      "IE451.xml, NOT_RELEASED, 2026-11-22T10:00:08Z, Goods do not match the declaration",
-      "IE451-seized.xml, SEIZED, 2026-11-22T10:00:20Z, Counterfeit goods",
-      "IE460-documents.xml, DOCUMENTS_REQUESTED, 2026-11-22T10:00:08Z, Commercial invoice and proof of payment",
-      "IE460-physical.xml, UNDER_INSPECTION, 2026-11-22T10:00:08Z, Physical inspection at the warehouse",
-      "IE410.xml, INVALIDATED, 2026-11-22T10:00:03Z,"})
-  void eachSampleSaysWhatItSays(String sample, DeclarationState state, Instant at, String reason) throws Unreadable {
+    "IE928.xml, RECEIVED, 2026-11-22T10:00:00Z,",
+    "IE906.xml, REFUSED, 2026-11-22T10:00:00Z, Description of goods is not acceptable",
+    "IE416.xml, REFUSED, 2026-11-22T10:00:03Z, Description does not fit the commodity code",
+    "IE428.xml, ACCEPTED, 2026-11-22T10:00:03Z,",
+    "IE429.xml, RELEASED, 2026-11-22T10:00:08Z,",
+    "IE451.xml, NOT_RELEASED, 2026-11-22T10:00:08Z, Goods do not match the declaration",
+    "IE451-seized.xml, SEIZED, 2026-11-22T10:00:20Z, Counterfeit goods",
+    "IE460-documents.xml, DOCUMENTS_REQUESTED, 2026-11-22T10:00:08Z, Commercial invoice and proof of payment",
+    "IE460-physical.xml, UNDER_INSPECTION, 2026-11-22T10:00:08Z, Physical inspection at the warehouse",
+    "IE410.xml, INVALIDATED, 2026-11-22T10:00:03Z,"
+  })
+  void eachSampleSaysWhatItSays(String sample, DeclarationState state, Instant at, String reason)
+      throws Unreadable {
     Reading reading = reader.read(Samples.read(sample));
 
     assertThat(reading.arrivals()).hasSize(1);
@@ -46,7 +57,9 @@ class IdmsNotificationReaderTest {
     assertThat(answer.reason()).isEqualTo(reason);
     assertThat(answer.lrn()).isEqualTo("PR26112200A1H701");
     assertThat(reading.arrivals().get(0).about()).isEqualTo("PR26112200A1H701");
-    assertThat(reading.arrivals().get(0).key()).isEqualTo(reading.key()).startsWith(sample.substring(0, 5));
+    assertThat(reading.arrivals().get(0).key())
+        .isEqualTo(reading.key())
+        .startsWith(sample.substring(0, 5));
   }
 
   @Test
@@ -69,34 +82,46 @@ class IdmsNotificationReaderTest {
 
   @Test
   void aRequestToInvalidateThatIsNotGrantedChangesNothing() throws Unreadable {
-    assertThat(read(Samples.text("IE410.xml").replace("<granted>true", "<granted>false")).arrivals()).isEmpty();
+    assertThat(
+            read(Samples.text("IE410.xml").replace("<granted>true", "<granted>false")).arrivals())
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: {1} → {2}")
-  @CsvSource(delimiter = '|', value = {
-      "IE428.xml | <MRN>26BE~<MRN>26B | IE428/MRN | 26B",
-      "IE428.xml | R[0-9]</MRN>~RX</MRN> | IE428/MRN | pattern",
-      "IE428.xml | <MRN>26BE.~<MRN>26BE_ | IE428/MRN | pattern",
-      "IE428.xml | \\s*<MRN>.*</MRN>~ | IE428/acceptanceDateAndTime | MRN",
-      "IE428.xml | 10:00:03Z</acc~24:00:00Z</acc | IE428/acceptanceDateAndTime | not a moment",
-      "IE428.xml | 2026-11-22T10:00:03Z</acc~2026-02-30T10:00:03Z</acc | IE428/acceptanceDateAndTime | 2026-02-30",
-      "IE428.xml | 10:00:03Z</acc~10:00:03</acc | IE428/acceptanceDateAndTime | pattern",
-      "IE428.xml | <LRN>.*</LRN>~<LRN>a b</LRN> | IE428/LRN | a b",
-      "IE416.xml | (?s)<FunctionalError>.*</FunctionalError>~ | IE416 | FunctionalError",
-      "IE416.xml | <goodsItemNumber>1~<goodsItemNumber>0 | IE416/FunctionalError/goodsItemNumber | 0",
-      "IE451.xml | >false</seized>~>perhaps</seized> | IE451/seized | perhaps",
-      "IE460-physical.xml | PHYSICAL~LATER | IE460/control | LATER",
-      "IE410.xml | \\s*<[LM]RN>.*</[LM]RN>~ | IE410 | LRN or MRN",
-      "IE429.xml | <IE429~<IE430 | IE430 | Cannot find the declaration",
-      "IE429.xml | urn:perron:idms:1~urn:other | IE429 | Cannot find the declaration",
-      "IE001.xml | ~ | IE001 | that we send"})
-  void aBrokenMessageIsRefusedWithElementAndReason(String sample, String change, String element, String reason) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "IE428.xml | <MRN>26BE~<MRN>26B | IE428/MRN | 26B",
+        "IE428.xml | R[0-9]</MRN>~RX</MRN> | IE428/MRN | pattern",
+        "IE428.xml | <MRN>26BE.~<MRN>26BE_ | IE428/MRN | pattern",
+        "IE428.xml | \\s*<MRN>.*</MRN>~ | IE428/acceptanceDateAndTime | MRN",
+        "IE428.xml | 10:00:03Z</acc~24:00:00Z</acc | IE428/acceptanceDateAndTime | not a moment",
+        "IE428.xml | 2026-11-22T10:00:03Z</acc~2026-02-30T10:00:03Z</acc | IE428/acceptanceDateAndTime | 2026-02-30",
+        "IE428.xml | 10:00:03Z</acc~10:00:03</acc | IE428/acceptanceDateAndTime | pattern",
+        "IE428.xml | <LRN>.*</LRN>~<LRN>a b</LRN> | IE428/LRN | a b",
+        "IE416.xml | (?s)<FunctionalError>.*</FunctionalError>~ | IE416 | FunctionalError",
+        "IE416.xml | <goodsItemNumber>1~<goodsItemNumber>0 | IE416/FunctionalError/goodsItemNumber | 0",
+        "IE451.xml | >false</seized>~>perhaps</seized> | IE451/seized | perhaps",
+        "IE460-physical.xml | PHYSICAL~LATER | IE460/control | LATER",
+        "IE410.xml | \\s*<[LM]RN>.*</[LM]RN>~ | IE410 | LRN or MRN",
+        "IE429.xml | <IE429~<IE430 | IE430 | Cannot find the declaration",
+        "IE429.xml | urn:perron:idms:1~urn:other | IE429 | Cannot find the declaration",
+        "IE001.xml | ~ | IE001 | that we send"
+      })
+  void aBrokenMessageIsRefusedWithElementAndReason(
+      String sample, String change, String element, String reason) {
     String[] parts = change.split("~", -1);
-    String broken = parts[0].isEmpty() ? Samples.text(sample) : Samples.text(sample).replaceAll(parts[0], parts[1])
-        .replace("</IE429", broken(parts[1]) ? "</IE430" : "</IE429");
+    String broken =
+        parts[0].isEmpty()
+            ? Samples.text(sample)
+            : Samples.text(sample)
+                .replaceAll(parts[0], parts[1])
+                .replace("</IE429", broken(parts[1]) ? "</IE430" : "</IE429");
 
-    assertThatThrownBy(() -> read(broken)).isInstanceOf(Unreadable.class)
-        .hasMessageStartingWith(element).hasMessageContaining(reason);
+    assertThatThrownBy(() -> read(broken))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageStartingWith(element)
+        .hasMessageContaining(reason);
   }
 
   private static boolean broken(String replacement) {
@@ -110,17 +135,27 @@ class IdmsNotificationReaderTest {
     char wrong = (char) ('0' + (mrn.charAt(17) - '0' + 1) % 10);
 
     assertThatThrownBy(() -> read(given.replace(mrn, mrn.substring(0, 17) + wrong)))
-        .isInstanceOf(Unreadable.class).hasMessageStartingWith("IE428/MRN").hasMessageContaining("check");
+        .isInstanceOf(Unreadable.class)
+        .hasMessageStartingWith("IE428/MRN")
+        .hasMessageContaining("check");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "", " ", "IE428", "{}", "<IE428", "<IE428/>", "<?xml version=\"1.0\"?>",
-      "<!DOCTYPE IE428 [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><IE428 xmlns=\"urn:perron:idms:1\">&x;</IE428>",
-      "<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>",
-      "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"x\"/></IE428>",
-      "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-          + "xsi:schemaLocation=\"urn:perron:idms:1 http://localhost:1/x.xsd\"/>"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "IE428",
+        "{}",
+        "<IE428",
+        "<IE428/>",
+        "<?xml version=\"1.0\"?>",
+        "<!DOCTYPE IE428 [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><IE428 xmlns=\"urn:perron:idms:1\">&x;</IE428>",
+        "<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>",
+        "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"x\"/></IE428>",
+        "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+            + "xsi:schemaLocation=\"urn:perron:idms:1 http://localhost:1/x.xsd\"/>"
+      })
   void whatIsNoMessageIsUnreadable(String body) {
     assertThatThrownBy(() -> read(body)).isInstanceOf(Unreadable.class);
   }
@@ -132,8 +167,11 @@ class IdmsNotificationReaderTest {
   }
 
   @Property(tries = 2000)
-  void aMutatedMessageIsReadOrUnreadableAndNothingElse(@ForAll @IntRange(max = 9) int sample,
-      @ForAll @IntRange(max = 2000) int at, @ForAll byte value, @ForAll @IntRange(max = 40) int cut) {
+  void aMutatedMessageIsReadOrUnreadableAndNothingElse(
+      @ForAll @IntRange(max = 9) int sample,
+      @ForAll @IntRange(max = 2000) int at,
+      @ForAll byte value,
+      @ForAll @IntRange(max = 40) int cut) {
     byte[] body = Samples.read(NOTIFICATIONS[sample]);
     body[at % body.length] = value;
     byte[] shorter = java.util.Arrays.copyOf(body, cut == 0 ? at % body.length : body.length);

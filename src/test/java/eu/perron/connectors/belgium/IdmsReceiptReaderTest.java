@@ -14,8 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class IdmsReceiptReaderTest {
   private final IdmsReceiptReader reader = new IdmsReceiptReader();
-  private final OutgoingMessage sent = new OutgoingMessage(Partner.BELGIAN_CUSTOMS, "declaration",
-      "PR26112200A1H701", Idms.CONTENT_TYPE, Samples.read("IE001.xml"));
+  private final OutgoingMessage sent =
+      new OutgoingMessage(
+          Partner.BELGIAN_CUSTOMS,
+          "declaration",
+          "PR26112200A1H701",
+          Idms.CONTENT_TYPE,
+          Samples.read("IE001.xml"));
 
   @Test
   void aReceiptSaysThatTheDeclarationWasReceived() {
@@ -34,9 +39,12 @@ class IdmsReceiptReaderTest {
   void withoutAReceiptTheDeclarationIsSentAgain() {
     assertThatThrownBy(() -> reader.read(sent, Reply.NONE)).isInstanceOf(PartnerUnavailable.class);
     assertThatThrownBy(() -> reader.read(sent, reply("<html>maintenance</html>")))
-        .isInstanceOf(PartnerUnavailable.class).hasMessageContaining("html");
-    assertThatThrownBy(() -> reader.read(sent, reply(Samples.text("IE928.xml").replace("H701<", "H702<"))))
-        .isInstanceOf(PartnerUnavailable.class).hasMessageContaining("PR26112200A1H702 is not the declaration we sent");
+        .isInstanceOf(PartnerUnavailable.class)
+        .hasMessageContaining("html");
+    assertThatThrownBy(
+            () -> reader.read(sent, reply(Samples.text("IE928.xml").replace("H701<", "H702<"))))
+        .isInstanceOf(PartnerUnavailable.class)
+        .hasMessageContaining("PR26112200A1H702 is not the declaration we sent");
   }
 
   private DeclarationAnswer answer(String sample) {

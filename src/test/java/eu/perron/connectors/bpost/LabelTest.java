@@ -49,8 +49,7 @@ class LabelTest {
         (LabelAnswer) only(reader.read(sent, Samples.reply("label-refused.json"))).content();
     assertThat(answer.hasNoLabel()).isTrue();
     assertThat(answer.bookingKey()).isEqualTo(Samples.ORDER + "-1");
-    assertThat(answer.refusal())
-        .isEqualTo("ADDRESS_UNKNOWN This street is not known in this town");
+    assertThat(answer.refusal()).isEqualTo("ADDRESS_UNKNOWN This street is not known in this town");
   }
 
   @Test

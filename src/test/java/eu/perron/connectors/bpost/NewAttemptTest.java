@@ -29,9 +29,7 @@ class NewAttemptTest {
     assertThat(read("new-attempt-refused.json"))
         .isEqualTo(
             new NewAttemptAnswer(
-                Samples.ORDER + "-2",
-                Samples.ORDER,
-                "ITEM_UNKNOWN None of these items is here"));
+                Samples.ORDER + "-2", Samples.ORDER, "ITEM_UNKNOWN None of these items is here"));
   }
 
   private Object read(String sample) {

@@ -80,7 +80,10 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Rooms, connector and simulated carrier together on a real database; the post between them is carried by hand. */
+/**
+ * Rooms, connector and simulated carrier together on a real database; the post between them is
+ * carried by hand.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     classes = ParcelsOnTheirWayTest.Rooms.class,
@@ -312,8 +315,7 @@ class ParcelsOnTheirWayTest {
   void whatTheConsigneeRefusesComesBackByItself() {
     String order = away("tea, lot BPREFUSE");
     carryNews();
-    assertThat(outcomes())
-        .containsExactly(new RefusedByConsignee(order), new ReturnedToHub(order));
+    assertThat(outcomes()).containsExactly(new RefusedByConsignee(order), new ReturnedToHub(order));
     assertThat(deliveries.recall(order)).isFalse();
     assertThat(letters("recall")).isZero();
   }
@@ -385,7 +387,9 @@ class ParcelsOnTheirWayTest {
     deliveries.book(order, "bpost");
     List<Arrival> labels = replies();
     List<Arrival> early = news();
-    assertThat(early).isNotEmpty().allSatisfy(event -> assertThat(apply(event).unmatched()).isTrue());
+    assertThat(early)
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(apply(event).unmatched()).isTrue());
     labels.forEach(this::apply);
     assertThat(early).allSatisfy(event -> assertThat(apply(event).unmatched()).isFalse());
     deliveries.handOver(order, true);
@@ -427,8 +431,9 @@ class ParcelsOnTheirWayTest {
     trackingReader.read(answer).arrivals().forEach(this::apply);
     assertThat(state(order)).isEqualTo(DeliveryState.DELIVERED);
     assertThat(quiet.take(CARRIER, atOnce, 50, 100)).isEmpty();
-    assertThat(news()).extracting(Arrival::key).containsAll(
-        trackingReader.read(answer).arrivals().stream().map(Arrival::key).toList());
+    assertThat(news())
+        .extracting(Arrival::key)
+        .containsAll(trackingReader.read(answer).arrivals().stream().map(Arrival::key).toList());
   }
 
   @Test
@@ -547,7 +552,8 @@ class ParcelsOnTheirWayTest {
   }
 
   private List<Arrival> news() {
-    return jdbc.sql("SELECT body FROM simulator_letter ORDER BY due_at")
+    return jdbc
+        .sql("SELECT body FROM simulator_letter ORDER BY due_at")
         .query((row, n) -> row.getBytes(1))
         .list()
         .stream()
@@ -587,9 +593,18 @@ class ParcelsOnTheirWayTest {
   private String order(String number, String goods, int parcels) {
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
     Party seller =
-        new Party("Hangzhou Xihu Trading Co.", "West Lake 1", "Hangzhou", "310000", "CN", null, null, null);
+        new Party(
+            "Hangzhou Xihu Trading Co.",
+            "West Lake 1",
+            "Hangzhou",
+            "310000",
+            "CN",
+            null,
+            null,
+            null);
     Party consignee =
-        new Party("A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, "peeters@example.org", null);
+        new Party(
+            "A. Peeters", "Korenmarkt 1", "Gent", "9000", "BE", null, "peeters@example.org", null);
     aggregates.insert(
         new Order(
             number,
@@ -616,7 +631,16 @@ class ParcelsOnTheirWayTest {
             null,
             List.of(
                 new OrderLine(
-                    "SKU", goods, "610910", "CN", 1, BigDecimal.TEN, new BigDecimal("0.180"), null, null, null)),
+                    "SKU",
+                    goods,
+                    "610910",
+                    "CN",
+                    1,
+                    BigDecimal.TEN,
+                    new BigDecimal("0.180"),
+                    null,
+                    null,
+                    null)),
             IntStream.rangeClosed(1, parcels)
                 .mapToObj(
                     n ->

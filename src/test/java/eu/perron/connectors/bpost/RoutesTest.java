@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The real routes against a carrier that listens on this machine. */
 class RoutesTest {
-  private record Heard(String method, String path, String authorization, String type, byte[] body) {}
+  private record Heard(
+      String method, String path, String authorization, String type, byte[] body) {}
 
   /** What the timer asks with: nothing to ask at first, then an answer, then nothing again. */
   public final class Question {
@@ -42,7 +43,8 @@ class RoutesTest {
   /** Where the answer to a question goes. */
   public final class Door {
     public void take(String partner, String operation, Exchange exchange) {
-      taken.add(partner + " " + operation + " " + exchange.getMessage().getBody(byte[].class).length);
+      taken.add(
+          partner + " " + operation + " " + exchange.getMessage().getBody(byte[].class).length);
     }
   }
 
@@ -82,7 +84,8 @@ class RoutesTest {
     camel = new DefaultCamelContext();
     camel.getPropertiesComponent().setInitialProperties(settings);
     camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
-    for (String file : List.of("label", "new-attempt", "recall", "tracking-question", "tracking-poll")) {
+    for (String file :
+        List.of("label", "new-attempt", "recall", "tracking-question", "tracking-poll")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(
               ResourceHelper.resolveResource(

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class SimulatedParcelTest {
   @Property(tries = 300)
-  void twoOrdersNeverShareABarcode(
-      @ForAll("orders") String one, @ForAll("orders") String other) {
-    assertThat(barcode(one + "-1", 0).equals(barcode(other + "-1", 0))).isEqualTo(one.equals(other));
+  void twoOrdersNeverShareABarcode(@ForAll("orders") String one, @ForAll("orders") String other) {
+    assertThat(barcode(one + "-1", 0).equals(barcode(other + "-1", 0)))
+        .isEqualTo(one.equals(other));
     assertThat(barcode(one + "-1", 0)).matches("32\\d{22}").isNotEqualTo(barcode(one + "-1", 1));
   }
 
@@ -46,24 +46,37 @@ class SimulatedParcelTest {
       assertThat(course.scans())
           .allSatisfy(
               scan ->
-                  assertThat(codes.meaning("tracking", scan.code(), java.time.LocalDate.EPOCH.plusYears(56)))
+                  assertThat(
+                          codes.meaning(
+                              "tracking", scan.code(), java.time.LocalDate.EPOCH.plusYears(56)))
                       .isPresent());
     }
   }
 
   @Test
   void aLabelShowsAddressBarcodeAndProductOfEachParcel() throws IOException {
-    byte[] pdf = SimulatedLabel.pdf(List.of(page("320000000000000000000001"), page("320000000000000000000002")));
+    byte[] pdf =
+        SimulatedLabel.pdf(
+            List.of(page("320000000000000000000001"), page("320000000000000000000002")));
     try (PdfReader reader = new PdfReader(pdf)) {
       assertThat(reader.getNumberOfPages()).isEqualTo(2);
       assertThat(new PdfTextExtractor(reader).getTextFromPage(2))
-          .contains("bpack 24h Pro", "A. Peeters", "Korenmarkt 1", "9000 Gent", "320000000000000000000002");
+          .contains(
+              "bpack 24h Pro",
+              "A. Peeters",
+              "Korenmarkt 1",
+              "9000 Gent",
+              "320000000000000000000002");
     }
   }
 
   private static SimulatedLabel.Page page(String barcode) {
     return new SimulatedLabel.Page(
-        barcode, "bpack 24h Pro", "A1-1", List.of("A. Peeters", "Korenmarkt 1", "9000 Gent", "BE"), "tea");
+        barcode,
+        "bpack 24h Pro",
+        "A1-1",
+        List.of("A. Peeters", "Korenmarkt 1", "9000 Gent", "BE"),
+        "tea");
   }
 
   private static String barcode(String reference, int position) {

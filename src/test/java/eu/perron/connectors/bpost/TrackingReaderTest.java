@@ -50,7 +50,8 @@ class TrackingReaderTest {
   @Test
   void anUnknownCodeIsKeptAndNothingIsGuessedFromIt() throws Unreadable {
     TrackingEvent unknown =
-        event("{'itemCode':'AB123456','stateCode':'DELIVERED_MAYBE','time':'2026-11-22T10:00:00Z'}");
+        event(
+            "{'itemCode':'AB123456','stateCode':'DELIVERED_MAYBE','time':'2026-11-22T10:00:00Z'}");
     assertThat(unknown.code()).isEqualTo("DELIVERED_MAYBE");
     assertThat(unknown.milestone()).isNull();
     assertThat(unknown.state()).isNull();
@@ -65,7 +66,9 @@ class TrackingReaderTest {
 
   @Test
   void whatCannotBeReadIsNamedWithItsPlace() {
-    refuses("{'events':[{'itemCode':'AB123456','stateCode':'T00','time':'yesterday'}]}", "/events/0/time");
+    refuses(
+        "{'events':[{'itemCode':'AB123456','stateCode':'T00','time':'yesterday'}]}",
+        "/events/0/time");
     refuses("[{'itemCode':'','stateCode':'T00','time':'2026-11-22T10:00:00Z'}]", "/0/itemCode");
     refuses("{'itemCode':'AB123456','stateCode':null,'time':'2026-11-22T10:00:00Z'}", "/stateCode");
     refuses("{'events': 7}", "/events");
@@ -107,7 +110,10 @@ class TrackingReaderTest {
   }
 
   private static List<TrackingEvent> events(Reading reading) {
-    return reading.arrivals().stream().map(Arrival::content).map(TrackingEvent.class::cast).toList();
+    return reading.arrivals().stream()
+        .map(Arrival::content)
+        .map(TrackingEvent.class::cast)
+        .toList();
   }
 
   private static byte[] quoted(String json) {
@@ -123,22 +129,31 @@ class TrackingReaderTest {
   Arbitrary<String> json() {
     Arbitrary<String> scalars =
         Arbitraries.oneOf(
-            Arbitraries.of("null", "true", "-1.5e9", "1e999999", "{}", "[]", "\"T00\"", "\"AB123456\""),
+            Arbitraries.of(
+                "null", "true", "-1.5e9", "1e999999", "{}", "[]", "\"T00\"", "\"AB123456\""),
             Arbitraries.of("\"2026-11-22T10:00:00Z\"", "\"+999999999-01-01T00:00:00Z\""),
             Arbitraries.strings().alpha().ofMaxLength(150).map(text -> "\"" + text + "\""));
     Arbitrary<String> fields =
-        Arbitraries.of("itemCode", "stateCode", "time", "place", "eventId", "stateDescription", "events");
+        Arbitraries.of(
+            "itemCode", "stateCode", "time", "place", "eventId", "stateDescription", "events");
     return Arbitraries.lazyOf(
         () -> scalars,
         () ->
-            Arbitraries.maps(fields, Arbitraries.frequencyOf(
-                    net.jqwik.api.Tuple.of(4, scalars), net.jqwik.api.Tuple.of(1, Arbitraries.lazy(this::json))))
+            Arbitraries.maps(
+                    fields,
+                    Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(4, scalars),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.lazy(this::json))))
                 .ofMaxSize(7)
                 .map(
                     map ->
                         map.entrySet().stream()
                             .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
                             .collect(java.util.stream.Collectors.joining(",", "{", "}"))),
-        () -> Arbitraries.lazy(this::json).list().ofMaxSize(3).map(list -> "[" + String.join(",", list) + "]"));
+        () ->
+            Arbitraries.lazy(this::json)
+                .list()
+                .ofMaxSize(3)
+                .map(list -> "[" + String.join(",", list) + "]"));
   }
 }

@@ -27,7 +27,8 @@ final class CebMessages {
   private CebMessages() {}
 
   static SigningKey key(Path folder) {
-    return new SigningKey(folder.resolve("keys/china-customs.pem"), folder.resolve("registered-key.pem"));
+    return new SigningKey(
+        folder.resolve("keys/china-customs.pem"), folder.resolve("registered-key.pem"));
   }
 
   static byte[] sample(String name) {
@@ -40,11 +41,14 @@ final class CebMessages {
 
   static byte[] exportList(SigningKey key, ExportList... lists) {
     return new ExportListComposer(REGISTRATION, key)
-        .compose(List.of(lists).stream().map(list -> letter(list.copNo(), list)).toList()).body();
+        .compose(List.of(lists).stream().map(list -> letter(list.copNo(), list)).toList())
+        .body();
   }
 
   static byte[] waybillList(SigningKey key, WaybillList list) {
-    return new WaybillListComposer(REGISTRATION, key).compose(List.of(letter(list.copNo(), list))).body();
+    return new WaybillListComposer(REGISTRATION, key)
+        .compose(List.of(letter(list.copNo(), list)))
+        .body();
   }
 
   static PostedLetter letter(String copNo, Object content) {
@@ -57,29 +61,88 @@ final class CebMessages {
 
   static ExportList list(int number, String... goods) {
     String order = "PRN%09d".formatted(number);
-    List<ExportList.Item> items = IntStream.range(0, goods.length).mapToObj(i -> item(i + 1, goods[i])).toList();
-    return new ExportList(order + "-1", guid(order), false, NOON, order, "91110000600037341L",
-        "Hangzhou Xihu Trading Co.", "9610", "A", "5", "301", "301", "300", new BigDecimal("6.00"), BigDecimal.ZERO,
-        "2", 1, new BigDecimal("0.640"), new BigDecimal("0.360"), null, items);
+    List<ExportList.Item> items =
+        IntStream.range(0, goods.length).mapToObj(i -> item(i + 1, goods[i])).toList();
+    return new ExportList(
+        order + "-1",
+        guid(order),
+        false,
+        NOON,
+        order,
+        "91110000600037341L",
+        "Hangzhou Xihu Trading Co.",
+        "9610",
+        "A",
+        "5",
+        "301",
+        "301",
+        "300",
+        new BigDecimal("6.00"),
+        BigDecimal.ZERO,
+        "2",
+        1,
+        new BigDecimal("0.640"),
+        new BigDecimal("0.360"),
+        null,
+        items);
   }
 
   static ExportList again(ExportList list, String note) {
-    return new ExportList(list.orderNumber() + "-2", guid(list.orderNumber() + "-2"), true, list.declaredAt(),
-        list.orderNumber(), list.ownerCode(), list.ownerName(), list.tradeMode(), list.statisticsFlag(),
-        list.transportMode(), list.destination(), list.portOfDestination(), list.currency(), list.freight(),
-        list.insurance(), list.wrapping(), list.packages(), list.grossWeightKg(), list.netWeightKg(), note,
+    return new ExportList(
+        list.orderNumber() + "-2",
+        guid(list.orderNumber() + "-2"),
+        true,
+        list.declaredAt(),
+        list.orderNumber(),
+        list.ownerCode(),
+        list.ownerName(),
+        list.tradeMode(),
+        list.statisticsFlag(),
+        list.transportMode(),
+        list.destination(),
+        list.portOfDestination(),
+        list.currency(),
+        list.freight(),
+        list.insurance(),
+        list.wrapping(),
+        list.packages(),
+        list.grossWeightKg(),
+        list.netWeightKg(),
+        note,
         list.items());
   }
 
   private static ExportList.Item item(int number, String name) {
-    return new ExportList.Item(number, "TS-BLK-M", "6109100000", name, "XH-1002", "无", "142", 2, "011",
-        new BigDecimal("2"), "011", new BigDecimal("10.00"), new BigDecimal("20.00"));
+    return new ExportList.Item(
+        number,
+        "TS-BLK-M",
+        "6109100000",
+        name,
+        "XH-1002",
+        "无",
+        "142",
+        2,
+        "011",
+        new BigDecimal("2"),
+        "011",
+        new BigDecimal("10.00"),
+        new BigDecimal("20.00"));
   }
 
   static WaybillList waybills() {
-    return new WaybillList("WCN2611220001-1", guid("CN2611220001"), false, NOON, "CN2611220001", "157-12345675",
-        "QR8123", LocalDate.of(2026, 11, 23), "5", new BigDecimal("412.350"),
-        List.of(new WaybillList.House("PRN000000001", "29912026E000000017"),
+    return new WaybillList(
+        "WCN2611220001-1",
+        guid("CN2611220001"),
+        false,
+        NOON,
+        "CN2611220001",
+        "157-12345675",
+        "QR8123",
+        LocalDate.of(2026, 11, 23),
+        "5",
+        new BigDecimal("412.350"),
+        List.of(
+            new WaybillList.House("PRN000000001", "29912026E000000017"),
             new WaybillList.House("PRN000000002", null)));
   }
 

@@ -33,8 +33,12 @@ class CebSignatureTest {
   @Test
   void aChangedByteFails() throws Exception {
     String text = new String(message, StandardCharsets.UTF_8);
-    for (List<String> change : List.of(List.of("ceramic", "deramic"), List.of("<ceb:qty>2<", "<ceb:qty>3<"),
-        List.of("version=\"1.0\">", "version=\"1.1\">"), List.of("<ceb:BaseTransfer>", "<ceb:BaseTransfer> "))) {
+    for (List<String> change :
+        List.of(
+            List.of("ceramic", "deramic"),
+            List.of("<ceb:qty>2<", "<ceb:qty>3<"),
+            List.of("version=\"1.0\">", "version=\"1.1\">"),
+            List.of("<ceb:BaseTransfer>", "<ceb:BaseTransfer> "))) {
       String changed = text.replace(change.get(0), change.get(1));
       assertThat(changed).isNotEqualTo(text);
       assertThat(isRight(changed.getBytes(StandardCharsets.UTF_8))).as(change.get(1)).isFalse();
@@ -56,10 +60,15 @@ class CebSignatureTest {
   @Test
   void aMessageWithoutASignatureOrWithTwoFails() throws Exception {
     String text = new String(message, StandardCharsets.UTF_8);
-    String signature = text.substring(text.indexOf("<ds:Signature"), text.indexOf("</ds:Signature>") + 15);
+    String signature =
+        text.substring(text.indexOf("<ds:Signature"), text.indexOf("</ds:Signature>") + 15);
 
     assertThat(isRight(text.replace(signature, "").getBytes(StandardCharsets.UTF_8))).isFalse();
-    assertThatThrownBy(() -> isRight(text.replace(signature, signature + signature).getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () ->
+                isRight(
+                    text.replace(signature, signature + signature)
+                        .getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Unreadable.class);
   }
 
@@ -67,19 +76,31 @@ class CebSignatureTest {
   void aWeakerAlgorithmOrAPartialReferenceFails() throws Exception {
     String text = new String(message, StandardCharsets.UTF_8);
 
-    assertThat(isRight(text.replace("xmldsig#sha1", "xmldsig-more#md5").getBytes(StandardCharsets.UTF_8))).isFalse();
-    assertThat(isRight(text.replace("xmldsig#rsa-sha1", "xmldsig#hmac-sha1").getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            isRight(
+                text.replace("xmldsig#sha1", "xmldsig-more#md5").getBytes(StandardCharsets.UTF_8)))
         .isFalse();
-    assertThat(isRight(text.replace("URI=\"\"", "URI=\"file:///etc/passwd\"").getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            isRight(
+                text.replace("xmldsig#rsa-sha1", "xmldsig#hmac-sha1")
+                    .getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+    assertThat(
+            isRight(
+                text.replace("URI=\"\"", "URI=\"file:///etc/passwd\"")
+                    .getBytes(StandardCharsets.UTF_8)))
         .isFalse();
   }
 
   @Test
   void theSamplesWereSignedByTheKeyTheyName() throws Exception {
-    PublicKey theirs = SigningKey.readPublic(CebMessages.FOLDER.resolve("samples/registered-key.pem"));
+    PublicKey theirs =
+        SigningKey.readPublic(CebMessages.FOLDER.resolve("samples/registered-key.pem"));
 
-    assertThat(CebSignature.isRight(CebXml.read(CebMessages.sample("CEB603.xml")), theirs)).isTrue();
-    assertThat(CebSignature.isRight(CebXml.read(CebMessages.sample("CEB607.xml")), theirs)).isTrue();
+    assertThat(CebSignature.isRight(CebXml.read(CebMessages.sample("CEB603.xml")), theirs))
+        .isTrue();
+    assertThat(CebSignature.isRight(CebXml.read(CebMessages.sample("CEB607.xml")), theirs))
+        .isTrue();
   }
 
   @Test

@@ -26,11 +26,15 @@ class ChinaCustomsOfficeTest {
 
   @Test
   void ordinaryListsAreStoredThenReleased() throws Exception {
-    List<Answer> answers = answersTo(CebMessages.list(1, "ceramic incense burner"), CebMessages.list(2, "wool socks"));
+    List<Answer> answers =
+        answersTo(CebMessages.list(1, "ceramic incense burner"), CebMessages.list(2, "wool socks"));
 
-    assertThat(answers).extracting(Answer::after).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6));
+    assertThat(answers)
+        .extracting(Answer::after)
+        .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6));
     assertThat(statuses(answers)).containsExactly(120, 120, 800, 800);
-    assertThat(answers).allMatch(answer -> answer.fileName().matches("CEB60[48]_[A-Za-z0-9-]{1,64}\\.xml"));
+    assertThat(answers)
+        .allMatch(answer -> answer.fileName().matches("CEB60[48]_[A-Za-z0-9-]{1,64}\\.xml"));
   }
 
   @Test
@@ -41,17 +45,23 @@ class ChinaCustomsOfficeTest {
     assertThat(statuses(returned)).containsExactly(100);
     assertThat(receipts(returned).get(0).info()).contains("gnum 2");
     assertThat(statuses(answersTo(CebMessages.again(vague, null)))).containsExactly(100);
-    assertThat(statuses(answersTo(CebMessages.again(vague, "Changed: gname 1")))).containsExactly(100);
-    assertThat(statuses(answersTo(CebMessages.again(vague, "Changed: gname 2")))).containsExactly(120, 800);
+    assertThat(statuses(answersTo(CebMessages.again(vague, "Changed: gname 1"))))
+        .containsExactly(100);
+    assertThat(statuses(answersTo(CebMessages.again(vague, "Changed: gname 2"))))
+        .containsExactly(120, 800);
   }
 
   @Test
   void eachLotHasItsOwnFate() throws Exception {
-    assertThat(statuses(answersTo(CebMessages.list(1, "toy lot CEB500")))).containsExactly(120, 500, 800);
-    assertThat(statuses(answersTo(CebMessages.list(1, "toy (lot CEB501)")))).containsExactly(120, 501);
+    assertThat(statuses(answersTo(CebMessages.list(1, "toy lot CEB500"))))
+        .containsExactly(120, 500, 800);
+    assertThat(statuses(answersTo(CebMessages.list(1, "toy (lot CEB501)"))))
+        .containsExactly(120, 501);
     assertThat(answersTo(CebMessages.list(1, "toy lot CEBNONE"))).isEmpty();
-    assertThat(statuses(answersTo(CebMessages.list(1, "toy lot ENSDNL")))).containsExactly(120, 800);
-    assertThat(statuses(answersTo(CebMessages.list(1, "a slot CEB500X")))).containsExactly(120, 800);
+    assertThat(statuses(answersTo(CebMessages.list(1, "toy lot ENSDNL"))))
+        .containsExactly(120, 800);
+    assertThat(statuses(answersTo(CebMessages.list(1, "a slot CEB500X"))))
+        .containsExactly(120, 800);
   }
 
   @Test
@@ -66,7 +76,8 @@ class ChinaCustomsOfficeTest {
   @Test
   void nothingIsDecidedBeforeItWasDeclaredHoweverFastTheOffice() throws Exception {
     ExportList list = CebMessages.list(1, "toy lot CEB500");
-    List<Answer> atOnce = ChinaCustomsOffice.answersTo(CebMessages.exportList(key, list), registeredKey(), 0);
+    List<Answer> atOnce =
+        ChinaCustomsOffice.answersTo(CebMessages.exportList(key, list), registeredKey(), 0);
 
     assertThat(receipts(atOnce)).allMatch(receipt -> receipt.at().isAfter(list.declaredAt()));
     assertThat(atOnce).extracting(Answer::fileName).isSorted();
@@ -74,21 +85,29 @@ class ChinaCustomsOfficeTest {
 
   @Test
   void aForgedMessageIsRefused() throws Exception {
-    String genuine = new String(CebMessages.exportList(key, CebMessages.list(1, "wool socks")), StandardCharsets.UTF_8);
+    String genuine =
+        new String(
+            CebMessages.exportList(key, CebMessages.list(1, "wool socks")), StandardCharsets.UTF_8);
     byte[] forged = genuine.replace("wool socks", "silk socks").getBytes(StandardCharsets.UTF_8);
 
-    assertThat(statuses(ChinaCustomsOffice.answersTo(forged, registeredKey(), 1))).containsExactly(-621029);
-    assertThat(statuses(ChinaCustomsOffice.answersTo(genuine.getBytes(StandardCharsets.UTF_8),
-        folder.resolve("nobody.pem"), 1))).containsExactly(-621029);
+    assertThat(statuses(ChinaCustomsOffice.answersTo(forged, registeredKey(), 1)))
+        .containsExactly(-621029);
+    assertThat(
+            statuses(
+                ChinaCustomsOffice.answersTo(
+                    genuine.getBytes(StandardCharsets.UTF_8), folder.resolve("nobody.pem"), 1)))
+        .containsExactly(-621029);
   }
 
   @Test
   void aWaybillListIsStored() throws Exception {
     List<Answer> answers =
-        ChinaCustomsOffice.answersTo(CebMessages.waybillList(key, CebMessages.waybills()), registeredKey(), 1);
+        ChinaCustomsOffice.answersTo(
+            CebMessages.waybillList(key, CebMessages.waybills()), registeredKey(), 1);
 
     assertThat(answers).hasSize(1);
-    assertThat(new WaybillReceiptReader().read(answers.get(0).body()).arrivals()).extracting(Arrival::about)
+    assertThat(new WaybillReceiptReader().read(answers.get(0).body()).arrivals())
+        .extracting(Arrival::about)
         .containsExactly("WCN2611220001-1");
   }
 
@@ -107,7 +126,9 @@ class ChinaCustomsOfficeTest {
   private static List<ExportReceipt> receipts(List<Answer> answers) throws Exception {
     List<ExportReceipt> receipts = new ArrayList<>();
     for (Answer answer : answers) {
-      new ExportReceiptReader().read(answer.body()).arrivals()
+      new ExportReceiptReader()
+          .read(answer.body())
+          .arrivals()
           .forEach(arrival -> receipts.add((ExportReceipt) arrival.content()));
     }
     return receipts;

@@ -83,8 +83,12 @@ class ChinaCustomsRoutesTest {
   @Test
   void aHeaderOfTheEngineCannotNameTheFile() throws Exception {
     run("export-list");
-    camel.createProducerTemplate().sendBodyAndHeaders("direct:china-customs.export-list", "<list/>",
-        Map.of("PerronMessageKey", "0A-1", Exchange.FILE_NAME, "../../elsewhere.xml"));
+    camel
+        .createProducerTemplate()
+        .sendBodyAndHeaders(
+            "direct:china-customs.export-list",
+            "<list/>",
+            Map.of("PerronMessageKey", "0A-1", Exchange.FILE_NAME, "../../elsewhere.xml"));
 
     assertThat(names("out")).containsExactly("CEB603_0A-1.xml");
     assertThat(data.resolve("connect/elsewhere.xml")).doesNotExist();
@@ -101,10 +105,12 @@ class ChinaCustomsRoutesTest {
     lay("other.xml", "other");
 
     await().until(() -> door.taken.size() == 2);
-    assertThat(door.taken).containsExactlyInAnyOrder(
-        "china-customs export-receipt lists", "china-customs waybill-receipt waybills");
+    assertThat(door.taken)
+        .containsExactlyInAnyOrder(
+            "china-customs export-receipt lists", "china-customs waybill-receipt waybills");
     await().until(() -> names("in/.done").size() == 2);
-    assertThat(names("in")).containsExactlyInAnyOrder("CEB604_0C-1.xml.part", "CEB604_0C 1.xml", "other.xml");
+    assertThat(names("in"))
+        .containsExactlyInAnyOrder("CEB604_0C-1.xml.part", "CEB604_0C 1.xml", "other.xml");
   }
 
   @Test
@@ -121,7 +127,9 @@ class ChinaCustomsRoutesTest {
     door.closed.set(true);
     run("receipts");
     lay("CEB604_0A-1.xml", "lists");
-    await().pollDelay(java.time.Duration.ofMillis(1500)).until(() -> names("in").contains("CEB604_0A-1.xml"));
+    await()
+        .pollDelay(java.time.Duration.ofMillis(1500))
+        .until(() -> names("in").contains("CEB604_0A-1.xml"));
 
     door.closed.set(false);
     await().until(() -> names("in/.done").contains("CEB604_0A-1.xml"));
@@ -140,16 +148,22 @@ class ChinaCustomsRoutesTest {
   private void run(String... routes) throws Exception {
     for (String route : routes) {
       Path file = CebMessages.FOLDER.resolve(route + ".camel.yaml");
-      PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
+      PluginHelper.getRoutesLoader(camel)
+          .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
     }
     camel.start();
   }
 
   private void send(String to, String body, String key) {
-    Exchange sent = camel.createProducerTemplate().send(to, exchange -> {
-      exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
-      exchange.getMessage().setHeader("PerronMessageKey", key);
-    });
+    Exchange sent =
+        camel
+            .createProducerTemplate()
+            .send(
+                to,
+                exchange -> {
+                  exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
+                  exchange.getMessage().setHeader("PerronMessageKey", key);
+                });
     assertThat(sent.getException()).isNull();
     assertThat(sent.getMessage().getBody(String.class)).isEmpty();
   }

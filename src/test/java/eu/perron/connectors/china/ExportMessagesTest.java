@@ -25,9 +25,12 @@ class ExportMessagesTest {
 
   @Test
   void anExportListIsTheSample() throws Exception {
-    byte[] written = CebMessages.exportList(key,
-        CebMessages.list(1, "men's cotton T-shirt, knitted, black", "wool socks, knitted, pair"),
-        CebMessages.again(CebMessages.list(2, "ceramic incense burner"), "Changed: gname 1"));
+    byte[] written =
+        CebMessages.exportList(
+            key,
+            CebMessages.list(
+                1, "men's cotton T-shirt, knitted, black", "wool socks, knitted, pair"),
+            CebMessages.again(CebMessages.list(2, "ceramic incense burner"), "Changed: gname 1"));
 
     assertThat(unsigned(written)).isEqualTo(unsigned(CebMessages.sample("CEB603.xml")));
   }
@@ -41,9 +44,11 @@ class ExportMessagesTest {
   @Test
   void aHundredListsFitOneMessageThatKeepsToTheSchema() throws Exception {
     ExportListComposer composer = new ExportListComposer(CebMessages.REGISTRATION, key);
-    List<PostedLetter> letters = IntStream.rangeClosed(1, composer.lettersPerMessage())
-        .mapToObj(i -> CebMessages.list(i, "gold-plated necklace")).map(list -> CebMessages.letter(list.copNo(), list))
-        .toList();
+    List<PostedLetter> letters =
+        IntStream.rangeClosed(1, composer.lettersPerMessage())
+            .mapToObj(i -> CebMessages.list(i, "gold-plated necklace"))
+            .map(list -> CebMessages.letter(list.copNo(), list))
+            .toList();
     OutgoingMessage message = composer.compose(letters);
 
     Element root = CebXml.read(message.body(), "CEB603Message");
@@ -64,14 +69,18 @@ class ExportMessagesTest {
 
   @Test
   void markupInTheNameOfGoodsStaysAName() {
-    byte[] message = CebMessages.exportList(key, CebMessages.list(1, "</ceb:gname><evil a='&lt;'/>]]>"));
+    byte[] message =
+        CebMessages.exportList(key, CebMessages.list(1, "</ceb:gname><evil a='&lt;'/>]]>"));
 
     assertThatCode(() -> CebXml.validate(message)).doesNotThrowAnyException();
-    assertThat(new String(message, StandardCharsets.UTF_8)).doesNotContain("<evil").doesNotContain("&#13;");
+    assertThat(new String(message, StandardCharsets.UTF_8))
+        .doesNotContain("<evil")
+        .doesNotContain("&#13;");
   }
 
   private static String unsigned(byte[] message) throws Exception {
     CebXml.validate(message);
-    return new String(message, StandardCharsets.UTF_8).replaceFirst("(?s)<ds:Signature.*</ds:Signature>", "");
+    return new String(message, StandardCharsets.UTF_8)
+        .replaceFirst("(?s)<ds:Signature.*</ds:Signature>", "");
   }
 }

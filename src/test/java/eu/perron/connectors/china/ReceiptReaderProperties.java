@@ -16,7 +16,8 @@ class ReceiptReaderProperties {
 
   @Property(tries = 2000)
   void mutatedReceiptsAreReadOrUnreadableAndNothingElse(
-      @ForAll @IntRange(min = 0, max = 5000) int at, @ForAll @IntRange(min = 0, max = 60) int cut,
+      @ForAll @IntRange(min = 0, max = 5000) int at,
+      @ForAll @IntRange(min = 0, max = 60) int cut,
       @ForAll @Size(max = 12) byte[] inserted) {
     int from = Math.min(at, SAMPLE.length);
     int to = Math.min(from + cut, SAMPLE.length);
@@ -35,7 +36,10 @@ class ReceiptReaderProperties {
   @Property(tries = 500)
   void arbitraryTextsInAnElementAreReadOrUnreadable(@ForAll String text) {
     String sample = new String(SAMPLE, java.nio.charset.StandardCharsets.UTF_8);
-    isReadOrUnreadable(sample.replace(">120<", ">" + text + "<").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    isReadOrUnreadable(
+        sample
+            .replace(">120<", ">" + text + "<")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private void isReadOrUnreadable(byte[] body) {

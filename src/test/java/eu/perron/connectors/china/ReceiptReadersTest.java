@@ -28,8 +28,15 @@ class ReceiptReadersTest {
     assertThat(stored.kind()).isEqualTo("export-receipt");
     assertThat(stored.about()).isEqualTo("PRN000000001-1");
     assertThat(stored.key()).isEqualTo("PRN000000001-1|120|20261122120003000");
-    assertThat(stored.content()).isEqualTo(new ExportReceipt("PRN000000001-1", "302653211243586413",
-        "29912026E000000017", 120, Instant.parse("2026-11-22T04:00:03Z"), "已入库 stored"));
+    assertThat(stored.content())
+        .isEqualTo(
+            new ExportReceipt(
+                "PRN000000001-1",
+                "302653211243586413",
+                "29912026E000000017",
+                120,
+                Instant.parse("2026-11-22T04:00:03Z"),
+                "已入库 stored"));
     assertThat(((ExportReceipt) reading.arrivals().get(1).content()).status()).isEqualTo(100);
   }
 
@@ -50,34 +57,43 @@ class ReceiptReadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "<ceb:copNo>[^<]*</ceb:copNo>; ; CEB604Message/InventoryReturn/preNo",
-    "<ceb:copNo>[^<]*<; <ceb:copNo><; CEB604Message/InventoryReturn/copNo",
-    "<ceb:preNo>[^<]*<; <ceb:preNo>12<; CEB604Message/InventoryReturn/preNo",
-    "<ceb:returnStatus>100<; <ceb:returnStatus>soon<; CEB604Message/InventoryReturn[2]/returnStatus",
-    "<ceb:returnStatus>100<; <ceb:returnStatus>99999999999<; CEB604Message/InventoryReturn[2]/returnStatus",
-    "20261122120003000; 20261322120003000; CEB604Message/InventoryReturn/returnTime",
-    "20261122120003000; 2026112212000; CEB604Message/InventoryReturn/returnTime",
-    "http://www.chinaport.gov.cn/ceb; http://elsewhere; CEB604Message",
-    "</ceb:CEB604Message>; </ceb:CEB604; (line 31)",
-  })
-  void whatBreaksTheSpecificationIsRefusedByElementAndReason(String pattern, String replacement, String where) {
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<ceb:copNo>[^<]*</ceb:copNo>; ; CEB604Message/InventoryReturn/preNo",
+        "<ceb:copNo>[^<]*<; <ceb:copNo><; CEB604Message/InventoryReturn/copNo",
+        "<ceb:preNo>[^<]*<; <ceb:preNo>12<; CEB604Message/InventoryReturn/preNo",
+        "<ceb:returnStatus>100<; <ceb:returnStatus>soon<; CEB604Message/InventoryReturn[2]/returnStatus",
+        "<ceb:returnStatus>100<; <ceb:returnStatus>99999999999<; CEB604Message/InventoryReturn[2]/returnStatus",
+        "20261122120003000; 20261322120003000; CEB604Message/InventoryReturn/returnTime",
+        "20261122120003000; 2026112212000; CEB604Message/InventoryReturn/returnTime",
+        "http://www.chinaport.gov.cn/ceb; http://elsewhere; CEB604Message",
+        "</ceb:CEB604Message>; </ceb:CEB604; (line 31)",
+      })
+  void whatBreaksTheSpecificationIsRefusedByElementAndReason(
+      String pattern, String replacement, String where) {
     assertThatThrownBy(() -> lists.read(changed(pattern, replacement == null ? "" : replacement)))
-        .isInstanceOf(Unreadable.class).hasMessageContaining(where);
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining(where);
   }
 
   @Test
   void aReceiptAtTheWrongDoorIsRefused() {
     assertThatThrownBy(() -> lists.read(CebMessages.sample("CEB608.xml")))
-        .isInstanceOf(Unreadable.class).hasMessage("CEB608Message: this door takes CEB604Message");
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("CEB608Message: this door takes CEB604Message");
   }
 
   @Test
   void aDocumentTypeIsRefusedWithoutReadingWhatItNames() {
-    byte[] evil = changed("<ceb:CEB604Message",
-        "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><ceb:CEB604Message");
+    byte[] evil =
+        changed(
+            "<ceb:CEB604Message",
+            "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><ceb:CEB604Message");
 
-    assertThatThrownBy(() -> lists.read(evil)).isInstanceOf(Unreadable.class).hasMessageContaining("DOCTYPE");
+    assertThatThrownBy(() -> lists.read(evil))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("DOCTYPE");
   }
 
   private static byte[] changed(String pattern, String replacement) {

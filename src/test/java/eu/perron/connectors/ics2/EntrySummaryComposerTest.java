@@ -20,20 +20,42 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class EntrySummaryComposerTest {
-  private static final Office LIEGE = new Office("LGG", "PERRON LIEGE HUB", "RUE DE L AEROPORT 1", "GRACE-HOLLOGNE", "4460",
-      "BE", "3242000000", "BE0400000086", "LGGPRXH");
+  private static final Office LIEGE =
+      new Office(
+          "LGG",
+          "PERRON LIEGE HUB",
+          "RUE DE L AEROPORT 1",
+          "GRACE-HOLLOGNE",
+          "4460",
+          "BE",
+          "3242000000",
+          "BE0400000086",
+          "LGGPRXH");
   private static final Instant FILED = Instant.parse("2026-11-22T14:20:05.123Z");
 
   @Test
   void aFilingIsWrittenAsTheSampleShows() throws Exception {
-    assertThat(new String(EntrySummaryComposer.write(summary("men's cotton T-shirt, knitted, black")), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                EntrySummaryComposer.write(summary("men's cotton T-shirt, knitted, black")),
+                StandardCharsets.UTF_8))
         .isEqualTo(Files.readString(Path.of("connectors/ics2/samples/IE3F24.xml")).strip());
   }
 
   @Test
   void anAnswerIsWrittenAsTheSampleShows() throws Exception {
-    assertThat(new String(InformationResponseComposer.write(new SecurityAnswer("ENSP2600000001701", "26BEB1B5EF371701T0",
-        "P26000000017", 1, "A T-shirt of cotton, to be worn", LIEGE, FILED)), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                InformationResponseComposer.write(
+                    new SecurityAnswer(
+                        "ENSP2600000001701",
+                        "26BEB1B5EF371701T0",
+                        "P26000000017",
+                        1,
+                        "A T-shirt of cotton, to be worn",
+                        LIEGE,
+                        FILED)),
+                StandardCharsets.UTF_8))
         .isEqualTo(Files.readString(Path.of("connectors/ics2/samples/IE3R02.xml")).strip());
   }
 
@@ -55,15 +77,29 @@ class EntrySummaryComposerTest {
 
   @Test
   void aFilingWithoutGrossMassIsNotValid() {
-    String broken = new String(EntrySummaryComposer.write(summary("toys")), StandardCharsets.UTF_8)
-        .replaceAll("<TotalGrossMass>[^<]*</TotalGrossMass>", "");
-    assertThatThrownBy(() -> Ics2Xml.read(broken.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Unreadable.class)
+    String broken =
+        new String(EntrySummaryComposer.write(summary("toys")), StandardCharsets.UTF_8)
+            .replaceAll("<TotalGrossMass>[^<]*</TotalGrossMass>", "");
+    assertThatThrownBy(() -> Ics2Xml.read(broken.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Unreadable.class)
         .hasMessageContaining("TotalGrossMass");
   }
 
   private static EntrySummary summary(String goods) {
-    return new EntrySummary("ENSP2600000001701", "P26000000017", "756-41000002", "HGH", "LGG", 1, new BigDecimal("0.640"),
-        goods, List.of("610910", "910211"), new Trader("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN"),
-        new Trader(goods.startsWith("men") ? "A. Peeters" : goods, "Korenmarkt 1", "Gent", "", "BE"), LIEGE, FILED);
+    return new EntrySummary(
+        "ENSP2600000001701",
+        "P26000000017",
+        "756-41000002",
+        "HGH",
+        "LGG",
+        1,
+        new BigDecimal("0.640"),
+        goods,
+        List.of("610910", "910211"),
+        new Trader("Hangzhou Xihu Trading Co.", "Wensan Road 18", "Hangzhou", "310012", "CN"),
+        new Trader(
+            goods.startsWith("men") ? "A. Peeters" : goods, "Korenmarkt 1", "Gent", "", "BE"),
+        LIEGE,
+        FILED);
   }
 }

@@ -21,9 +21,16 @@ class NotificationReaderTest {
   private final NotificationReader reader = new NotificationReader();
 
   @ParameterizedTest
-  @CsvSource({"IE3R01,REGISTERED", "IE3N03,ASSESSED", "IE3Q01,DO_NOT_LOAD", "IE3Q02,INFORMATION_REQUESTED", "IE3N99,REFUSED"})
+  @CsvSource({
+    "IE3R01,REGISTERED",
+    "IE3N03,ASSESSED",
+    "IE3Q01,DO_NOT_LOAD",
+    "IE3Q02,INFORMATION_REQUESTED",
+    "IE3N99,REFUSED"
+  })
   void everySampleIsRead(String sample, Kind kind) throws Exception {
-    EntrySummaryAnswer answer = read(Files.readString(Path.of("connectors/ics2/samples", sample + ".xml")));
+    EntrySummaryAnswer answer =
+        read(Files.readString(Path.of("connectors/ics2/samples", sample + ".xml")));
     assertThat(answer.kind()).isEqualTo(kind);
     assertThat(answer.lrn()).isEqualTo("ENSP2600000001701");
   }
@@ -31,14 +38,20 @@ class NotificationReaderTest {
   @Test
   void aQuestionIsRead() throws Exception {
     assertThat(read(Files.readString(Path.of("connectors/ics2/samples/IE3Q02.xml"))))
-        .isEqualTo(new EntrySummaryAnswer(Kind.INFORMATION_REQUESTED, "ENSP2600000001701", MRN,
-            "Describe the goods exactly and say what they are for"));
+        .isEqualTo(
+            new EntrySummaryAnswer(
+                Kind.INFORMATION_REQUESTED,
+                "ENSP2600000001701",
+                MRN,
+                "Describe the goods exactly and say what they are for"));
   }
 
   @Test
   void anAssessmentMayNameTheMrnAlone() throws Unreadable {
-    String message = "<IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'><MessageIdentification>7</MessageIdentification><MRN>" + MRN
-        + "</MRN><DocumentIssueDate>2026-11-22T14:20:09Z</DocumentIssueDate></IE3N03>";
+    String message =
+        "<IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'><MessageIdentification>7</MessageIdentification><MRN>"
+            + MRN
+            + "</MRN><DocumentIssueDate>2026-11-22T14:20:09Z</DocumentIssueDate></IE3N03>";
     Arrival arrival = reader.read(message.getBytes(StandardCharsets.UTF_8)).arrivals().get(0);
     assertThat(arrival.about()).isEqualTo(MRN);
     assertThat(arrival.key()).isEqualTo("IE3N03-7");
@@ -46,20 +59,26 @@ class NotificationReaderTest {
 
   @Test
   void nobodyMayLookIntoOurFiles() {
-    String attack = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'>&x;</IE3N03>";
-    assertThatThrownBy(() -> read(attack)).isInstanceOf(Unreadable.class).hasMessageContaining("DOCTYPE");
+    String attack =
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'>&x;</IE3N03>";
+    assertThatThrownBy(() -> read(attack))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("DOCTYPE");
   }
 
   @Test
   void aFilingIsNoNotification() {
     assertThatThrownBy(() -> read(Files.readString(Path.of("connectors/ics2/samples/IE3F24.xml"))))
-        .isInstanceOf(Unreadable.class).hasMessageContaining("IE3F24");
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("IE3F24");
   }
 
   @Test
   void aWrongElementIsNamedWithItsPlace() {
     assertThatThrownBy(() -> read("<IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'>\n<Mrn/></IE3N03>"))
-        .isInstanceOf(Unreadable.class).hasMessageStartingWith("line 2").hasMessageContaining("Mrn");
+        .isInstanceOf(Unreadable.class)
+        .hasMessageStartingWith("line 2")
+        .hasMessageContaining("Mrn");
   }
 
   @Property
@@ -72,6 +91,7 @@ class NotificationReaderTest {
   }
 
   private EntrySummaryAnswer read(String message) throws Unreadable {
-    return (EntrySummaryAnswer) reader.read(message.getBytes(StandardCharsets.UTF_8)).arrivals().get(0).content();
+    return (EntrySummaryAnswer)
+        reader.read(message.getBytes(StandardCharsets.UTF_8)).arrivals().get(0).content();
   }
 }
