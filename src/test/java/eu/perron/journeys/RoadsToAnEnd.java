@@ -88,7 +88,7 @@ abstract class RoadsToAnEnd extends Journey {
               "export-cn:ExportRefused",
               "REFUSED",
               at("CorrectExportList", "decision", "GIVE_UP")),
-          road("lot CEB500", "export-cn:WaitForInspection", "DELIVERED"),
+          road("lot CEB500", "export-cn:Exported", "DELIVERED"),
           road(
               "lot CEB501",
               "export-cn:HandleDetention",

@@ -3,14 +3,24 @@ package eu.perron.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the seller, and whoever has the number, sees of an order that nothing happens to. */
 abstract class TheOrdinaryWay extends Journey {
+  /** China customs dates what it decides by whole seconds, and the next one. */
+  private static final Duration A_SECOND_OF_CUSTOMS = Duration.ofSeconds(2);
+
   @Test
   void theWholeTimelineIsToldInTheOrderOfTheJourney() {
+    HeldPost post = new HeldPost(jdbc);
+    post.hold("china-customs", "returnStatus>800");
     String order = placed("");
+    patiently("customs released it")
+        .until(() -> post.held("china-customs", "returnStatus>800").size() == 1);
+    clock.pass(A_SECOND_OF_CUSTOMS);
+    post.letGo();
 
     ends(order, "DELIVERED");
 
