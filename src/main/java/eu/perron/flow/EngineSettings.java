@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** How the engine runs here: lean (see {@link Places}) and guarded (see {@link Guard}). */
+/** How the engine runs here: lean (see {@link Places}) and guarded (see {@link Guard} and {@link ParseGuard}). */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
   private final ConfigurableListableBeanFactory beans;
@@ -31,6 +31,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     if (engine.getCustomPreBPMNParseListeners() != null) {
       listeners.addAll(engine.getCustomPreBPMNParseListeners());
     }
+    listeners.add(new ParseGuard());
     listeners.add(places);
     engine.setCustomPreBPMNParseListeners(listeners);
   }

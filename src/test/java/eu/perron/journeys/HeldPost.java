@@ -67,6 +67,13 @@ final class HeldPost {
         .list();
   }
 
+  /** All that the partner has to say, from now on too. */
+  void letGo(String partner) {
+    jdbc.sql("DELETE FROM test_held_post WHERE partner = :partner").param("partner", partner).update();
+    letGo(partner, "");
+  }
+
+  /** What is held and contains the word; what comes later is held again. */
   void letGo(String partner, String word) {
     jdbc.sql(
             "UPDATE simulator_letter SET due_at = '2000-01-01' WHERE due_at = :notDue AND partner = :partner "

@@ -90,7 +90,9 @@ abstract class Silences extends Journey {
     String flight = consignmentOf(order);
     assertThat(consignmentOf(givenUp)).isEqualTo(flight);
     isSilent(flight, "WaitForSecurity", Duration.ofHours(12), "ChaseSecurity");
-    post.letGo("ics2", "");
+    post.letGo("ics2");
+    waits(flight, "WaitForBooking");
+    patiently("the airline has told all").until(() -> post.held("airline", "NFD/").size() == 1);
     isSilent(flight, "WaitForBooking", Duration.ofHours(4), "ArrangeFlight");
     post.letGo("airline", "BKD/");
     isSilent(flight, "WaitForDeparture", Duration.ofDays(2), "ChaseDeparture");
@@ -168,6 +170,8 @@ abstract class Silences extends Journey {
 
   @Test
   void aReturnThatDoesNotComeBackIsAClerksToDecide() {
+    routes.close("bpost.tracking-poll");
+    post.hold("bpost", "RETURN_TO_SENDER");
     post.hold("bpost", "BTS_DELIVERED");
     String order = placed("lot BPREFUSE");
     waits(order, "WaitForReturn");

@@ -111,9 +111,8 @@ public class SimulatedBpost {
                 Booked box = Booked.again(parcel);
                 List<Scan> scans = parcel.course().scans();
                 for (int n = 0; n < scans.size(); n++) {
-                  Instant at = at(booked, scans.get(n), n);
-                  if (!at.isAfter(now)) {
-                    events.add(event(box, scans.get(n), n, at, ""));
+                  if (!booked.plusMillis(paced(scans.get(n))).isAfter(now)) {
+                    events.add(event(box, scans.get(n), n, at(booked, scans.get(n), n), ""));
                   }
                 }
               });
@@ -186,8 +185,11 @@ public class SimulatedBpost {
    * at pace 0.
    */
   private Instant at(Instant from, Scan scan, int number) {
-    return from.plusMillis(
-        Math.max(LABELLING_MILLIS, Math.round(scan.afterSeconds() * 1000 * pace)) + number);
+    return from.plusMillis(Math.max(LABELLING_MILLIS, paced(scan)) + number);
+  }
+
+  private long paced(Scan scan) {
+    return Math.round(scan.afterSeconds() * 1000 * pace);
   }
 
   private JsonNode message(Exchange exchange) throws IOException {
