@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people see, in a real browser: the pages at a desk's and at a phone's width, and a task done by keyboard. */
+/**
+ * What people see, in a real browser: the pages at a desk's and at a phone's width, and a task done
+ * by keyboard.
+ */
 class BrowserTest extends PerronTest {
   private static final List<String> KNOWN_PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -110,8 +113,10 @@ class BrowserTest extends PerronTest {
     Page page = as("clerk");
     page.navigate(url("/desk?q=" + order).toString());
     page.locator("main").getByText(order).first().click();
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.HEADING,
-            new Page.GetByRoleOptions().setLevel(1)))
+    assertThat(
+            page.getByRole(
+                com.microsoft.playwright.options.AriaRole.HEADING,
+                new Page.GetByRoleOptions().setLevel(1)))
         .hasText("Attend the inspection");
     assertThat(page.locator("perron-form[data-ready]"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
@@ -140,8 +145,14 @@ class BrowserTest extends PerronTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/, nobody", "/login, nobody", "/track, nobody", "/desk, clerk", "/studio, owner", "/studio/processes/fulfilment, owner",
-    "/studio/decisions/may-it-travel, owner", "/operations, operator"
+    "/, nobody",
+    "/login, nobody",
+    "/track, nobody",
+    "/desk, clerk",
+    "/studio, owner",
+    "/studio/processes/fulfilment, owner",
+    "/studio/decisions/may-it-travel, owner",
+    "/operations, operator"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
@@ -171,7 +182,10 @@ class BrowserTest extends PerronTest {
 
   private String placed(String goods) {
     Answer taken =
-        post("/api/v1/orders", "application/json", AnOrder.anOrder().with("/lines/0/description", goods).json());
+        post(
+            "/api/v1/orders",
+            "application/json",
+            AnOrder.anOrder().with("/lines/0/description", goods).json());
     assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     return taken.body().path("orderNumber").asText();
   }
