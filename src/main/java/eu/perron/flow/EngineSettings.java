@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** How the engine runs here: lean (see {@link Places}) and guarded (see {@link Guard} and {@link ParseGuard}). */
+/**
+ * How the engine runs here: lean (see {@link Places}) and guarded (see {@link Guard} and {@link
+ * ParseGuard}).
+ */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
   private final ConfigurableListableBeanFactory beans;

@@ -9,21 +9,25 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * The last gate before a model is taken: whoever deploys it, past {@link ModelCheck} too, cannot have a class, a
- * delegate, a script or a listener run.
+ * The last gate before a model is taken: whoever deploys it, past {@link ModelCheck} too, cannot
+ * have a class, a delegate, a script or a listener run.
  */
 final class ParseGuard extends AbstractBpmnParseListener {
   private static final Set<String> ELEMENTS =
-      Set.of("script", "scriptTask", "executionListener", "taskListener", "connector", "inputOutput");
-  private static final Set<String> ATTRIBUTES = Set.of("class", "delegateExpression", "resource", "type");
+      Set.of(
+          "script", "scriptTask", "executionListener", "taskListener", "connector", "inputOutput");
+  private static final Set<String> ATTRIBUTES =
+      Set.of("class", "delegateExpression", "resource", "type");
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     Set<String> refused = new TreeSet<>();
     walk(root, "", refused);
     if (!refused.isEmpty()) {
-      throw new ProcessEngineException("The guard refuses " + String.join(", ", refused)
-          + ": models say when, rooms say what. Name a step such as ${exportCn.declare(execution)}");
+      throw new ProcessEngineException(
+          "The guard refuses "
+              + String.join(", ", refused)
+              + ": models say when, rooms say what. Name a step such as ${exportCn.declare(execution)}");
     }
   }
 
@@ -32,7 +36,8 @@ final class ParseGuard extends AbstractBpmnParseListener {
     if (ELEMENTS.contains(element.getTagName())) {
       refused.add(element.getTagName() + " at " + id);
     }
-    ATTRIBUTES.stream().filter(name -> element.attributeNS(Properties.CAMUNDA, name) != null)
+    ATTRIBUTES.stream()
+        .filter(name -> element.attributeNS(Properties.CAMUNDA, name) != null)
         .forEach(name -> refused.add(name + " at " + id));
     element.elements().forEach(inner -> walk(inner, id, refused));
   }

@@ -21,9 +21,20 @@ class DatabaseConfiguration {
   DatabaseServer databaseServer(PerronSettings settings) {
     PerronSettings.Database database = settings.database();
     return database.isEmbedded()
-        ? DatabaseServer.embedded(EmbeddedMariaDb.startIn(settings.dataDir()))
+        ? ownServer(settings)
         : new DatabaseServer(
             database.url(), database.user(), database.password(), Optional.empty());
+  }
+
+  private static DatabaseServer ownServer(PerronSettings settings) {
+    try {
+      return DatabaseServer.embedded(EmbeddedMariaDb.startIn(settings.dataDir()));
+    } catch (NoClassDefFoundError leftOut) {
+      throw new IllegalStateException(
+          "The packaged program has no database of its own: name one by PERRON_DATABASE_URL,"
+              + " PERRON_DATABASE_USER and PERRON_DATABASE_PASSWORD.",
+          leftOut);
+    }
   }
 
   @Bean

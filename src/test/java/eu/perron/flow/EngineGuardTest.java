@@ -53,42 +53,60 @@ class EngineGuardTest extends PerronTest {
   @AfterEach
   void nobodyGotIn() {
     assertThat(IN).as("code of the model ran").isFalse();
-    repository.createDeploymentQuery().deploymentName("burglary").list()
+    repository
+        .createDeploymentQuery()
+        .deploymentName("burglary")
+        .list()
         .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {REFLECTION, "${execution.processEngineServices.runtimeService}", "${execution.getBpmnModelInstance()}",
-      "${execution.setVariable('a', 'b')}", "#{''.class}",
-      "${exportCn.toString()}", "${exportCn.declare('x')}"})
+  @ValueSource(
+      strings = {
+        REFLECTION,
+        "${execution.processEngineServices.runtimeService}",
+        "${execution.getBpmnModelInstance()}",
+        "${execution.setVariable('a', 'b')}",
+        "#{''.class}",
+        "${exportCn.toString()}",
+        "${exportCn.declare('x')}"
+      })
   void anExpressionThatReachesOutIsRefused(String expression) {
-    deploy("burglary.bpmn", process("<bpmn:serviceTask id=\"Work\" camunda:expression=\"%s\" />".formatted(
-        expression.replace("\"", "&quot;"))));
+    deploy(
+        "burglary.bpmn",
+        process(
+            "<bpmn:serviceTask id=\"Work\" camunda:expression=\"%s\" />"
+                .formatted(expression.replace("\"", "&quot;"))));
 
     refused(() -> runtime.startProcessInstanceByKey("burglary", "BURGLARY"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "<bpmn:serviceTask id=\"Work\" camunda:class=\"eu.perron.flow.EngineGuardTest$Burglar\" />",
-      "<bpmn:serviceTask id=\"Work\" camunda:delegateExpression=\"${burglar}\" />",
-      "<bpmn:serviceTask id=\"Work\" camunda:type=\"external\" camunda:topic=\"t\" />",
-      "<bpmn:scriptTask id=\"Work\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
-      "<bpmn:scriptTask id=\"Work\" scriptFormat=\"groovy\" camunda:resource=\"classpath:x\" />",
-      "<bpmn:manualTask id=\"Work\"><bpmn:extensionElements><camunda:executionListener event=\"start\" "
-          + "class=\"eu.perron.flow.EngineGuardTest$Burglar\" /></bpmn:extensionElements></bpmn:manualTask>",
-      "<bpmn:userTask id=\"Work\"><bpmn:extensionElements><camunda:taskListener event=\"create\" "
-          + "class=\"eu.perron.flow.EngineGuardTest$Burglar\" /></bpmn:extensionElements></bpmn:userTask>"})
+  @ValueSource(
+      strings = {
+        "<bpmn:serviceTask id=\"Work\" camunda:class=\"eu.perron.flow.EngineGuardTest$Burglar\" />",
+        "<bpmn:serviceTask id=\"Work\" camunda:delegateExpression=\"${burglar}\" />",
+        "<bpmn:serviceTask id=\"Work\" camunda:type=\"external\" camunda:topic=\"t\" />",
+        "<bpmn:scriptTask id=\"Work\" scriptFormat=\"javascript\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
+        "<bpmn:scriptTask id=\"Work\" scriptFormat=\"groovy\" camunda:resource=\"classpath:x\" />",
+        "<bpmn:manualTask id=\"Work\"><bpmn:extensionElements><camunda:executionListener event=\"start\" "
+            + "class=\"eu.perron.flow.EngineGuardTest$Burglar\" /></bpmn:extensionElements></bpmn:manualTask>",
+        "<bpmn:userTask id=\"Work\"><bpmn:extensionElements><camunda:taskListener event=\"create\" "
+            + "class=\"eu.perron.flow.EngineGuardTest$Burglar\" /></bpmn:extensionElements></bpmn:userTask>"
+      })
   void aModelThatBringsCodeIsNotEvenDeployed(String work) {
     refused(() -> deploy("burglary.bpmn", process(work)));
 
-    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("burglary").count()).isZero();
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("burglary").count())
+        .isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"javascript", "groovy", "juel"})
   void aTableOfDecisionsRunsNoCode(String language) {
-    deploy("burglary.dmn", """
+    deploy(
+        "burglary.dmn",
+        """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
             id="d" name="d" namespace="http://camunda.org/schema/1.0/dmn">
           <decision id="burglary" name="burglary" camunda:historyTimeToLive="P1D">
@@ -97,7 +115,8 @@ class EngineGuardTest extends PerronTest {
               <rule id="r"><outputEntry id="e" expressionLanguage="%s"><text>%s</text></outputEntry></rule>
             </decisionTable>
           </decision>
-        </definitions>""".formatted(language, language.equals("juel") ? REFLECTION : "1"));
+        </definitions>"""
+            .formatted(language, language.equals("juel") ? REFLECTION : "1"));
 
     refused(() -> decisions.evaluateDecisionTableByKey("burglary", Map.of()));
   }
@@ -105,18 +124,43 @@ class EngineGuardTest extends PerronTest {
   @Test
   void beansThatAreNoStepsDoNotExistForExpressions() {
     for (String bean : List.of("jdbcTemplate", "processEngine", "desk", "orders")) {
-      deploy("burglary.bpmn", process("<bpmn:serviceTask id=\"Work\" camunda:expression=\"${%s}\" />".formatted(bean)));
+      deploy(
+          "burglary.bpmn",
+          process("<bpmn:serviceTask id=\"Work\" camunda:expression=\"${%s}\" />".formatted(bean)));
 
-      refused(() -> runtime.startProcessInstanceByKey("burglary", "BURGLARY"), "Cannot resolve identifier '" + bean);
+      refused(
+          () -> runtime.startProcessInstanceByKey("burglary", "BURGLARY"),
+          "Cannot resolve identifier '" + bean);
     }
   }
 
-  /** The engine itself looks at plain queries only; what stands inside {@code or()} is left to the guard. */
+  /**
+   * The engine itself looks at plain queries only; what stands inside {@code or()} is left to the
+   * guard.
+   */
   @Test
   void anExpressionInATaskQueryIsRefused() {
-    refused(() -> tasks.createTaskQuery().or().taskCandidateGroupExpression(REFLECTION).taskName("x").endOr().list());
-    refused(() -> tasks.createTaskQuery().or().dueBeforeExpression(REFLECTION).taskName("x").endOr().count());
-    refused(() -> tasks.createTaskQuery().taskAssigneeExpression(REFLECTION).list(), "forbidden in adhoc queries");
+    refused(
+        () ->
+            tasks
+                .createTaskQuery()
+                .or()
+                .taskCandidateGroupExpression(REFLECTION)
+                .taskName("x")
+                .endOr()
+                .list());
+    refused(
+        () ->
+            tasks
+                .createTaskQuery()
+                .or()
+                .dueBeforeExpression(REFLECTION)
+                .taskName("x")
+                .endOr()
+                .count());
+    refused(
+        () -> tasks.createTaskQuery().taskAssigneeExpression(REFLECTION).list(),
+        "forbidden in adhoc queries");
   }
 
   private static void refused(ThrowingCallable burglary) {
@@ -145,6 +189,7 @@ class EngineGuardTest extends PerronTest {
             <bpmn:sequenceFlow id="z" sourceRef="Work" targetRef="End" />
             <bpmn:endEvent id="End" />
           </bpmn:process>
-        </bpmn:definitions>""".formatted(work);
+        </bpmn:definitions>"""
+        .formatted(work);
   }
 }

@@ -69,7 +69,9 @@ final class HeldPost {
 
   /** All that the partner has to say, from now on too. */
   void letGo(String partner) {
-    jdbc.sql("DELETE FROM test_held_post WHERE partner = :partner").param("partner", partner).update();
+    jdbc.sql("DELETE FROM test_held_post WHERE partner = :partner")
+        .param("partner", partner)
+        .update();
     letGo(partner, "");
   }
 
