@@ -1,5 +1,6 @@
 package eu.perron.journeys;
 
+import eu.perron.trade.Ids;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.TestClassOrder;
  */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class JourneysTest {
+  /** Rows with a higher id are of these journeys. */
+  static final String BEGUN = Ids.next();
+
   @Nested
   @Order(1)
   class Ordinary extends TheOrdinaryWay {}
