@@ -44,11 +44,17 @@ abstract class WhatNobodyWalked extends Journey {
 
   @Test
   void nobodyMetAnIncidentOnTheWay() {
-    assertThat(since("SELECT CONCAT_WS(' ', business_key, process, activity, problem) FROM flow_incident WHERE TRUE"))
+    assertThat(
+            since(
+                "SELECT CONCAT_WS(' ', business_key, process, activity, problem) FROM flow_incident WHERE TRUE"))
         .isEmpty();
-    assertThat(since("SELECT CONCAT_WS(' ', partner, kind, about, problem) FROM exchange_arrival WHERE state = 'FAILED'"))
+    assertThat(
+            since(
+                "SELECT CONCAT_WS(' ', partner, kind, about, problem) FROM exchange_arrival WHERE state = 'FAILED'"))
         .isEmpty();
-    assertThat(since("SELECT CONCAT_WS(' ', partner, operation, problem) FROM exchange_message WHERE state = 'PARKED'"))
+    assertThat(
+            since(
+                "SELECT CONCAT_WS(' ', partner, operation, problem) FROM exchange_message WHERE state = 'PARKED'"))
         .isEmpty();
   }
 
@@ -58,7 +64,10 @@ abstract class WhatNobodyWalked extends Journey {
   }
 
   private List<String> since(String rows) {
-    return jdbc.sql(rows + " AND id > :begun").param("begun", JourneysTest.BEGUN).query(String.class).list();
+    return jdbc.sql(rows + " AND id > :begun")
+        .param("begun", JourneysTest.BEGUN)
+        .query(String.class)
+        .list();
   }
 
   private static Set<String> drawn() throws Exception {
