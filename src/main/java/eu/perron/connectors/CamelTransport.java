@@ -1,10 +1,14 @@
 package eu.perron.connectors;
 
 import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.PartnerNotReached;
 import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.Transport;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +46,7 @@ class CamelTransport implements Transport {
   @Override
   public Reply carry(OutgoingMessage message) {
     if (!camel.isStarted()) {
-      throw new PartnerUnavailable("the routes of this node are not up", null);
+      throw new PartnerNotReached("the routes of this node are not up", null);
     }
     String route = "direct:" + message.partner() + "." + message.operation();
     if (camel.hasEndpoint(route) == null) {
@@ -91,7 +96,17 @@ class CamelTransport implements Transport {
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }
-    return new PartnerUnavailable(
-        failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+    String said = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return isWithoutLine(failure)
+        ? new PartnerNotReached(said, failure)
+        : new PartnerUnavailable(said, failure);
+  }
+
+  /** No connection came about; everything else may have broken after our bytes had gone. */
+  private static boolean isWithoutLine(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof UnknownHostException
+        || failure instanceof ConnectTimeoutException;
   }
 }

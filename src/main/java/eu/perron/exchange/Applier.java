@@ -121,6 +121,11 @@ class Applier {
     }
     try (MDC.MDCCloseable about = MDC.putCloseable("about", row.about())) {
       Outcome outcome = apply(handler, row);
+      if (outcome.forAPerson()) {
+        log.warn("Arrival {} is for a person: {}", row.id(), outcome.why());
+        return new Done(
+            row.id(), "FAILED", row.attempts() + 1, clock.instant(), outcome.why());
+      }
       return outcome.unmatched()
           ? unmatched(row, outcome.why())
           : new Done(row.id(), "APPLIED", row.attempts() + 1, clock.instant(), null);

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -67,14 +68,23 @@ class Dispatch {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  private record Stored(String id, OutgoingMessage message, int attempts) {}
+  /**
+   * @param lease until when it is ours to send
+   * @param leftAt when its bytes were handed to the line before, if ever
+   */
+  private record Stored(
+      String id, OutgoingMessage message, int attempts, Timestamp lease, Timestamp leftAt) {}
 
+  /**
+   * @param leftAt when its bytes were last handed to the line; null: certainly never
+   */
   private record Sent(
       Stored stored,
       String state,
       Reply reply,
       List<Arrival> arrivals,
       Instant dueAt,
+      Timestamp leftAt,
       String problem) {}
 
   /**
@@ -93,7 +103,9 @@ class Dispatch {
       List<Callable<Sent>> calls = new ArrayList<>();
       batch.forEach(stored -> calls.add(() -> send(stored)));
       for (Future<Sent> result : line(partner).invokeAll(calls)) {
-        sent.add(result.get());
+        if (result.get() != null) {
+          sent.add(result.get());
+        }
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -106,10 +118,11 @@ class Dispatch {
   }
 
   private List<Stored> take(Partner partner) {
-    Timestamp now = Timestamp.from(clock.instant());
+    Timestamp now = now();
+    Timestamp until = Timestamp.from(now.toInstant().plus(LEASE));
     List<Stored> batch =
         jdbc.query(
-            "SELECT id, operation, message_key, content_type, body, attempts "
+            "SELECT id, operation, message_key, content_type, body, attempts, left_at "
                 + "FROM exchange_message WHERE direction = 'OUT' AND partner = ? AND ((state = 'READY' AND due_at <= ?) "
                 + "OR (state = 'SENDING' AND lease_until < ?)) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
             (row, number) ->
@@ -121,24 +134,51 @@ class Dispatch {
                         row.getString(3),
                         row.getString(4),
                         row.getBytes(5)),
-                    row.getInt(6)),
+                    row.getInt(6),
+                    until,
+                    row.getTimestamp(7)),
             partner.id(),
             now,
             now,
             BATCH);
-    Timestamp until = Timestamp.from(clock.instant().plus(LEASE));
     jdbc.batchUpdate(
-        "UPDATE exchange_message SET state = 'SENDING', lease_until = ? WHERE id = ?",
+        "UPDATE exchange_message SET state = 'SENDING', lease_until = ?, left_at = ? WHERE id = ?",
         batch,
         BATCH,
         (row, stored) -> {
           row.setTimestamp(1, until);
-          row.setString(2, stored.id());
+          row.setTimestamp(2, now);
+          row.setString(3, stored.id());
         });
     return batch;
   }
 
+  /**
+   * Asked right before a message goes on the line: a node that slept finds here that another has it
+   * now, or that a clerk withdrew it.
+   */
+  private boolean isStillOurs(Stored stored) {
+    return !jdbc.queryForList(
+            "SELECT id FROM exchange_message WHERE id = ? AND state = 'SENDING' AND lease_until = ? "
+                + "AND lease_until > ?",
+            stored.id(),
+            stored.lease(),
+            now())
+        .isEmpty();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /**
+   * @return null if it is no longer ours: whoever has it records what becomes of it
+   */
   private Sent send(Stored stored) {
+    if (!isStillOurs(stored)) {
+      log.info("{} {} is left to whoever has it now", stored.message().partner(), stored.id());
+      return null;
+    }
     Timer.Sample call = Timer.start(meters);
     Sent sent = attempt(stored);
     call.stop(
@@ -154,16 +194,19 @@ class Dispatch {
   }
 
   private Sent attempt(Stored stored) {
+    Timestamp leaving = now();
     try {
       Reply reply =
           health
               .circuit(stored.message().partner())
               .executeSupplier(() -> transport.carry(stored.message()));
-      return new Sent(stored, "SENT", reply, read(stored, reply), null, null);
+      return new Sent(stored, "SENT", reply, read(stored, reply), null, leaving, null);
     } catch (CallNotPermittedException open) {
-      return later(stored, stored.attempts(), "waits until the partner is well again");
+      return later(
+          stored, stored.attempts(), stored.leftAt(), "waits until the partner is well again");
     } catch (PartnerRefused refused) {
-      return new Sent(stored, "PARKED", Reply.NONE, List.of(), null, refused.getMessage());
+      return new Sent(
+          stored, "PARKED", Reply.NONE, List.of(), null, leaving, refused.getMessage());
     } catch (RuntimeException failure) {
       log.info(
           "{} {} not delivered, try {}: {}",
@@ -171,20 +214,24 @@ class Dispatch {
           stored.message().operation(),
           stored.attempts() + 1,
           failure.getMessage());
+      Timestamp left = failure instanceof PartnerNotReached ? stored.leftAt() : leaving;
       return stored.attempts() + 1 >= TRIES
-          ? new Sent(stored, "PARKED", Reply.NONE, List.of(), null, failure.getMessage())
-          : later(stored, stored.attempts() + 1, failure.getMessage());
+          ? new Sent(stored, "PARKED", Reply.NONE, List.of(), null, left, failure.getMessage())
+          : later(stored, stored.attempts() + 1, left, failure.getMessage());
     }
   }
 
-  private Sent later(Stored stored, int attempts, String problem) {
-    Stored tried = new Stored(stored.id(), stored.message(), attempts - 1);
+  private Sent later(Stored stored, int attempts, Timestamp leftAt, String problem) {
+    Stored tried =
+        new Stored(
+            stored.id(), stored.message(), attempts - 1, stored.lease(), stored.leftAt());
     return new Sent(
         tried,
         "READY",
         Reply.NONE,
         List.of(),
         clock.instant().plus(Backoff.after(attempts)),
+        leftAt,
         problem);
   }
 
@@ -194,11 +241,13 @@ class Dispatch {
     return reader == null ? List.of() : reader.read(stored.message(), reply);
   }
 
+  /** That it was sent is true whoever has it now; all else is for its holder to say. */
   private void record(List<Sent> results) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.batchUpdate(
         "UPDATE exchange_message SET state = ?, attempts = ?, due_at = ?, lease_until = NULL, problem = ?, "
-            + "reply_type = ?, reply = ?, done_at = ? WHERE id = ? AND state = 'SENDING'",
+            + "reply_type = ?, reply = ?, done_at = ?, left_at = ? WHERE id = ? AND state = 'SENDING' "
+            + "AND (lease_until = ? OR ? = 'SENT')",
         results,
         100,
         (row, sent) -> {
@@ -209,7 +258,10 @@ class Dispatch {
           row.setString(5, shortened(sent.reply().contentType()));
           row.setBytes(6, sent.reply().body());
           row.setTimestamp(7, "READY".equals(sent.state()) ? null : now);
-          row.setString(8, sent.stored().id());
+          row.setTimestamp(8, sent.leftAt());
+          row.setString(9, sent.stored().id());
+          row.setTimestamp(10, sent.stored().lease());
+          row.setString(11, sent.state());
         });
     results.forEach(
         sent -> {
