@@ -43,6 +43,7 @@ class Dispatch {
   private final Inbox inbox;
   private final Transport transport;
   private final PartnerHealth health;
+  private final PartnerSwitch switches;
   private final Clock clock;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -53,6 +54,7 @@ class Dispatch {
       Inbox inbox,
       Transport transport,
       PartnerHealth health,
+      PartnerSwitch switches,
       Clock clock,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -62,6 +64,7 @@ class Dispatch {
     this.inbox = inbox;
     this.transport = transport;
     this.health = health;
+    this.switches = switches;
     this.clock = clock;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -106,6 +109,9 @@ class Dispatch {
   }
 
   private List<Stored> take(Partner partner) {
+    if (!switches.letsGo(partner)) {
+      return List.of();
+    }
     Timestamp now = Timestamp.from(clock.instant());
     List<Stored> batch =
         jdbc.query(
