@@ -44,6 +44,7 @@ class Dispatch {
   private final Inbox inbox;
   private final Transport transport;
   private final PartnerHealth health;
+  private final PartnerSwitch switches;
   private final Clock clock;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ class Dispatch {
       Inbox inbox,
       Transport transport,
       PartnerHealth health,
+      PartnerSwitch switches,
       Clock clock,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -63,6 +65,7 @@ class Dispatch {
     this.inbox = inbox;
     this.transport = transport;
     this.health = health;
+    this.switches = switches;
     this.clock = clock;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -118,6 +121,9 @@ class Dispatch {
   }
 
   private List<Stored> take(Partner partner) {
+    if (!switches.letsGo(partner)) {
+      return List.of();
+    }
     Timestamp now = now();
     Timestamp until = Timestamp.from(now.toInstant().plus(LEASE));
     List<Stored> batch =
@@ -178,6 +184,9 @@ class Dispatch {
     if (!isStillOurs(stored)) {
       log.info("{} {} is left to whoever has it now", stored.message().partner(), stored.id());
       return null;
+    }
+    if (switches.isDeclaredDown(stored.message().partner())) {
+      return later(stored, stored.attempts(), stored.leftAt(), "waits until the partner is back");
     }
     Timer.Sample call = Timer.start(meters);
     Sent sent = attempt(stored);

@@ -27,11 +27,23 @@ public class PartnerHealth {
     return circuits.circuitBreaker(partner.id());
   }
 
+  private final PartnerSwitch switches;
+
+  PartnerHealth(PartnerSwitch switches) {
+    this.switches = switches;
+  }
+
   /** CLOSED: well; OPEN: ill, work queues; HALF_OPEN: being tried. */
-  public String state(Partner partner) {
+  public String circuitState(Partner partner) {
     return circuit(partner).getState().name();
   }
 
+  /** As {@link #circuitState}, or DOWN_DECLARED: a person said so, whatever the circuit thinks. */
+  public String state(Partner partner) {
+    return switches.isDeclaredDown(partner) ? "DOWN_DECLARED" : circuitState(partner);
+  }
+
+  /** Whether its circuit lets messages through. */
   public boolean isWell(Partner partner) {
     return circuit(partner).getState() != CircuitBreaker.State.OPEN;
   }
