@@ -63,23 +63,19 @@ class OutagePage {
    * Takes declarations out of the queue, for good.
    *
    * @param order chosen ones
-   * @param one this one alone, whatever else is chosen
    * @param all of this flight, or of no flight ({@code -}), every one that certainly is still ours
    * @param consignment the flight that the page shows
    */
   @PostMapping("/desk/outage/lodge")
   String lodge(
       @RequestParam(required = false) List<String> order,
-      @RequestParam(required = false) String one,
       @RequestParam(required = false) String all,
       @RequestParam(defaultValue = "") String consignment,
       Authentication who,
       RedirectAttributes flash) {
     Clerk clerk = worksHere(who);
     List<String> chosen = new ArrayList<>();
-    if (one != null) {
-      chosen.add(one);
-    } else if (all != null && !all.isBlank()) {
+    if (all != null && !all.isBlank()) {
       chosen.addAll(queue.surelyHere(all));
     } else if (order != null) {
       chosen.addAll(order);
