@@ -49,10 +49,12 @@ class BudgetTest extends PerronTest {
       }
       long[] at = partner.heard().stream().mapToLong(SickPartner.Heard::atNanos).sorted().toArray();
       assertThat(at).hasSize(50);
-      for (int i = 0; i + A_SECOND + 2 < at.length; i++) {
-        assertThat(Duration.ofNanos(at[i + A_SECOND + 2] - at[i]))
-            .isGreaterThan(Duration.ofSeconds(1));
+      // Calls leave evenly; on the way to the partner's door they lose a few milliseconds.
+      for (int i = 0; i + A_SECOND < at.length; i++) {
+        assertThat(Duration.ofNanos(at[i + A_SECOND] - at[i]))
+            .isGreaterThan(Duration.ofMillis(800));
       }
+      assertThat(Duration.ofNanos(at[49] - at[0])).isGreaterThan(Duration.ofMillis(2300));
       assertThat(Duration.ofNanos(at[49] - at[0])).isLessThan(Duration.ofSeconds(5));
     } finally {
       nodes.shutdownNow();

@@ -58,7 +58,7 @@ class SickPartnerTest extends PerronTest {
       drive();
     }
     assertThat(states()).containsOnly("READY");
-    assertThat(largest("attempts")).isGreaterThan(5);
+    assertThat(largest("attempts")).isGreaterThan(3);
     assertThat(largest("faults")).isLessThanOrEqualTo(1);
 
     partner.is(Manner.WELL);
@@ -97,13 +97,16 @@ class SickPartnerTest extends PerronTest {
     partner.is(body -> body.equals("poison") ? Manner.BUSY : Manner.WELL);
     waiting("poison");
     for (int round = 0; round < 20; round++) {
+      drive();
+      clock.pass(Duration.ofSeconds(10));
       IntStream.range(0, 4).forEach(i -> waiting("good"));
       drive();
       assertThat(stateOf("good")).containsOnly("SENT");
       clock.pass(Duration.ofMinutes(7));
     }
     assertThat(stateOf("poison")).containsExactly("PARKED");
-    assertThat(partner.bodies().stream().filter("poison"::equals)).hasSize(15);
+    // Fifteen count; those in between, when nobody else had passed, do not.
+    assertThat(partner.bodies().stream().filter("poison"::equals).count()).isBetween(15L, 20L);
     assertThat(health.state(GLS)).isEqualTo("CLOSED");
   }
 
