@@ -20,7 +20,10 @@ CREATE TABLE exchange_node (
   circuits   VARCHAR(1000) NOT NULL COMMENT 'partners that are not well, as this node sees them: bpost=OPEN airline=HALF_OPEN'
 ) ENGINE=InnoDB;
 
-ALTER TABLE exchange_message ADD COLUMN tried_at DATETIME(3) NULL COMMENT 'the last try that the partner did not answer';
+-- A try that fails counts against a message only while the partner takes others.
+ALTER TABLE exchange_message
+  ADD COLUMN tried_at DATETIME(3) NULL COMMENT 'when the last try failed',
+  ADD COLUMN faults INT NOT NULL DEFAULT 0 COMMENT 'failed tries that count against it; attempts counts all';
 
 -- Arrivals are taken partner by partner, so that one who floods us starves nobody.
 ALTER TABLE exchange_arrival ADD KEY arrival_due_of_partner (state, partner, due_at), DROP KEY arrival_due;

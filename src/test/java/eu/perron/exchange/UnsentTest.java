@@ -3,6 +3,9 @@ package eu.perron.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.PerronTest;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,6 +49,8 @@ class UnsentTest extends PerronTest {
   @Autowired private DeadLetters deadLetters;
   @Autowired private Inbox inbox;
   @Autowired private PartnerSwitch switches;
+  @Autowired private PartnerLimits limits;
+  @Autowired private Budget budget;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private PlatformTransactionManager transactions;
   private final Set<String> arrived = new ConcurrentSkipListSet<>();
@@ -88,7 +93,7 @@ class UnsentTest extends PerronTest {
     Set<String> tried = new ConcurrentSkipListSet<>();
     Transport unsteady =
         message -> {
-          int whim = tried.add(message.key()) ? random.nextInt(6) : 6;
+          int whim = tried.add(message.key()) ? random.nextInt(8) : 8;
           if (whim == 0) {
             throw new PartnerNotReached("no line", null);
           }
@@ -144,40 +149,76 @@ class UnsentTest extends PerronTest {
 
   @Test
   void aNodeThatSleptDoesNotSendWhatWasWithdrawnMeanwhile() throws Exception {
-    List<String> keys = posted("S-", 9);
+    String key = posted("S-", 1).get(0);
     compose(1);
-    CountDownLatch busy = new CountDownLatch(8);
+    CountDownLatch asleep = new CountDownLatch(1);
+    CountDownLatch wake = new CountDownLatch(1);
+    Dispatch node = node(takesAll(), sleepingBeforeTheLine(asleep, wake));
+    Future<?> sending = people.submit(() -> drive(node));
+    await(asleep);
+    assertThat(withdrawn(key)).isEqualTo(Withdrawal.LEAVING);
+    assertThat(customsSays(key, false)).isEqualTo(Withdrawal.LEAVING);
+
+    clock.pass(PAST_EVERY_LEASE);
+    assertThat(withdrawn(key)).isEqualTo(Withdrawal.MAY_HAVE_LEFT);
+    assertThat(customsSays(key, false)).isEqualTo(Withdrawal.MAY_HAVE_LEFT);
+    assertThat(withdrawn(key)).isEqualTo(Withdrawal.WITHDRAWN);
+    wake.countDown();
+    sending.get(20, TimeUnit.SECONDS);
+
+    assertThat(arrived).isEmpty();
+    assertThat(stateOf(key)).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void whatLeftBehindOurBackStaysWithdrawnAndIsNotSentAgain() throws Exception {
+    String key = posted("L-", 1).get(0);
+    compose(1);
+    CountDownLatch onTheLine = new CountDownLatch(1);
     CountDownLatch wake = new CountDownLatch(1);
     Dispatch node =
         node(
             message -> {
-              busy.countDown();
+              onTheLine.countDown();
               await(wake);
-              arrived.add(message.key());
               return Reply.NONE;
             });
-    Future<Boolean> sending = people.submit(() -> node.sendDue(PARTNER));
-    await(busy);
-    String last = keys.get(8);
-    assertThat(withdrawn(last)).isEqualTo(Withdrawal.LEAVING);
-    assertThat(customsSays(last, false)).isEqualTo(Withdrawal.LEAVING);
+    Future<?> sending = people.submit(() -> drive(node));
+    await(onTheLine);
+    clock.pass(PAST_EVERY_LEASE);
+    customsSays(key, false);
+    assertThat(withdrawn(key)).isEqualTo(Withdrawal.WITHDRAWN);
+    wake.countDown();
+    sending.get(20, TimeUnit.SECONDS);
 
     clock.pass(PAST_EVERY_LEASE);
-    assertThat(withdrawn(last)).isEqualTo(Withdrawal.MAY_HAVE_LEFT);
-    assertThat(customsSays(last, false)).isEqualTo(Withdrawal.MAY_HAVE_LEFT);
-    assertThat(withdrawn(last)).isEqualTo(Withdrawal.WITHDRAWN);
-    wake.countDown();
-    sending.get(10, TimeUnit.SECONDS);
+    drive(node(takesAll()));
+    assertThat(stateOf(key)).isEqualTo("WITHDRAWN");
+    assertThat(arrived).isEmpty();
+  }
 
-    assertThat(arrived).hasSize(8).doesNotContain(last);
-    assertThat(stateOf(last)).isEqualTo("WITHDRAWN");
+  @Test
+  void declaredDownOnTheWayToTheLineItStaysAndNeverLeft() throws Exception {
+    String key = posted("D-", 1).get(0);
+    compose(1);
+    CountDownLatch asleep = new CountDownLatch(1);
+    CountDownLatch wake = new CountDownLatch(1);
+    Dispatch node = node(takesAll(), sleepingBeforeTheLine(asleep, wake));
+    Future<?> sending = people.submit(() -> drive(node));
+    await(asleep);
+    switches.declareDown(PARTNER, "test", "no line");
+    wake.countDown();
+    sending.get(20, TimeUnit.SECONDS);
+
+    assertThat(arrived).isEmpty();
+    assertThat(standing(key)).isEqualTo(Unsent.Standing.HERE);
   }
 
   @Test
   void whatMayHaveLeftIsWithdrawnOnlyAfterThePartnerSaidItHasItNot() {
     String key = posted("U-", 1).get(0);
     compose(1);
-    node(broken("it hung up half-way")).sendDue(PARTNER);
+    drive(node(broken("it hung up half-way")));
 
     assertThat(standing(key)).isEqualTo(Unsent.Standing.UNSURE);
     assertThat(withdrawn(key)).isEqualTo(Withdrawal.MAY_HAVE_LEFT);
@@ -189,7 +230,7 @@ class UnsentTest extends PerronTest {
     assertThat(standing(key)).isEqualTo(Unsent.Standing.ABSENT);
 
     clock.pass(PAST_EVERY_LEASE);
-    node(broken("it hung up again")).sendDue(PARTNER);
+    drive(node(broken("it hung up again")));
     assertThat(withdrawn(key)).as("its word is older than the last attempt")
         .isEqualTo(Withdrawal.MAY_HAVE_LEFT);
     clock.pass(Duration.ofSeconds(1));
@@ -202,11 +243,11 @@ class UnsentTest extends PerronTest {
   void whatFoundNoLineNeverLeft() {
     String key = posted("N-", 1).get(0);
     compose(1);
-    node(
+    drive(
+        node(
             message -> {
               throw new PartnerNotReached("ConnectException: Connection refused", null);
-            })
-        .sendDue(PARTNER);
+            }));
 
     assertThat(standing(key)).isEqualTo(Unsent.Standing.HERE);
     assertThat(customsSays(key, true)).as("nothing to ask").isEqualTo(Withdrawal.GONE);
@@ -217,11 +258,11 @@ class UnsentTest extends PerronTest {
   void nothingLeadsBackFromWithdrawn() {
     String parked = posted("P-", 1).get(0);
     compose(1);
-    node(
+    drive(
+        node(
             message -> {
               throw new PartnerRefused("HTTP 400: not today");
-            })
-        .sendDue(PARTNER);
+            }));
     assertThat(stateOf(parked)).isEqualTo("PARKED");
     String id = idOf(parked);
     deadLetters.retry(id);
@@ -238,12 +279,7 @@ class UnsentTest extends PerronTest {
             running -> outbox.post(new Letter(PARTNER, OPERATION, parked, "P1", Map.of())));
     compose(1);
     clock.pass(PAST_EVERY_LEASE);
-    node(
-            message -> {
-              arrived.add(message.key());
-              return Reply.NONE;
-            })
-        .sendDue(PARTNER);
+    drive(node(takesAll()));
 
     assertThat(arrived).isEmpty();
     assertThat(stateOf(parked)).isEqualTo("WITHDRAWN");
@@ -255,12 +291,7 @@ class UnsentTest extends PerronTest {
     compose(3);
     assertThat(withdrawn(keys.get(1))).isEqualTo(Withdrawal.WITHDRAWN);
     compose(3);
-    node(
-            message -> {
-              arrived.add(message.key());
-              return Reply.NONE;
-            })
-        .sendDue(PARTNER);
+    drive(node(takesAll()));
 
     assertThat(arrived).containsExactly(keys.get(0) + "," + keys.get(2));
   }
@@ -269,25 +300,65 @@ class UnsentTest extends PerronTest {
   void whatIsSentIsGone() {
     String key = posted("G-", 1).get(0);
     compose(1);
-    node(message -> Reply.NONE).sendDue(PARTNER);
+    drive(node(takesAll()));
     assertThat(withdrawn(key)).isEqualTo(Withdrawal.GONE);
     assertThat(withdrawn("never posted")).isEqualTo(Withdrawal.GONE);
   }
 
   private Dispatch node(Transport transport) {
+    return node(transport, new SimpleMeterRegistry());
+  }
+
+  private Dispatch node(Transport transport, MeterRegistry meters) {
     Dispatch node =
         new Dispatch(
             List.of(),
             jdbc,
             inbox,
             transport,
-            new PartnerHealth(switches),
-            switches,
+            new PartnerHealth(switches, jdbc, clock),
+            limits,
+            budget,
             clock,
-            new SimpleMeterRegistry(),
+            meters,
             transactions);
     nodes.add(node);
     return node;
+  }
+
+  /** Until it has nothing to do. */
+  private static void drive(Dispatch node) {
+    while (node.sendDue(PARTNER)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private Transport takesAll() {
+    return message -> {
+      arrived.add(message.key());
+      return Reply.NONE;
+    };
+  }
+
+  /** The call's stop-watch is the last thing a node looks at before it looks at the message. */
+  private static MeterRegistry sleepingBeforeTheLine(CountDownLatch asleep, CountDownLatch wake) {
+    return new SimpleMeterRegistry(
+        SimpleConfig.DEFAULT,
+        new Clock() {
+          @Override
+          public long wallTime() {
+            return System.currentTimeMillis();
+          }
+
+          @Override
+          public long monotonicTime() {
+            if (Thread.currentThread().getName().startsWith("line-")) {
+              asleep.countDown();
+              await(wake);
+            }
+            return System.nanoTime();
+          }
+        });
   }
 
   private static Transport broken(String why) {
