@@ -10,6 +10,7 @@
       "compliance",
       "delivery",
       "tracking",
+      "archive",
       "house",
       "trade"
     })
