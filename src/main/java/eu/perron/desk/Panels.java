@@ -38,25 +38,57 @@ class Panels {
    * @param outermost the process whose diagram is shown; null: the one it stands in
    */
   void ofOrder(Order order, String outermost, Model model) {
-    model.addAttribute("order", order);
-    model.addAttribute("way", file.way(order));
-    OrderView view = views.find(order.number()).orElseThrow();
-    model.addAttribute("findings", compliance.findings(order.number()));
-    model.addAttribute("promised", view.promisedBy());
-    model.addAttribute("declarations", view.declarations());
-    model.addAttribute("timeline", newestFirst(view.timeline()));
-    model.addAttribute("flight", file.flight(order.number()).orElse(null));
-    model.addAttribute("mile", deliveries.view(order.number()).orElse(null));
-    model.addAttribute("letters", file.letters(order.number()));
-    model.addAttribute("drawn", file.drawn(order.number(), outermost));
+    show(fileOf(order, outermost), model);
+  }
+
+  FiledOrder fileOf(Order order, String outermost) {
+    String number = order.number();
+    OrderView view = views.find(number).orElseThrow();
+    return new FiledOrder(
+        order,
+        file.way(order),
+        compliance.findings(number),
+        view.promisedBy(),
+        view.declarations(),
+        view.timeline(),
+        file.flight(number).orElse(null),
+        deliveries.view(number).orElse(null),
+        file.letters(number),
+        file.drawn(number, outermost));
+  }
+
+  static void show(FiledOrder filed, Model model) {
+    model.addAttribute("order", filed.order());
+    model.addAttribute("way", filed.way());
+    model.addAttribute("findings", filed.findings());
+    model.addAttribute("promised", filed.promised());
+    model.addAttribute("declarations", filed.declarations());
+    model.addAttribute("timeline", newestFirst(filed.timeline()));
+    model.addAttribute("flight", filed.flight());
+    model.addAttribute("mile", filed.mile());
+    model.addAttribute("letters", filed.letters());
+    model.addAttribute("drawn", filed.drawn());
   }
 
   void ofConsignment(String number, Model model) {
-    model.addAttribute("consignment", consignments.find(number).orElse(null));
-    model.addAttribute("milestones", consignments.milestones(number));
-    model.addAttribute("houses", consignments.houses(number));
-    model.addAttribute("letters", file.letters(number));
-    model.addAttribute("drawn", file.drawn(number, null));
+    show(fileOf(number), model);
+  }
+
+  FiledConsignment fileOf(String number) {
+    return new FiledConsignment(
+        consignments.find(number).orElse(null),
+        consignments.milestones(number),
+        consignments.houses(number),
+        file.letters(number),
+        file.drawn(number, null));
+  }
+
+  static void show(FiledConsignment filed, Model model) {
+    model.addAttribute("consignment", filed.consignment());
+    model.addAttribute("milestones", filed.milestones());
+    model.addAttribute("houses", filed.houses());
+    model.addAttribute("letters", filed.letters());
+    model.addAttribute("drawn", filed.drawn());
   }
 
   private static List<TimelineEntry> newestFirst(List<TimelineEntry> timeline) {

@@ -20,8 +20,10 @@ public class Inbox {
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ArchivedMessages archived;
 
-  Inbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+  Inbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock, ArchivedMessages archived) {
+    this.archived = archived;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -92,6 +94,9 @@ public class Inbox {
       byte[] body,
       String state,
       String problem) {
+    if (archived.holds(partner, operation, key)) {
+      return false;
+    }
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.update(
             "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "

@@ -22,6 +22,7 @@ class OperationsPage {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final ArchivePanel archive;
 
   OperationsPage(
       Traffic traffic,
@@ -29,13 +30,15 @@ class OperationsPage {
       DeadLetters deadLetters,
       Unmatched unmatched,
       Incidents incidents,
-      Discards discards) {
+      Discards discards,
+      ArchivePanel archive) {
     this.traffic = traffic;
     this.health = health;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.archive = archive;
   }
 
   /**
@@ -49,7 +52,10 @@ class OperationsPage {
     model.addAttribute("partners", partners());
     model.addAttribute("letters", deadLetters.newest(MOST));
     model.addAttribute("letterCount", deadLetters.count());
-    model.addAttribute("arrivals", unmatched.newest(MOST));
+    List<Unmatched.LostArrival> arrivals = unmatched.newest(MOST);
+    model.addAttribute("arrivals", arrivals);
+    model.addAttribute("archivedOf", archive.archivedAmong(arrivals));
+    model.addAttribute("stock", archive.stock());
     model.addAttribute("arrivalCount", unmatched.count());
     model.addAttribute("incidents", incidents.newest(MOST));
     model.addAttribute("incidentCount", incidents.count());

@@ -1,0 +1,119 @@
+package eu.perron.desk;
+
+import eu.perron.archive.Archive;
+import eu.perron.archive.Archive.Archived;
+import eu.perron.archive.Kind;
+import eu.perron.archive.Role;
+import eu.perron.orders.ArchivedOrder;
+import eu.perron.orders.ArchivedOrders;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The desk's files of what left for the archive: to be read, and nothing else. */
+@Component
+class ArchivedFiles {
+  private static final int MOST = 200;
+  private final Archive archive;
+  private final ArchivedOrders orders;
+
+  ArchivedFiles(Archive archive, ArchivedOrders orders) {
+    this.archive = archive;
+    this.orders = orders;
+  }
+
+  /**
+   * @return false if no such order lies in the archive
+   */
+  boolean showOrder(String number, Model model) {
+    Optional<Archived> archived = archive.find(number).filter(one -> one.kind() == Kind.ORDER);
+    archived.ifPresent(
+        one -> {
+          model.addAttribute("archived", one);
+          archive
+              .page(number, FilesForArchive.FILE, FiledOrder.class)
+              .ifPresentOrElse(
+                  filed -> Panels.show(filed, model),
+                  () -> model.addAttribute("remains", orders.find(number).orElse(null)));
+        });
+    return archived.isPresent();
+  }
+
+  boolean showConsignment(String number, Model model) {
+    Optional<FiledConsignment> filed =
+        archive
+            .find(number)
+            .flatMap(one -> archive.page(number, FilesForArchive.FILE, FiledConsignment.class));
+    filed.ifPresent(
+        found -> {
+          model.addAttribute("archived", archive.find(number).orElseThrow());
+          Panels.show(found.with(housesOf(number, found.houses())), model);
+        });
+    return filed.isPresent();
+  }
+
+  /** Those aboard whose orders lie here: what they carried stands in the orders' own files. */
+  List<ConsignmentFile.House> housesOf(String number, List<ConsignmentFile.House> hot) {
+    List<ConsignmentFile.House> all = new ArrayList<>(hot);
+    archive.ownersOf(number, Role.SPOKEN).stream()
+        .limit(Math.max(0, MOST - hot.size()))
+        .map(orders::find)
+        .flatMap(Optional::stream)
+        .map(ArchivedFiles::house)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static ConsignmentFile.House house(ArchivedOrder order) {
+    return new ConsignmentFile.House(
+        order.number(), null, 0, null, order.status().name(), "ARCHIVED", null);
+  }
+
+  /** The consignment that flew under this air waybill, the last one of that number. */
+  Optional<String> consignmentOf(String awb) {
+    return archive.ownersOf(awb, Role.SPOKEN).stream()
+        .filter(
+            owner ->
+                archive.find(owner).filter(one -> one.kind() == Kind.CONSIGNMENT).isPresent())
+        .findFirst();
+  }
+
+  boolean isConsignment(String number) {
+    return archive.find(number).filter(one -> one.kind() == Kind.CONSIGNMENT).isPresent();
+  }
+
+  /** By the same numbers as an order that is still here. */
+  List<OrderSearch.Hit> find(String typed) {
+    String number = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    Set<String> numbers = new LinkedHashSet<>(List.of(number));
+    numbers.addAll(archive.ownersOf(number, Role.PRINTED, Role.SPOKEN));
+    numbers.addAll(archive.ownersOf(typed, Role.PRINTED, Role.SPOKEN));
+    orders.byReference(typed).forEach(order -> numbers.add(order.number()));
+    return numbers.stream()
+        .map(orders::find)
+        .flatMap(Optional::stream)
+        .limit(OrderSearch.MOST)
+        .map(this::hit)
+        .toList();
+  }
+
+  private OrderSearch.Hit hit(ArchivedOrder order) {
+    return new OrderSearch.Hit(
+        order.number(),
+        order.reference(),
+        order.sellerId(),
+        archive
+            .page(order.number(), FilesForArchive.FILE, FiledOrder.class)
+            .map(filed -> filed.order().consignee().name())
+            .orElse(""),
+        order.stage().name(),
+        order.status().name(),
+        order.goodsValue(),
+        order.currency());
+  }
+}
