@@ -76,7 +76,6 @@ class ArchiveTest extends Archiving {
         .contains(view.at("/consignee/name").asText())
         .contains(view.at("/declarations/2/mrn").asText())
         .contains("entry-summary")
-        .contains("here=\"\"")
         .doesNotContain("/cancellation\"")
         .doesNotContain("/label\"");
     HttpResponse<String> flight =
