@@ -22,6 +22,7 @@ class OperationsPage {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final Acts acts;
 
   OperationsPage(
       Traffic traffic,
@@ -29,13 +30,15 @@ class OperationsPage {
       DeadLetters deadLetters,
       Unmatched unmatched,
       Incidents incidents,
-      Discards discards) {
+      Discards discards,
+      Acts acts) {
     this.traffic = traffic;
     this.health = health;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.acts = acts;
   }
 
   /**
@@ -54,6 +57,7 @@ class OperationsPage {
     model.addAttribute("incidents", incidents.newest(MOST));
     model.addAttribute("incidentCount", incidents.count());
     model.addAttribute("discards", discards.newest(20));
+    model.addAttribute("acts", acts.newest(20));
     model.addAttribute("most", MOST);
     return "operations/operations";
   }
