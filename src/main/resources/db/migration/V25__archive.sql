@@ -20,9 +20,8 @@ CREATE TABLE archive_document (
 CREATE TABLE archive_number (
   number  VARCHAR(120) NOT NULL,
   owner   VARCHAR(24)  NOT NULL COMMENT 'order or consignment',
-  source  VARCHAR(60)  NOT NULL COMMENT 'table.column it stood in',
-  role    VARCHAR(8)   NOT NULL COMMENT 'PRINTED on the parcel, SPOKEN between partners, LINK to a message',
-  PRIMARY KEY (number, owner, source),
+  role    VARCHAR(8)   NOT NULL COMMENT 'PRINTED on the parcel, SPOKEN between partners, PART of a consignment, LINK to a message',
+  PRIMARY KEY (number, owner),
   KEY archive_number_owner (owner, role)
 ) ENGINE=InnoDB;
 
@@ -49,13 +48,14 @@ CREATE TABLE archive_order (
 
 -- Messages all of whose orders and consignments have left; bodies and replies sealed.
 CREATE TABLE archive_message LIKE exchange_message;
+CREATE TABLE archive_attempt LIKE exchange_attempt;
 
 -- Brought back by a person because of late news; stays hot for as long as if it had ended then.
 CREATE TABLE archive_brought_back (
-  number  VARCHAR(24)  NOT NULL PRIMARY KEY,
-  at      DATETIME(3)  NOT NULL,
-  who     VARCHAR(60)  NOT NULL,
-  reason  VARCHAR(250) NOT NULL
+  number  VARCHAR(24)     NOT NULL PRIMARY KEY,
+  at      DATETIME(3)     NOT NULL,
+  who     VARCHAR(60)     NOT NULL,
+  reason  VARBINARY(1100) NOT NULL COMMENT 'sealed'
 ) ENGINE=InnoDB;
 
 -- What the rounds of a day did, all nodes together.

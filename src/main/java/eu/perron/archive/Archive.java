@@ -1,12 +1,15 @@
 package eu.perron.archive;
 
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ public class Archive {
   private final Map<Kind, Owner> owners = new HashMap<>();
   private final List<Follower> followers;
   private final Days days;
+  private final Seal seal;
   private final Clock clock;
 
   Archive(
@@ -35,6 +39,7 @@ public class Archive {
       List<Owner> owners,
       List<Follower> followers,
       Days days,
+      Seal seal,
       Clock clock) {
     this.jdbc = jdbc;
     this.documents = documents;
@@ -42,6 +47,7 @@ public class Archive {
     owners.forEach(owner -> this.owners.put(owner.kind(), owner));
     this.followers = followers;
     this.days = days;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -72,7 +78,7 @@ public class Archive {
         .query((row, n) -> row.getBytes(1))
         .list()
         .stream()
-        .filter(sealed -> sealed != null)
+        .filter(Objects::nonNull)
         .findFirst()
         .map(sealed -> documents.page(sealed, name, type));
   }
@@ -96,7 +102,7 @@ public class Archive {
     if (!numbers.isEmpty()) {
       jdbc.sql(
               "SELECT n.number, n.owner FROM archive_number n JOIN archive_document d ON d.number = n.owner "
-                  + "WHERE n.number IN (:numbers) AND n.role <> 'LINK' "
+                  + "WHERE n.number IN (:numbers) AND n.role IN ('PRINTED', 'SPOKEN') "
                   + "UNION SELECT number, number FROM archive_document WHERE number IN (:numbers) AND erased_at IS NULL")
           .param("numbers", numbers)
           .query(Owned.class)
@@ -109,10 +115,40 @@ public class Archive {
   /** Ids of the messages that were about it. */
   public List<String> messagesOf(String number) {
     return jdbc.sql(
-            "SELECT DISTINCT number FROM archive_number WHERE owner = :number AND role = 'LINK'")
+            "SELECT number FROM archive_number WHERE owner = :number AND role = 'LINK'")
         .param("number", number)
         .query(String.class)
         .list();
+  }
+
+  /** By message: the orders and consignments here that it was about. */
+  public Map<String, List<String>> aboutMessages(Collection<String> ids) {
+    Map<String, List<String>> about = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              "SELECT number, owner FROM archive_number WHERE number IN (:ids) AND role = 'LINK' ORDER BY owner")
+          .param("ids", ids)
+          .query(Owned.class)
+          .list()
+          .forEach(
+              one ->
+                  about.computeIfAbsent(one.number(), id -> new ArrayList<>()).add(one.owner()));
+    }
+    return about;
+  }
+
+  /**
+   * Rows of one of its tables as they left; text as the database writes it, bytes, or null.
+   */
+  public List<Map<String, Object>> rows(String number, String table) {
+    return jdbc.sql("SELECT rows_sealed FROM archive_document WHERE number = :number")
+        .param("number", number)
+        .query((row, n) -> row.getBytes(1))
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .flatMap(sealed -> documents.open(sealed).of(table).stream())
+        .toList();
   }
 
   public ArchiveFigures figures() {
@@ -145,7 +181,7 @@ public class Archive {
             .optional();
     kept.ifPresent(
         one -> {
-          spokenAlso(number).forEach(consignment -> putBack(consignment, who, reason));
+          wholes(number).forEach(consignment -> putBack(consignment, who, reason));
           followers.forEach(follower -> follower.comeBack(messagesOf(number)));
           hot.putBack(one.kind(), documents.open(one.rowsSealed()));
           owners.get(one.kind()).comeBack(number);
@@ -155,10 +191,10 @@ public class Archive {
   }
 
   /** What it was part of, if that lies here too: its rows refer to that by foreign key. */
-  private List<String> spokenAlso(String number) {
+  private List<String> wholes(String number) {
     return jdbc.sql(
-            "SELECT DISTINCT d.number FROM archive_number n JOIN archive_document d ON d.number = n.number "
-                + "WHERE n.owner = :number AND d.number <> n.owner AND d.kind = 'CONSIGNMENT'")
+            "SELECT d.number FROM archive_number n JOIN archive_document d ON d.number = n.number "
+                + "WHERE n.owner = :number AND n.role = 'PART'")
         .param("number", number)
         .query(String.class)
         .list();
@@ -174,7 +210,7 @@ public class Archive {
         .param("number", number)
         .param("at", Utc.of(clock.instant()))
         .param("who", who)
-        .param("reason", reason)
+        .param("reason", seal.close(reason))
         .update();
   }
 }

@@ -1,7 +1,6 @@
 package eu.perron.archive;
 
 import eu.perron.archive.Owner.Ended;
-import eu.perron.archive.Papers.Found;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,9 +120,10 @@ class Archivist {
             documents.close(of),
             documents.close(pages(kind, ended.number()))
           });
-      for (Found found : of.numbers(shelves.of(kind))) {
-        numbers.add(new Object[] {found.number(), ended.number(), found.source(), found.role()});
-      }
+      of.numbers(shelves.of(kind))
+          .forEach(
+              (number, role) ->
+                  numbers.add(new Object[] {number, ended.number(), role.name()}));
     }
     jdbc.batchUpdate(
         "INSERT INTO archive_document (number, kind, subject, ended_at, archived_at, keep_until, rows_sealed, "
@@ -131,7 +131,7 @@ class Archivist {
         rows);
     if (!numbers.isEmpty()) {
       jdbc.batchUpdate(
-          "INSERT INTO archive_number (number, owner, source, role) VALUES (?, ?, ?, ?)", numbers);
+          "INSERT INTO archive_number (number, owner, role) VALUES (?, ?, ?)", numbers);
     }
   }
 

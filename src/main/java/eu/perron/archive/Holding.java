@@ -1,5 +1,6 @@
 package eu.perron.archive;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -7,63 +8,51 @@ import java.util.function.Predicate;
 /**
  * A table whose rows belong to an order or a consignment and leave with it.
  *
- * @param key the column that names the order or consignment, or, with {@code isByAnyNumber}, any of
- *     the numbers that rows of other tables gave it (an LRN, a barcode)
- * @param isRoot the row that the others refer to by foreign key: it leaves last and comes back first
- * @param printed columns with a number that stands on the parcel: anybody may ask by it
- * @param spoken columns with a number that partners or sellers call it by
- * @param links columns with the id of a message
+ * @param key the column that names the order or consignment
+ * @param nameColumn where rows without a key name it in a partner's words, by any of its numbers;
+ *     null: there are none
+ * @param isRoot the others refer to it by foreign key: it leaves last and comes back first
+ * @param numbers columns with numbers by which it is found in the archive
  * @param open a row that keeps its order in the house, however long ago it ended
  */
 public record Holding(
     String table,
     Kind kind,
     String key,
-    boolean isByAnyNumber,
+    String nameColumn,
     boolean isRoot,
-    List<String> printed,
-    List<String> spoken,
-    List<String> links,
+    Map<Role, List<String>> numbers,
     Predicate<Map<String, Object>> open) {
 
   public static Holding ofOrders(String table, String key) {
-    return of(table, Kind.ORDER, key);
+    return of(Kind.ORDER, table, key);
   }
 
   public static Holding ofConsignments(String table, String key) {
-    return of(table, Kind.CONSIGNMENT, key);
+    return of(Kind.CONSIGNMENT, table, key);
   }
 
-  private static Holding of(String table, Kind kind, String key) {
-    return new Holding(
-        table, kind, key, false, false, List.of(), List.of(), List.of(), row -> false);
+  public static Holding of(Kind kind, String table, String key) {
+    return new Holding(table, kind, key, null, false, Map.of(), row -> false);
   }
 
   public Holding root() {
-    return new Holding(table, kind, key, isByAnyNumber, true, printed, spoken, links, open);
+    return new Holding(table, kind, key, nameColumn, true, numbers, open);
   }
 
-  /** For rows that name it only in a partner's words. */
-  public Holding byAnyNumber() {
-    return new Holding(table, kind, key, true, isRoot, printed, spoken, links, open);
+  /** For rows that have no key yet, and name it only as a partner does. */
+  public Holding orNamedIn(String column) {
+    return new Holding(table, kind, key, column, isRoot, numbers, open);
   }
 
-  public Holding printed(String... columns) {
-    return new Holding(
-        table, kind, key, isByAnyNumber, isRoot, List.of(columns), spoken, links, open);
-  }
-
-  public Holding spoken(String... columns) {
-    return new Holding(
-        table, kind, key, isByAnyNumber, isRoot, printed, List.of(columns), links, open);
-  }
-
-  public Holding links(String... columns) {
-    return new Holding(
-        table, kind, key, isByAnyNumber, isRoot, printed, spoken, List.of(columns), open);
+  public Holding foundAs(Role role, String... columns) {
+    Map<Role, List<String>> more = new EnumMap<>(Role.class);
+    more.putAll(numbers);
+    more.put(role, List.of(columns));
+    return new Holding(table, kind, key, nameColumn, isRoot, Map.copyOf(more), open);
   }
 
   public Holding openWhile(Predicate<Map<String, Object>> stillOpen) {
-    return new Holding(table, kind, key, isByAnyNumber, isRoot, printed, spoken, links, stillOpen);
+    return new Holding(table, kind, key, nameColumn, isRoot, numbers, stillOpen);
   }
 }

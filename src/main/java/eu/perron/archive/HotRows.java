@@ -45,41 +45,56 @@ class HotRows {
     Map<String, Papers> papers = new LinkedHashMap<>();
     numbers.forEach(number -> papers.put(number, new Papers()));
     List<Holding> holdings = shelves.of(kind);
+    for (Holding holding : holdings) {
+      read(
+          holding.table(),
+          holding.key(),
+          "",
+          numbers,
+          (number, row) -> papers.get(number).add(holding.table(), row));
+    }
+    Map<String, String> owners = owners(papers, holdings);
     holdings.stream()
-        .filter(holding -> !holding.isByAnyNumber())
+        .filter(holding -> holding.nameColumn() != null)
         .forEach(
             holding ->
-                read(holding, numbers, (number, row) -> papers.get(number).add(holding.table(), row)));
+                read(
+                    holding.table(),
+                    holding.nameColumn(),
+                    "AND " + holding.key() + " IS NULL ",
+                    owners.keySet(),
+                    (name, row) -> papers.get(owners.get(name)).add(holding.table(), row)));
+    return papers;
+  }
+
+  /** By every name that partners may have used; messages are no such name, nor is the flight. */
+  private static Map<String, String> owners(Map<String, Papers> papers, List<Holding> holdings) {
     Map<String, String> owners = new HashMap<>();
     papers.forEach(
         (number, of) -> {
           owners.put(number, number);
-          of.names(holdings).forEach(name -> owners.put(name, number));
+          of.numbers(holdings)
+              .forEach(
+                  (name, role) -> {
+                    if (role == Role.PRINTED || role == Role.SPOKEN) {
+                      owners.put(name, number);
+                    }
+                  });
         });
-    holdings.stream()
-        .filter(Holding::isByAnyNumber)
-        .forEach(
-            holding ->
-                read(
-                    holding,
-                    owners.keySet(),
-                    (name, row) -> papers.get(owners.get(name)).add(holding.table(), row)));
-    return papers;
+    return owners;
   }
 
   private interface Reader {
     void take(String key, Map<String, Object> row);
   }
 
-  private void read(Holding holding, Collection<String> keys, Reader reader) {
-    Shelves.Layout layout = shelves.layout(holding);
+  private void read(
+      String table, String column, String only, Collection<String> keys, Reader reader) {
+    Shelves.Layout layout = shelves.layout(table, column);
     String sql =
-        "SELECT * FROM %s FORCE INDEX (`%s`) WHERE %s IN (:keys) ORDER BY %s FOR UPDATE NOWAIT"
+        "SELECT * FROM %s FORCE INDEX (`%s`) WHERE %s IN (:keys) %sORDER BY %s FOR UPDATE NOWAIT"
             .formatted(
-                holding.table(),
-                layout.keyIndex(),
-                holding.key(),
-                String.join(", ", layout.primaryKey()));
+                table, layout.keyIndex(), column, only, String.join(", ", layout.primaryKey()));
     List<String> all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
@@ -88,7 +103,7 @@ class HotRows {
           Map.of("keys", some),
           (ResultSet found) -> {
             Map<String, Object> row = row(found);
-            reader.take((String) row.get(holding.key()), row);
+            reader.take((String) row.get(column), row);
           });
     }
   }

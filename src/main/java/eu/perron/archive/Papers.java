@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * All rows of one order or consignment, table by table. A value is text as the database writes it,
@@ -27,37 +25,25 @@ final class Papers {
     return tables.getOrDefault(table, List.of());
   }
 
-  /** A number by which it is found, and where it stood. */
-  record Found(String number, String source, String role) {}
-
-  Set<Found> numbers(List<Holding> holdings) {
-    Map<String, Found> found = new TreeMap<>();
+  /** By which numbers it is found; a number of two roles keeps the one that opens more doors. */
+  Map<String, Role> numbers(List<Holding> holdings) {
+    Map<String, Role> numbers = new TreeMap<>();
     for (Holding holding : holdings) {
-      collect(holding, holding.printed(), "PRINTED", found);
-      collect(holding, holding.spoken(), "SPOKEN", found);
-      collect(holding, holding.links(), "LINK", found);
+      holding
+          .numbers()
+          .forEach(
+              (role, columns) ->
+                  of(holding.table()).forEach(row -> collect(row, role, columns, numbers)));
     }
-    return Set.copyOf(found.values());
+    return numbers;
   }
 
-  private void collect(
-      Holding holding, List<String> columns, String role, Map<String, Found> found) {
+  private static void collect(
+      Map<String, Object> row, Role role, List<String> columns, Map<String, Role> numbers) {
     for (String column : columns) {
-      for (Map<String, Object> row : of(holding.table())) {
-        if (row.get(column) instanceof String number && !number.isEmpty()) {
-          String source = holding.table() + "." + column;
-          found.put(number + " " + source, new Found(number, source, role));
-        }
+      if (row.get(column) instanceof String number && !number.isEmpty()) {
+        numbers.merge(number, role, (one, other) -> one.compareTo(other) < 0 ? one : other);
       }
     }
-  }
-
-  /** What partners may call it by; messages are no such name. */
-  Set<String> names(List<Holding> holdings) {
-    Set<String> names = new TreeSet<>();
-    numbers(holdings).stream()
-        .filter(found -> !found.role().equals("LINK"))
-        .forEach(found -> names.add(found.number()));
-    return names;
   }
 }

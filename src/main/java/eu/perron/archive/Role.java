@@ -6,6 +6,8 @@ public enum Role {
   PRINTED,
   /** Partners and sellers call it so. */
   SPOKEN,
+  /** The consignment that it is part of. */
+  PART,
   /** The id of a message that was about it. */
   LINK
 }

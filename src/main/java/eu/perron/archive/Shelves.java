@@ -28,14 +28,13 @@ class Shelves {
               .sorted(
                   Comparator.comparing(Holding::isRoot)
                       .reversed()
-                      .thenComparing(Holding::isByAnyNumber)
                       .thenComparing(Holding::table))
               .toList());
     }
     shelves.forEach(shelf -> staying.addAll(shelf.staying()));
   }
 
-  /** Roots first; those that name it only in a partner's words last. */
+  /** Roots first. */
   List<Holding> of(Kind kind) {
     return holdings.get(kind);
   }
@@ -51,8 +50,11 @@ class Shelves {
   record Layout(List<String> columns, List<String> primaryKey, String keyIndex) {}
 
   Layout layout(Holding holding) {
-    return layouts.computeIfAbsent(
-        holding.table() + "." + holding.key(), name -> read(holding.table(), holding.key()));
+    return layout(holding.table(), holding.key());
+  }
+
+  Layout layout(String table, String column) {
+    return layouts.computeIfAbsent(table + "." + column, name -> read(table, column));
   }
 
   private Layout read(String table, String key) {

@@ -5,6 +5,7 @@ import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.Transport;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,11 +84,20 @@ class CamelTransport implements Transport {
     }
   }
 
+  private static Reply answer(HttpOperationFailedException http) {
+    String body = http.getResponseBody();
+    String type =
+        http.getResponseHeaders() == null
+            ? ""
+            : http.getResponseHeaders().getOrDefault(Exchange.CONTENT_TYPE, "");
+    return new Reply(type, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static RuntimeException explained(OutgoingMessage message, Throwable failure) {
     if (failure instanceof HttpOperationFailedException http) {
       int status = http.getStatusCode();
       if (status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY) {
-        return new PartnerRefused("HTTP " + status + ": " + http.getResponseBody());
+        return new PartnerRefused("HTTP " + status + ", see its answer", answer(http));
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }

@@ -1,6 +1,7 @@
 package eu.perron.delivery;
 
 import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,8 @@ class DeliveryShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("delivery", "order_number").spoken("booking_key"),
-        Holding.ofOrders("delivery_parcel", "order_number").printed("barcode"),
+        Holding.ofOrders("delivery", "order_number").foundAs(Role.SPOKEN, "booking_key"),
+        Holding.ofOrders("delivery_parcel", "order_number").foundAs(Role.PRINTED, "barcode"),
         Holding.ofOrders("delivery_event", "order_number"),
         Holding.ofOrders("delivery_label", "order_number"));
   }

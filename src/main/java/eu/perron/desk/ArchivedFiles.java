@@ -6,12 +6,10 @@ import eu.perron.archive.Kind;
 import eu.perron.archive.Role;
 import eu.perron.orders.ArchivedOrder;
 import eu.perron.orders.ArchivedOrders;
+import eu.perron.tracking.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,10 +19,14 @@ class ArchivedFiles {
   private static final int MOST = 200;
   private final Archive archive;
   private final ArchivedOrders orders;
+  private final Numbers numbers;
+  private final Panels panels;
 
-  ArchivedFiles(Archive archive, ArchivedOrders orders) {
+  ArchivedFiles(Archive archive, ArchivedOrders orders, Numbers numbers, Panels panels) {
     this.archive = archive;
     this.orders = orders;
+    this.numbers = numbers;
+    this.panels = panels;
   }
 
   /**
@@ -38,7 +40,7 @@ class ArchivedFiles {
           archive
               .page(number, FilesForArchive.FILE, FiledOrder.class)
               .ifPresentOrElse(
-                  filed -> Panels.show(filed, model),
+                  filed -> panels.show(filed, model),
                   () -> model.addAttribute("remains", orders.find(number).orElse(null)));
         });
     return archived.isPresent();
@@ -52,7 +54,7 @@ class ArchivedFiles {
     filed.ifPresent(
         found -> {
           model.addAttribute("archived", archive.find(number).orElseThrow());
-          Panels.show(found.with(housesOf(number, found.houses())), model);
+          panels.show(found.with(housesOf(number, found.houses())), model);
         });
     return filed.isPresent();
   }
@@ -60,7 +62,7 @@ class ArchivedFiles {
   /** Those aboard whose orders lie here: what they carried stands in the orders' own files. */
   List<ConsignmentFile.House> housesOf(String number, List<ConsignmentFile.House> hot) {
     List<ConsignmentFile.House> all = new ArrayList<>(hot);
-    archive.ownersOf(number, Role.SPOKEN).stream()
+    archive.ownersOf(number, Role.PART).stream()
         .limit(Math.max(0, MOST - hot.size()))
         .map(orders::find)
         .flatMap(Optional::stream)
@@ -74,27 +76,18 @@ class ArchivedFiles {
         order.number(), null, 0, null, order.status().name(), "ARCHIVED", null);
   }
 
-  /** The consignment that flew under this air waybill, the last one of that number. */
-  Optional<String> consignmentOf(String awb) {
-    return archive.ownersOf(awb, Role.SPOKEN).stream()
+  /** Of this number, or the last one that flew under this air waybill. */
+  Optional<String> consignment(String typed) {
+    return numbers.inArchive(typed).stream()
         .filter(
-            owner ->
-                archive.find(owner).filter(one -> one.kind() == Kind.CONSIGNMENT).isPresent())
+            number ->
+                archive.find(number).filter(one -> one.kind() == Kind.CONSIGNMENT).isPresent())
         .findFirst();
-  }
-
-  boolean isConsignment(String number) {
-    return archive.find(number).filter(one -> one.kind() == Kind.CONSIGNMENT).isPresent();
   }
 
   /** By the same numbers as an order that is still here. */
   List<OrderSearch.Hit> find(String typed) {
-    String number = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    Set<String> numbers = new LinkedHashSet<>(List.of(number));
-    numbers.addAll(archive.ownersOf(number, Role.PRINTED, Role.SPOKEN));
-    numbers.addAll(archive.ownersOf(typed, Role.PRINTED, Role.SPOKEN));
-    orders.byReference(typed).forEach(order -> numbers.add(order.number()));
-    return numbers.stream()
+    return numbers.inArchive(typed).stream()
         .map(orders::find)
         .flatMap(Optional::stream)
         .limit(OrderSearch.MOST)

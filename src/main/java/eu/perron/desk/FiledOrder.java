@@ -4,7 +4,6 @@ import eu.perron.compliance.Finding;
 import eu.perron.delivery.DeliveryView;
 import eu.perron.desk.OrderFile.Drawn;
 import eu.perron.desk.OrderFile.Flight;
-import eu.perron.desk.OrderFile.Letter;
 import eu.perron.desk.OrderFile.StageOnWay;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
@@ -12,7 +11,7 @@ import eu.perron.tracking.TimelineEntry;
 import java.time.LocalDate;
 import java.util.List;
 
-/** All that the desk shows of one order; goes into the archive as it is. */
+/** All that the desk shows of one order; goes into the archive as it is; its messages are there by themselves. */
 record FiledOrder(
     Order order,
     List<StageOnWay> way,
@@ -22,5 +21,4 @@ record FiledOrder(
     List<TimelineEntry> timeline,
     Flight flight,
     DeliveryView mile,
-    List<Letter> letters,
     Drawn drawn) {}

@@ -66,9 +66,9 @@ class OrderPage {
         wanted.isEmpty() || wanted.length() > 120 ? List.of() : find(wanted);
     Optional<String> consignment =
         OrderSearch.awb(wanted)
-            .flatMap(awb -> consignments.ofAwb(awb).or(() -> archived.consignmentOf(awb)))
+            .flatMap(consignments::ofAwb)
             .or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number))
-            .or(() -> Optional.of(wanted).filter(archived::isConsignment));
+            .or(() -> archived.consignment(wanted));
     if (hits.size() == 1 && consignment.isEmpty()) {
       return "redirect:/desk/orders/" + hits.get(0).number();
     }
@@ -113,9 +113,9 @@ class OrderPage {
     Clerk clerk = Clerk.of(who);
     FiledConsignment filed = panels.fileOf(number);
     if (filed.consignment() != null) {
-      Panels.show(filed.with(archived.housesOf(number, filed.houses())), model);
+      panels.show(filed.with(archived.housesOf(number, filed.houses())), model);
     } else if (!archived.showConsignment(number, model)) {
-      Panels.show(filed, model);
+      panels.show(filed, model);
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     model.addAttribute(

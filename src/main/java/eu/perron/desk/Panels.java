@@ -2,6 +2,7 @@ package eu.perron.desk;
 
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
+import eu.perron.exchange.MessageLog;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -15,23 +16,27 @@ import org.springframework.ui.Model;
 /** Lays out on a page what is known of an order or of a consignment. */
 @Component
 class Panels {
+  private static final int MOST_MESSAGES = 50;
   private final OrderViews views;
   private final OrderFile file;
   private final ConsignmentFile consignments;
   private final Deliveries deliveries;
   private final Compliance compliance;
+  private final MessageLog log;
 
   Panels(
       OrderViews views,
       OrderFile file,
       ConsignmentFile consignments,
       Deliveries deliveries,
-      Compliance compliance) {
+      Compliance compliance,
+      MessageLog log) {
     this.views = views;
     this.file = file;
     this.consignments = consignments;
     this.deliveries = deliveries;
     this.compliance = compliance;
+    this.log = log;
   }
 
   /**
@@ -41,6 +46,7 @@ class Panels {
     show(fileOf(order, outermost), model);
   }
 
+  /** What does not go into the archive by itself, as messages do. */
   FiledOrder fileOf(Order order, String outermost) {
     String number = order.number();
     OrderView view = views.find(number).orElseThrow();
@@ -53,11 +59,10 @@ class Panels {
         view.timeline(),
         file.flight(number).orElse(null),
         deliveries.view(number).orElse(null),
-        file.letters(number),
         file.drawn(number, outermost));
   }
 
-  static void show(FiledOrder filed, Model model) {
+  void show(FiledOrder filed, Model model) {
     model.addAttribute("order", filed.order());
     model.addAttribute("way", filed.way());
     model.addAttribute("findings", filed.findings());
@@ -66,7 +71,12 @@ class Panels {
     model.addAttribute("timeline", newestFirst(filed.timeline()));
     model.addAttribute("flight", filed.flight());
     model.addAttribute("mile", filed.mile());
-    model.addAttribute("letters", filed.letters());
+    model.addAttribute("messages", log.about(filed.order().number(), MOST_MESSAGES));
+    model.addAttribute(
+        "flightMessages",
+        filed.flight() == null
+            ? List.of()
+            : log.about(filed.flight().consignment(), MOST_MESSAGES));
     model.addAttribute("drawn", filed.drawn());
   }
 
@@ -79,15 +89,16 @@ class Panels {
         consignments.find(number).orElse(null),
         consignments.milestones(number),
         consignments.houses(number),
-        file.letters(number),
         file.drawn(number, null));
   }
 
-  static void show(FiledConsignment filed, Model model) {
+  void show(FiledConsignment filed, Model model) {
     model.addAttribute("consignment", filed.consignment());
     model.addAttribute("milestones", filed.milestones());
     model.addAttribute("houses", filed.houses());
-    model.addAttribute("letters", filed.letters());
+    if (filed.consignment() != null) {
+      model.addAttribute("messages", log.about(filed.consignment().number(), MOST_MESSAGES));
+    }
     model.addAttribute("drawn", filed.drawn());
   }
 

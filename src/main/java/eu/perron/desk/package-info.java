@@ -9,6 +9,7 @@
       "orders",
       "compliance",
       "delivery",
+      "exchange",
       "tracking",
       "archive",
       "house",

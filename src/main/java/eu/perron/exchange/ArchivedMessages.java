@@ -80,14 +80,16 @@ class ArchivedMessages implements Follower {
             .query(Bodies.class)
             .list();
     List<Object[]> keys = ours.stream().map(each -> new Object[] {each.id()}).toList();
-    copy("archive_message", "exchange_message", keys);
+    copy("archive_message", "exchange_message", "id", keys);
+    copy("archive_attempt", "exchange_attempt", "message_id", keys);
     rows.batchUpdate(
-        "UPDATE archive_message SET body = ?, reply = ? WHERE id = ?",
+        "UPDATE archive_message SET size = COALESCE(size, LENGTH(body)), body = ?, reply = ? WHERE id = ?",
         ours.stream()
             .filter(each -> isPlain(each.body()) || isPlain(each.reply()))
             .map(
                 each -> new Object[] {sealed(each.body()), sealed(each.reply()), each.id()})
             .toList());
+    rows.batchUpdate("DELETE FROM exchange_attempt WHERE message_id = ?", keys);
     rows.batchUpdate("DELETE FROM exchange_message WHERE id = ?", keys);
     return ours.size();
   }
@@ -103,13 +105,20 @@ class ArchivedMessages implements Follower {
   @Override
   public void comeBack(Collection<String> ids) {
     List<Object[]> keys = ids.stream().map(id -> new Object[] {id}).toList();
-    copy("exchange_message", "archive_message", keys);
-    rows.batchUpdate("DELETE FROM archive_message WHERE id = ?", keys);
+    copy("exchange_message", "archive_message", "id", keys);
+    copy("exchange_attempt", "archive_attempt", "message_id", keys);
+    forget(keys);
   }
 
   /** Both tables have the same columns; a test compares them. */
-  private void copy(String to, String from, List<Object[]> keys) {
-    rows.batchUpdate("INSERT INTO " + to + " SELECT * FROM " + from + " WHERE id = ?", keys);
+  private void copy(String to, String from, String key, List<Object[]> keys) {
+    rows.batchUpdate(
+        "INSERT INTO %s SELECT * FROM %s WHERE %s = ?".formatted(to, from, key), keys);
+  }
+
+  private void forget(List<Object[]> keys) {
+    rows.batchUpdate("DELETE FROM archive_attempt WHERE message_id = ?", keys);
+    rows.batchUpdate("DELETE FROM archive_message WHERE id = ?", keys);
   }
 
   @Override
@@ -124,9 +133,7 @@ class ArchivedMessages implements Follower {
             .param("most", most)
             .query(String.class)
             .list();
-    rows.batchUpdate(
-        "DELETE FROM archive_message WHERE id = ?",
-        ids.stream().map(id -> new Object[] {id}).toList());
+    forget(ids.stream().map(id -> new Object[] {id}).toList());
     return ids.size();
   }
 

@@ -1,5 +1,6 @@
 package eu.perron.exchange;
 
+import eu.perron.house.Seal;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,7 @@ class Dispatch {
   private static final int BATCH = 32;
   private static final int AT_ONCE = 8;
   private static final int TRIES = 15;
+  private static final int LONGEST_TYPE = 100;
   private static final Duration LEASE = Duration.ofSeconds(60);
   private final Map<Partner, ExecutorService> lines = new EnumMap<>(Partner.class);
   private final Map<String, ReplyReader> replyReaders = new HashMap<>();
@@ -43,6 +46,8 @@ class Dispatch {
   private final Inbox inbox;
   private final Transport transport;
   private final PartnerHealth health;
+  private final Attempts attempts;
+  private final Seal seal;
   private final Clock clock;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -53,6 +58,8 @@ class Dispatch {
       Inbox inbox,
       Transport transport,
       PartnerHealth health,
+      Attempts attempts,
+      Seal seal,
       Clock clock,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -62,6 +69,8 @@ class Dispatch {
     this.inbox = inbox;
     this.transport = transport;
     this.health = health;
+    this.attempts = attempts;
+    this.seal = seal;
     this.clock = clock;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -69,13 +78,32 @@ class Dispatch {
 
   private record Stored(String id, OutgoingMessage message, int attempts) {}
 
+  /**
+   * @param attempt null: the partner was not called
+   */
   private record Sent(
       Stored stored,
       String state,
       Reply reply,
       List<Arrival> arrivals,
       Instant dueAt,
-      String problem) {}
+      String problem,
+      Attempts.Attempt attempt) {
+    Sent tried(Instant at, long millis) {
+      Attempts.Result result =
+          state.equals("SENT")
+              ? Attempts.Result.SENT
+              : state.equals("READY") ? Attempts.Result.FAILED : Attempts.Result.REFUSED;
+      return new Sent(
+          stored,
+          state,
+          reply,
+          arrivals,
+          dueAt,
+          problem,
+          new Attempts.Attempt(stored.id(), at, millis, result, problem));
+    }
+  }
 
   /**
    * @return whether there may be more to send now
@@ -120,7 +148,7 @@ class Dispatch {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getBytes(5)),
+                        seal.open(row.getBytes(5))),
                     row.getInt(6)),
             partner.id(),
             now,
@@ -154,16 +182,21 @@ class Dispatch {
   }
 
   private Sent attempt(Stored stored) {
+    Instant began = clock.instant();
+    long from = System.nanoTime();
+    Reply reply = Reply.NONE;
+    Sent sent;
     try {
-      Reply reply =
+      reply =
           health
               .circuit(stored.message().partner())
               .executeSupplier(() -> transport.carry(stored.message()));
-      return new Sent(stored, "SENT", reply, read(stored, reply), null, null);
+      sent = new Sent(stored, "SENT", reply, read(stored, reply), null, null, null);
     } catch (CallNotPermittedException open) {
-      return later(stored, stored.attempts(), "waits until the partner is well again");
+      return later(stored, stored.attempts(), "waits until the partner is well again", reply);
     } catch (PartnerRefused refused) {
-      return new Sent(stored, "PARKED", Reply.NONE, List.of(), null, refused.getMessage());
+      sent =
+          new Sent(stored, "PARKED", refused.answer(), List.of(), null, refused.getMessage(), null);
     } catch (RuntimeException failure) {
       log.info(
           "{} {} not delivered, try {}: {}",
@@ -171,21 +204,27 @@ class Dispatch {
           stored.message().operation(),
           stored.attempts() + 1,
           failure.getMessage());
-      return stored.attempts() + 1 >= TRIES
-          ? new Sent(stored, "PARKED", Reply.NONE, List.of(), null, failure.getMessage())
-          : later(stored, stored.attempts() + 1, failure.getMessage());
+      sent =
+          stored.attempts() + 1 >= TRIES
+              ? new Sent(stored, "PARKED", reply, List.of(), null, failure.getMessage(), null)
+              : later(stored, stored.attempts() + 1, failure.getMessage(), reply);
     }
+    return sent.tried(began, (System.nanoTime() - from) / 1_000_000);
   }
 
-  private Sent later(Stored stored, int attempts, String problem) {
+  /**
+   * @param reply what was said and could not be read, if the line stood at all
+   */
+  private Sent later(Stored stored, int attempts, String problem, Reply reply) {
     Stored tried = new Stored(stored.id(), stored.message(), attempts - 1);
     return new Sent(
         tried,
         "READY",
-        Reply.NONE,
+        reply,
         List.of(),
         clock.instant().plus(Backoff.after(attempts)),
-        problem);
+        problem,
+        null);
   }
 
   private List<Arrival> read(Stored stored, Reply reply) {
@@ -205,12 +244,13 @@ class Dispatch {
           row.setString(1, sent.state());
           row.setInt(2, sent.stored().attempts() + 1);
           row.setTimestamp(3, sent.dueAt() == null ? now : Timestamp.from(sent.dueAt()));
-          row.setString(4, shortened(sent.problem()));
-          row.setString(5, shortened(sent.reply().contentType()));
-          row.setBytes(6, sent.reply().body());
+          row.setString(4, Problem.kept(sent.problem()));
+          row.setString(5, typeOf(sent.reply()));
+          row.setBytes(6, sent.reply().body().length == 0 ? null : seal.close(sent.reply().body()));
           row.setTimestamp(7, "READY".equals(sent.state()) ? null : now);
           row.setString(8, sent.stored().id());
         });
+    attempts.record(results.stream().map(Sent::attempt).filter(Objects::nonNull).toList());
     results.forEach(
         sent -> {
           if (!sent.arrivals().isEmpty()) {
@@ -219,8 +259,9 @@ class Dispatch {
         });
   }
 
-  private static String shortened(String text) {
-    return text == null ? null : text.substring(0, Math.min(text.length(), 1000));
+  private static String typeOf(Reply reply) {
+    String type = reply.contentType() == null ? "" : reply.contentType();
+    return type.substring(0, Math.min(LONGEST_TYPE, type.length()));
   }
 
   private synchronized ExecutorService line(Partner partner) {

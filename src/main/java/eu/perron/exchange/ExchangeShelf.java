@@ -2,6 +2,7 @@ package eu.perron.exchange;
 
 import eu.perron.archive.Holding;
 import eu.perron.archive.Kind;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +23,17 @@ class ExchangeShelf implements Shelf {
     List<Holding> holdings = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       holdings.add(
-          of(kind, "exchange_letter").links("message_id").openWhile(ExchangeShelf::isUnwritten));
+          Holding.of(kind, "exchange_letter", "about")
+              .foundAs(Role.SPOKEN, "letter_key")
+              .foundAs(Role.LINK, "message_id")
+              .openWhile(ExchangeShelf::isUnwritten));
       holdings.add(
-          of(kind, "exchange_arrival")
-              .byAnyNumber()
-              .links("message_id")
+          Holding.of(kind, "exchange_arrival", "order_number")
+              .orNamedIn("about")
+              .foundAs(Role.LINK, "message_id")
               .openWhile(row -> OPEN_ARRIVALS.contains(row.get("state"))));
     }
     return holdings;
-  }
-
-  private static Holding of(Kind kind, String table) {
-    return kind == Kind.ORDER
-        ? Holding.ofOrders(table, "about")
-        : Holding.ofConsignments(table, "about");
   }
 
   private static boolean isUnwritten(Map<String, Object> letter) {

@@ -1,6 +1,7 @@
 package eu.perron.exports;
 
 import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ class ExportsShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("export_declaration", "order_number").spoken("cop_no", "invt_no"),
-        Holding.ofConsignments("export_waybill_list", "consignment_number").spoken("cop_no"));
+        Holding.ofOrders("export_declaration", "order_number").foundAs(Role.SPOKEN, "cop_no", "invt_no"),
+        Holding.ofConsignments("export_waybill_list", "consignment_number").foundAs(Role.SPOKEN, "cop_no"));
   }
 }

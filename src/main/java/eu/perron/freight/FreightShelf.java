@@ -1,6 +1,7 @@
 package eu.perron.freight;
 
 import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,9 @@ class FreightShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("freight_house", "order_number").spoken("lrn", "mrn", "consignment_number"),
-        Holding.ofConsignments("air_consignment", "number").root().spoken("awb"),
+        Holding.ofOrders("freight_house", "order_number").foundAs(Role.SPOKEN, "lrn", "mrn")
+            .foundAs(Role.PART, "consignment_number"),
+        Holding.ofConsignments("air_consignment", "number").root().foundAs(Role.SPOKEN, "awb"),
         Holding.ofConsignments("air_booking", "consignment_number"),
         Holding.ofConsignments("air_status", "consignment_number"),
         Holding.ofConsignments("air_milestone", "consignment_number"));

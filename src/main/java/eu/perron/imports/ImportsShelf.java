@@ -1,6 +1,7 @@
 package eu.perron.imports;
 
 import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,6 @@ class ImportsShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("import_declaration", "order_number").spoken("lrn", "mrn"));
+        Holding.ofOrders("import_declaration", "order_number").foundAs(Role.SPOKEN, "lrn", "mrn"));
   }
 }

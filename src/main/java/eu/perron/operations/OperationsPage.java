@@ -22,6 +22,7 @@ class OperationsPage {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final Acts acts;
   private final ArchivePanel archive;
 
   OperationsPage(
@@ -31,6 +32,7 @@ class OperationsPage {
       Unmatched unmatched,
       Incidents incidents,
       Discards discards,
+      Acts acts,
       ArchivePanel archive) {
     this.traffic = traffic;
     this.health = health;
@@ -38,6 +40,7 @@ class OperationsPage {
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.acts = acts;
     this.archive = archive;
   }
 
@@ -60,6 +63,7 @@ class OperationsPage {
     model.addAttribute("incidents", incidents.newest(MOST));
     model.addAttribute("incidentCount", incidents.count());
     model.addAttribute("discards", discards.newest(20));
+    model.addAttribute("acts", acts.newest(20));
     model.addAttribute("most", MOST);
     return "operations/operations";
   }

@@ -1,6 +1,7 @@
 package eu.perron.orders;
 
 import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
 import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,6 @@ class OrdersShelf implements Shelf {
     return List.of(
         Holding.ofOrders("orders", "number").root(),
         Holding.ofOrders("order_line", "order_number"),
-        Holding.ofOrders("order_parcel", "order_number").printed("number"));
+        Holding.ofOrders("order_parcel", "order_number").foundAs(Role.PRINTED, "number"));
   }
 }

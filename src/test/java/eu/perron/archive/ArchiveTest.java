@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import eu.perron.trade.Ids;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,8 @@ class ArchiveTest extends Archiving {
       Set.of(
           // What operators gave up stays listed; messages there have no order.
           "operations_discard",
-          // The archive itself.
-          "archive_order");
+          // What operators did by hand, with their reasons: a trail, not a part of the order.
+          "operations_act");
 
   @Test
   void anEndedOrderIsFoundByEveryNumberAndSaysTheSameAsBefore() {
@@ -135,6 +136,44 @@ class ArchiveTest extends Archiving {
                 "SELECT COUNT(*) FROM exchange_message m JOIN archive_number n ON n.number = m.id WHERE n.owner = ?",
                 order))
         .isZero();
+  }
+
+  @Test
+  void theLogOfMessagesReachesIntoTheArchive() {
+    String order = delivered();
+    String mrn = view(order).at("/declarations/2/mrn").asText();
+    Visitor operator = new Visitor(this::url).loggedInAs("operator");
+    String log = "/operations/messages?q=";
+    List<String> before = messages(operator.read(log + order));
+    assertThat(before).hasSizeGreaterThan(5);
+    String message =
+        jdbc.queryForObject(
+            "SELECT message_id FROM exchange_letter WHERE about = ? AND operation = 'declaration'",
+            String.class,
+            order);
+    String open = operator.read("/operations/messages/" + message);
+    assertThat(open).contains(order).contains("Claeys");
+
+    clock.pass(LONG_ENOUGH);
+    sweep.goRound();
+
+    assertThat(number("SELECT COUNT(*) FROM exchange_message WHERE id = ?", message)).isZero();
+    assertThat(messages(operator.read(log + order))).containsExactlyElementsOf(before);
+    assertThat(messages(operator.read(log + mrn))).contains(message);
+    assertThat(messages(operator.read("/operations/messages"))).contains(message);
+    assertThat(operator.read("/operations/messages/" + message))
+        .contains(order)
+        .contains("Claeys")
+        .contains(view(order).at("/declarations/2/lrn").asText());
+  }
+
+  private static List<String> messages(String page) {
+    return Pattern.compile("/operations/messages/([0-9a-f-]{36})\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
   }
 
   @Test
@@ -267,6 +306,7 @@ class ArchiveTest extends Archiving {
   @Test
   void theArchiveOfMessagesHasTheShapeOfTheHotTable() {
     assertThat(columns("archive_message")).isEqualTo(columns("exchange_message"));
+    assertThat(columns("archive_attempt")).isEqualTo(columns("exchange_attempt"));
   }
 
   private List<String> columns(String table) {

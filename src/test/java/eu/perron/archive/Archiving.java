@@ -66,17 +66,15 @@ abstract class Archiving extends PerronTest {
   Map<String, List<String>> rows(Kind kind, String number) {
     Map<String, List<String>> rows = new TreeMap<>();
     for (Holding holding : shelves.of(kind)) {
-      if (!holding.isByAnyNumber()) {
-        rows.put(
-            holding.table(),
-            jdbc
-                .queryForList(
-                    "SELECT * FROM " + holding.table() + " WHERE " + holding.key() + " = ?", number)
-                .stream()
-                .map(Archiving::text)
-                .sorted()
-                .toList());
-      }
+      rows.put(
+          holding.table(),
+          jdbc
+              .queryForList(
+                  "SELECT * FROM " + holding.table() + " WHERE " + holding.key() + " = ?", number)
+              .stream()
+              .map(Archiving::text)
+              .sorted()
+              .toList());
     }
     return rows;
   }

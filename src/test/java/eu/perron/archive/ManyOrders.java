@@ -62,9 +62,9 @@ final class ManyOrders {
             value instanceof String text
                 ? text.replace(order, number(n))
                 : value);
-    List<String> names = new ArrayList<>(holding.printed());
-    names.addAll(holding.spoken());
-    names.remove("consignment_number");
+    List<String> names = new ArrayList<>();
+    names.addAll(holding.numbers().getOrDefault(Role.PRINTED, List.of()));
+    names.addAll(holding.numbers().getOrDefault(Role.SPOKEN, List.of()));
     names.addAll(List.of("guid", "reference", "about"));
     for (String column : names) {
       if (row.get(column) instanceof String text && !text.contains(order)) {
