@@ -7,6 +7,7 @@ import eu.perron.archive.Role;
 import eu.perron.orders.ArchivedOrder;
 import eu.perron.orders.ArchivedOrders;
 import eu.perron.tracking.Numbers;
+import eu.perron.tracking.OrderViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,16 @@ class ArchivedFiles {
   private final Archive archive;
   private final ArchivedOrders orders;
   private final Numbers numbers;
+  private final OrderViews views;
   private final Panels panels;
 
-  ArchivedFiles(Archive archive, ArchivedOrders orders, Numbers numbers, Panels panels) {
+  ArchivedFiles(
+      Archive archive,
+      ArchivedOrders orders,
+      Numbers numbers,
+      OrderViews views,
+      Panels panels) {
+    this.views = views;
     this.archive = archive;
     this.orders = orders;
     this.numbers = numbers;
@@ -40,7 +48,7 @@ class ArchivedFiles {
           archive
               .page(number, FilesForArchive.FILE, FiledOrder.class)
               .ifPresentOrElse(
-                  filed -> panels.show(filed, model),
+                  filed -> panels.show(filed, views.find(number).orElseThrow(), model),
                   () -> model.addAttribute("remains", orders.find(number).orElse(null)));
         });
     return archived.isPresent();
@@ -59,21 +67,27 @@ class ArchivedFiles {
     return filed.isPresent();
   }
 
-  /** Those aboard whose orders lie here: what they carried stands in the orders' own files. */
+  /** Also those aboard whose orders lie here, as far as anything is kept of them. */
   List<ConsignmentFile.House> housesOf(String number, List<ConsignmentFile.House> hot) {
     List<ConsignmentFile.House> all = new ArrayList<>(hot);
     archive.ownersOf(number, Role.PART).stream()
         .limit(Math.max(0, MOST - hot.size()))
-        .map(orders::find)
-        .flatMap(Optional::stream)
+        .flatMap(
+            order -> archive.page(order, FilesForArchive.FILE, FiledOrder.class).stream())
         .map(ArchivedFiles::house)
         .forEach(all::add);
     return all;
   }
 
-  private static ConsignmentFile.House house(ArchivedOrder order) {
+  private static ConsignmentFile.House house(FiledOrder filed) {
     return new ConsignmentFile.House(
-        order.number(), null, 0, null, order.status().name(), "ARCHIVED", null);
+        filed.order().number(),
+        filed.order().goods(),
+        filed.order().parcels().size(),
+        filed.order().grossWeightKg(),
+        filed.flight() == null ? filed.order().status().name() : filed.flight().houseState(),
+        null,
+        null);
   }
 
   /** Of this number, or the last one that flew under this air waybill. */

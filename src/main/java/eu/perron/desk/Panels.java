@@ -43,32 +43,28 @@ class Panels {
    * @param outermost the process whose diagram is shown; null: the one it stands in
    */
   void ofOrder(Order order, String outermost, Model model) {
-    show(fileOf(order, outermost), model);
+    show(fileOf(order, outermost), views.find(order.number()).orElseThrow(), model);
   }
 
   /** What does not go into the archive by itself, as messages do. */
   FiledOrder fileOf(Order order, String outermost) {
     String number = order.number();
-    OrderView view = views.find(number).orElseThrow();
     return new FiledOrder(
         order,
         file.way(order),
         compliance.findings(number),
-        view.promisedBy(),
-        view.declarations(),
-        view.timeline(),
         file.flight(number).orElse(null),
         deliveries.view(number).orElse(null),
         file.drawn(number, outermost));
   }
 
-  void show(FiledOrder filed, Model model) {
+  void show(FiledOrder filed, OrderView view, Model model) {
     model.addAttribute("order", filed.order());
     model.addAttribute("way", filed.way());
     model.addAttribute("findings", filed.findings());
-    model.addAttribute("promised", filed.promised());
-    model.addAttribute("declarations", filed.declarations());
-    model.addAttribute("timeline", newestFirst(filed.timeline()));
+    model.addAttribute("promised", view.promisedBy());
+    model.addAttribute("declarations", view.declarations());
+    model.addAttribute("timeline", newestFirst(view.timeline()));
     model.addAttribute("flight", filed.flight());
     model.addAttribute("mile", filed.mile());
     model.addAttribute("messages", log.about(filed.order().number(), MOST_MESSAGES));

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import eu.perron.trade.Ids;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What has ended leaves the hot tables and is found as before, by everybody who could find it. */
 class ArchiveTest extends Archiving {
@@ -25,6 +27,10 @@ class ArchiveTest extends Archiving {
           "operations_discard",
           // What operators did by hand, with their reasons: a trail, not a part of the order.
           "operations_act");
+
+  @Autowired private Archivist archivist;
+  @Autowired private List<Owner> owners;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void anEndedOrderIsFoundByEveryNumberAndSaysTheSameAsBefore() {
@@ -220,6 +226,28 @@ class ArchiveTest extends Archiving {
     sweep.goRound();
     assertThat(isHot(order)).isFalse();
     assertThat(view(order)).isEqualTo(view);
+  }
+
+  @Test
+  void brokenOffInBetweenAllIsAsBefore() {
+    String order = delivered();
+    Map<String, List<String>> before = rows(Kind.ORDER, order);
+    clock.pass(LONG_ENOUGH);
+    transaction.executeWithoutResult(
+        running -> {
+          assertThat(archivist.move(orders(), List.of(order), clock.instant()).archived())
+              .isEqualTo(1);
+          assertThat(isHot(order)).isFalse();
+          running.setRollbackOnly();
+        });
+    assertThat(rows(Kind.ORDER, order)).isEqualTo(before);
+    assertThat(archive.find(order)).isEmpty();
+    sweep.goRound();
+    assertThat(isHot(order)).isFalse();
+  }
+
+  private Owner orders() {
+    return owners.stream().filter(owner -> owner.kind() == Kind.ORDER).findFirst().orElseThrow();
   }
 
   @Test
