@@ -108,7 +108,9 @@ class HotRows {
     }
   }
 
-  /** Text goes back into every column that is not made of bytes, exactly as the database wrote it. */
+  /**
+   * Text goes back into every column that is not made of bytes, exactly as the database wrote it.
+   */
   private static Map<String, Object> row(ResultSet found) throws SQLException {
     ResultSetMetaData columns = found.getMetaData();
     Map<String, Object> row = new LinkedHashMap<>();
@@ -149,7 +151,9 @@ class HotRows {
             "DELETE FROM %s WHERE %s"
                 .formatted(
                     holding.table(),
-                    key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "))),
+                    key.stream()
+                        .map(column -> column + " = ?")
+                        .collect(Collectors.joining(" AND "))),
             rows);
       }
     }

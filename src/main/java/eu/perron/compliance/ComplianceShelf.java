@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 class ComplianceShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
-    return List.of(
-        Holding.ofOrders("compliance_finding", "order_number"));
+    return List.of(Holding.ofOrders("compliance_finding", "order_number"));
   }
 }

@@ -25,11 +25,7 @@ class ArchivedFiles {
   private final Panels panels;
 
   ArchivedFiles(
-      Archive archive,
-      ArchivedOrders orders,
-      Numbers numbers,
-      OrderViews views,
-      Panels panels) {
+      Archive archive, ArchivedOrders orders, Numbers numbers, OrderViews views, Panels panels) {
     this.views = views;
     this.archive = archive;
     this.orders = orders;
@@ -72,8 +68,7 @@ class ArchivedFiles {
     List<ConsignmentFile.House> all = new ArrayList<>(hot);
     archive.ownersOf(number, Role.PART).stream()
         .limit(Math.max(0, MOST - hot.size()))
-        .flatMap(
-            order -> archive.page(order, FilesForArchive.FILE, FiledOrder.class).stream())
+        .flatMap(order -> archive.page(order, FilesForArchive.FILE, FiledOrder.class).stream())
         .map(ArchivedFiles::house)
         .forEach(all::add);
     return all;

@@ -3,7 +3,8 @@ package eu.perron.desk;
 import java.util.List;
 
 /**
- * All that the desk shows of one consignment; goes into the archive as it is; its messages are there by themselves.
+ * All that the desk shows of one consignment; goes into the archive as it is; its messages are
+ * there by themselves.
  *
  * @param consignment null: there is no such consignment
  * @param houses those that are not in the archive themselves

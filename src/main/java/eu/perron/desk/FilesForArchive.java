@@ -13,8 +13,7 @@ class FilesForArchive {
 
   @Bean
   Keepsake deskFileOfOrder(Panels panels, Orders orders) {
-    return keepsake(
-        Kind.ORDER, number -> panels.fileOf(orders.get(number), OrderPage.OUTERMOST));
+    return keepsake(Kind.ORDER, number -> panels.fileOf(orders.get(number), OrderPage.OUTERMOST));
   }
 
   @Bean

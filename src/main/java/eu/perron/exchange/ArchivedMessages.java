@@ -86,8 +86,7 @@ class ArchivedMessages implements Follower {
         "UPDATE archive_message SET size = COALESCE(size, LENGTH(body)), body = ?, reply = ? WHERE id = ?",
         ours.stream()
             .filter(each -> isPlain(each.body()) || isPlain(each.reply()))
-            .map(
-                each -> new Object[] {sealed(each.body()), sealed(each.reply()), each.id()})
+            .map(each -> new Object[] {sealed(each.body()), sealed(each.reply()), each.id()})
             .toList());
     rows.batchUpdate("DELETE FROM exchange_attempt WHERE message_id = ?", keys);
     rows.batchUpdate("DELETE FROM exchange_message WHERE id = ?", keys);
@@ -112,8 +111,7 @@ class ArchivedMessages implements Follower {
 
   /** Both tables have the same columns; a test compares them. */
   private void copy(String to, String from, String key, List<Object[]> keys) {
-    rows.batchUpdate(
-        "INSERT INTO %s SELECT * FROM %s WHERE %s = ?".formatted(to, from, key), keys);
+    rows.batchUpdate("INSERT INTO %s SELECT * FROM %s WHERE %s = ?".formatted(to, from, key), keys);
   }
 
   private void forget(List<Object[]> keys) {

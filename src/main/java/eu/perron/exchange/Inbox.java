@@ -23,12 +23,7 @@ public class Inbox {
   private final Clock clock;
   private final ArchivedMessages archived;
 
-  Inbox(
-      JdbcTemplate jdbc,
-      ObjectMapper json,
-      Seal seal,
-      Clock clock,
-      ArchivedMessages archived) {
+  Inbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock, ArchivedMessages archived) {
     this.archived = archived;
     this.jdbc = jdbc;
     this.json = json;

@@ -2,10 +2,10 @@ package eu.perron.exchange;
 
 import eu.perron.archive.Archive;
 import eu.perron.archive.Role;
-import eu.perron.house.Seal;
 import eu.perron.exchange.LoggedMessage.Carried;
 import eu.perron.exchange.LoggedMessage.Told;
 import eu.perron.exchange.LoggedMessage.Try;
+import eu.perron.house.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

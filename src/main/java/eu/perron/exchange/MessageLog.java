@@ -165,8 +165,7 @@ public class MessageLog {
       values.put("to", utc(midnight(search.day().plusDays(1))));
     }
     if (search.after() != null) {
-      conditions.add(
-          "m.created_at <= :lastAt AND (m.created_at < :lastAt OR m.id < :lastId)");
+      conditions.add("m.created_at <= :lastAt AND (m.created_at < :lastAt OR m.id < :lastId)");
       values.put("lastAt", utc(search.after().at()));
       values.put("lastId", search.after().id());
     }
@@ -316,8 +315,7 @@ public class MessageLog {
                 known.merge(
                     id,
                     sent,
-                    (told, ours) ->
-                        new About(id, ours.first(), ours.number(), told.trouble())));
+                    (told, ours) -> new About(id, ours.first(), ours.number(), told.trouble())));
     archive
         .aboutMessages(ids)
         .forEach(
@@ -326,8 +324,7 @@ public class MessageLog {
                     id,
                     new About(id, owners.get(0), owners.size(), null),
                     (hot, left) ->
-                        new About(
-                            id, hot.first(), hot.number() + left.number(), hot.trouble())));
+                        new About(id, hot.first(), hot.number() + left.number(), hot.trouble())));
     return entries.stream().map(entry -> entry.about(known.get(entry.id()))).toList();
   }
 

@@ -12,7 +12,9 @@ class ExportsShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("export_declaration", "order_number").foundAs(Role.SPOKEN, "cop_no", "invt_no"),
-        Holding.ofConsignments("export_waybill_list", "consignment_number").foundAs(Role.SPOKEN, "cop_no"));
+        Holding.ofOrders("export_declaration", "order_number")
+            .foundAs(Role.SPOKEN, "cop_no", "invt_no"),
+        Holding.ofConsignments("export_waybill_list", "consignment_number")
+            .foundAs(Role.SPOKEN, "cop_no"));
   }
 }

@@ -4,7 +4,9 @@ import eu.perron.archive.Holding;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What leaves for the archive with an order or its flight; whoever still stands somewhere stays. */
+/**
+ * What leaves for the archive with an order or its flight; whoever still stands somewhere stays.
+ */
 @Component
 class FlowShelf implements eu.perron.archive.Shelf {
   @Override

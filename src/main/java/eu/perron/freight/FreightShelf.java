@@ -14,7 +14,8 @@ class FreightShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
     return List.of(
-        Holding.ofOrders("freight_house", "order_number").foundAs(Role.SPOKEN, "lrn", "mrn")
+        Holding.ofOrders("freight_house", "order_number")
+            .foundAs(Role.SPOKEN, "lrn", "mrn")
             .foundAs(Role.PART, "consignment_number"),
         Holding.ofConsignments("air_consignment", "number").root().foundAs(Role.SPOKEN, "awb"),
         Holding.ofConsignments("air_booking", "consignment_number"),

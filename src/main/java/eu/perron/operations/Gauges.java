@@ -82,7 +82,9 @@ class Gauges {
             "task"),
         true);
     ended.register(
-        rows("SELECT status, COUNT(*) FROM orders WHERE ended_at IS NOT NULL GROUP BY status", "status"),
+        rows(
+            "SELECT status, COUNT(*) FROM orders WHERE ended_at IS NOT NULL GROUP BY status",
+            "status"),
         true);
     archived.register(
         rows(

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedOrders implements Owner {
   private static final RowMapper<Ended> ENDED =
-      (row, n) ->
-          new Ended(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3));
+      (row, n) -> new Ended(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3));
   private final JdbcClient jdbc;
   private final Clock clock;
 

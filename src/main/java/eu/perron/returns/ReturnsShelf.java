@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 class ReturnsShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
-    return List.of(
-        Holding.ofOrders("order_return", "order_number"));
+    return List.of(Holding.ofOrders("order_return", "order_number"));
   }
 }

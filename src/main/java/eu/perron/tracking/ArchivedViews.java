@@ -1,13 +1,13 @@
 package eu.perron.tracking;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.perron.archive.Archive;
 import eu.perron.house.PublicAddress;
 import eu.perron.orders.ArchivedOrder;
 import eu.perron.orders.ArchivedOrders;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,7 @@ class ArchivedViews {
   private final PublicAddress address;
   private final ObjectMapper json;
 
-  ArchivedViews(
-      Archive archive, ArchivedOrders orders, PublicAddress address, ObjectMapper json) {
+  ArchivedViews(Archive archive, ArchivedOrders orders, PublicAddress address, ObjectMapper json) {
     this.archive = archive;
     this.orders = orders;
     this.address = address;

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 class TrackingShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
-    return List.of(
-        Holding.ofOrders("timeline_event", "order_number"));
+    return List.of(Holding.ofOrders("timeline_event", "order_number"));
   }
 }

@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.perron.AnOrder;
 import eu.perron.Visitor;
+import eu.perron.trade.Ids;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import eu.perron.trade.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -246,6 +248,21 @@ class ArchiveTest extends Archiving {
     assertThat(isHot(order)).isFalse();
   }
 
+  @Test
+  void whatSomebodyTouchesLeavesAnotherTimeAndNobodyWaits() {
+    String order = delivered();
+    clock.pass(LONG_ENOUGH);
+    transaction.executeWithoutResult(
+        running -> {
+          jdbc.queryForList("SELECT * FROM delivery WHERE order_number = ? FOR UPDATE", order);
+          CompletableFuture.runAsync(sweep::goRound).orTimeout(20, TimeUnit.SECONDS).join();
+          assertThat(isHot(order)).isTrue();
+        });
+    assertThat(archive.figures().days().get(0).problem()).isNull();
+    sweep.goRound();
+    assertThat(isHot(order)).isFalse();
+  }
+
   private Owner orders() {
     return owners.stream().filter(owner -> owner.kind() == Kind.ORDER).findFirst().orElseThrow();
   }
@@ -283,8 +300,7 @@ class ArchiveTest extends Archiving {
     everythingIsSaidAbout(order);
     clock.pass(LONG_ENOUGH);
     sweep.goRound();
-    jdbc.update(
-        "UPDATE archive_document SET keep_until = '2020-01-01' WHERE number = ?", order);
+    jdbc.update("UPDATE archive_document SET keep_until = '2020-01-01' WHERE number = ?", order);
     sweep.goRound();
     assertThat(archive.find(order).orElseThrow().erasedAt()).as("law that grew longer").isNull();
     assertThat(archive.find(order).orElseThrow().keepUntil()).isAfter(clock.instant());
@@ -327,7 +343,9 @@ class ArchiveTest extends Archiving {
     forgotten.removeAll(HOT_ON_PURPOSE);
     assertThat(forgotten).as("on no room's Shelf, and not hot on purpose").isEmpty();
     for (Kind kind : Kind.values()) {
-      shelves.of(kind).forEach(holding -> assertThat(shelves.layout(holding).columns()).isNotEmpty());
+      shelves
+          .of(kind)
+          .forEach(holding -> assertThat(shelves.layout(holding).columns()).isNotEmpty());
     }
   }
 

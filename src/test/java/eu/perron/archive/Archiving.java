@@ -49,7 +49,8 @@ abstract class Archiving extends PerronTest {
         .until(
             () ->
                 number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'") == 0
-                    && number("SELECT COUNT(*) FROM exchange_message WHERE state IN ('READY', 'SENDING')")
+                    && number(
+                            "SELECT COUNT(*) FROM exchange_message WHERE state IN ('READY', 'SENDING')")
                         == 0);
   }
 
@@ -82,8 +83,7 @@ abstract class Archiving extends PerronTest {
   static String text(Map<String, Object> row) {
     Map<String, Object> readable = new TreeMap<>(row);
     readable.replaceAll(
-        (column, value) ->
-            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        (column, value) -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
     return readable.toString();
   }
 

@@ -58,10 +58,7 @@ final class ManyOrders {
       copy.put("id", Ids.next());
     }
     copy.replaceAll(
-        (column, value) ->
-            value instanceof String text
-                ? text.replace(order, number(n))
-                : value);
+        (column, value) -> value instanceof String text ? text.replace(order, number(n)) : value);
     List<String> names = new ArrayList<>();
     names.addAll(holding.numbers().getOrDefault(Role.PRINTED, List.of()));
     names.addAll(holding.numbers().getOrDefault(Role.SPOKEN, List.of()));

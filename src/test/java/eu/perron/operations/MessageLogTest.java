@@ -89,7 +89,9 @@ class MessageLogTest extends PerronTest {
     String declaration = messageOf("declaration").id();
     for (String number :
         List.of(order, order + "H701", mrn(), view().at("/parcels/0/carrierNumber").asText())) {
-      assertThat(operator.read(PAGE + "?q=" + number)).as(number).contains(PAGE + "/" + declaration);
+      assertThat(operator.read(PAGE + "?q=" + number))
+          .as(number)
+          .contains(PAGE + "/" + declaration);
     }
     assertThat(operator.read(PAGE + "?q=" + view().at("/consignment/awb").asText()))
         .contains("fwb", "fsu");
@@ -154,8 +156,7 @@ class MessageLogTest extends PerronTest {
                 .submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "they lost it"))
                 .body())
         .contains("It goes once more.");
-    await()
-        .untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(2));
+    await().untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(2));
 
     LoggedMessage after = log.find(id).orElseThrow();
     assertThat(after.state()).isEqualTo("SENT");
@@ -181,7 +182,9 @@ class MessageLogTest extends PerronTest {
     operator.submit(PAGE, PAGE + "/" + label.id() + "/replay", Map.of("reason", "is it known?"));
     await().untilAsserted(() -> assertThat(log.find(label.id()).orElseThrow().tries()).hasSize(2));
 
-    assertThat(new String(log.find(label.id()).orElseThrow().tries().get(1).reply(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                log.find(label.id()).orElseThrow().tries().get(1).reply(), StandardCharsets.UTF_8))
         .isEqualTo(heard);
   }
 
@@ -232,8 +235,7 @@ class MessageLogTest extends PerronTest {
         id,
         "unreadable-" + id);
 
-    assertThat(
-            operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "try")).body())
+    assertThat(operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "try")).body())
         .contains("It cannot go once more now.", "not JSON");
     assertThat(log.find(id).orElseThrow().state()).isEqualTo("REFUSED");
   }
