@@ -55,6 +55,22 @@ class DeliveryRows {
         .optional();
   }
 
+  /**
+   * Labelled parcels with this carrier.
+   *
+   * @param number of an order or of one parcel
+   */
+  List<ParcelRow> meant(Partner carrier, String number) {
+    return jdbc.sql(
+            "SELECT parcel_number, order_number, barcode FROM delivery_parcel "
+                + "WHERE (order_number = :number OR parcel_number = :number) AND carrier = :carrier "
+                + "AND barcode IS NOT NULL ORDER BY parcel_number")
+        .param("number", number)
+        .param("carrier", carrier.name())
+        .query(ParcelRow.class)
+        .list();
+  }
+
   Optional<String> findOrder(String barcode) {
     return jdbc.sql("SELECT order_number FROM delivery_parcel WHERE barcode = :barcode LIMIT 1")
         .param("barcode", barcode)

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class OrderSearch {
-  private static final int MOST = 50;
+  static final int MOST = 50;
   private final JdbcClient jdbc;
 
   OrderSearch(JdbcClient jdbc) {

@@ -1,6 +1,7 @@
 package eu.perron.freight;
 
 import eu.perron.exchange.Letter;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
@@ -76,10 +77,13 @@ class SecurityFiling {
   Outcome apply(EntrySummaryAnswer answer) {
     Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
     if (filed.isEmpty()) {
-      return isOfAnEarlierFiling(answer.lrn())
-          ? Outcome.APPLIED
-          : Outcome.unmatched(
-              "No house is filed as " + (answer.lrn() != null ? answer.lrn() : answer.mrn()));
+      return ofAnEarlierFiling(answer.lrn())
+          .map(Outcome::applied)
+          .orElseGet(
+              () ->
+                  Outcome.unmatched(
+                      "No house is filed as "
+                          + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
     }
     House house = filed.get();
     switch (answer.kind()) {
@@ -126,7 +130,20 @@ class SecurityFiling {
       }
     }
     clear(house.consignmentNumber());
-    return Outcome.APPLIED;
+    return Outcome.applied(house.orderNumber());
+  }
+
+  Match<EntrySummaryAnswer> match(EntrySummaryAnswer answer, String orderNumber) {
+    Optional<House> house = houses.find(orderNumber);
+    if (house.isEmpty() || house.get().lrn() == null) {
+      return Match.impossible("No entry summary was filed for " + orderNumber);
+    }
+    String known = house.get().mrn();
+    return answer.mrn() != null && known != null && !answer.mrn().equals(known)
+        ? Match.impossible(
+            "Order %s is filed under MRN %s, and this is about MRN %s"
+                .formatted(orderNumber, known, answer.mrn()))
+        : Match.to(answer.of(house.get().lrn()), house.get().lrn());
   }
 
   /**
@@ -236,14 +253,16 @@ class SecurityFiling {
         == 1;
   }
 
-  private boolean isOfAnEarlierFiling(String lrn) {
-    return lrn != null
-        && lrn.length() == 17
-        && lrn.startsWith("ENS")
-        && houses
+  /**
+   * @return the order
+   */
+  private Optional<String> ofAnEarlierFiling(String lrn) {
+    return lrn == null || lrn.length() != 17 || !lrn.startsWith("ENS")
+        ? Optional.empty()
+        : houses
             .find(lrn.substring(3, 15))
             .filter(house -> house.lrn() != null && !house.lrn().equals(lrn))
-            .isPresent();
+            .map(House::orderNumber);
   }
 
   private Letter filing(House house, AirConsignment consignment, Office declarant) {
