@@ -130,7 +130,8 @@ class Applier {
   private Done apply(Row row) {
     Optional<ArrivalHandler<?>> handler = handlers.of(row.partner(), row.kind());
     if (handler.isEmpty()) {
-      return done(row, "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
+      return done(
+          row, "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
     }
     try (MDC.MDCCloseable about = MDC.putCloseable("about", row.about())) {
       return apply(handler.get(), row);
@@ -188,7 +189,8 @@ class Applier {
       log.warn("Arrival {} cannot be applied: {}", id, why.toString());
     }
     int attempts =
-        jdbc.queryForObject("SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id);
+        jdbc.queryForObject(
+            "SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id);
     boolean over = !contention && attempts + 1 >= TRIES_OF_A_FAILURE;
     write(
         List.of(

@@ -24,8 +24,7 @@ class Attempts {
   /**
    * @param problem null if it was sent
    */
-  record Attempt(
-      String messageId, Instant triedAt, long millis, Result result, String problem) {}
+  record Attempt(String messageId, Instant triedAt, long millis, Result result, String problem) {}
 
   void record(List<Attempt> attempts) {
     jdbc.batchUpdate(

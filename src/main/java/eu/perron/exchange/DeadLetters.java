@@ -82,7 +82,9 @@ public class DeadLetters {
         row.getInt("attempts"),
         answer == null
             ? problem
-            : problem + ": " + answer.strip().substring(0, Math.min(FIRST_WORDS, answer.strip().length())),
+            : problem
+                + ": "
+                + answer.strip().substring(0, Math.min(FIRST_WORDS, answer.strip().length())),
         row.getTimestamp("created_at").toInstant());
   }
 

@@ -20,8 +20,7 @@ public class Matching {
   private final Seal seal;
   private final Clock clock;
 
-  Matching(
-      JdbcClient jdbc, ArrivalHandlers handlers, Aliases aliases, Seal seal, Clock clock) {
+  Matching(JdbcClient jdbc, ArrivalHandlers handlers, Aliases aliases, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.handlers = handlers;
     this.aliases = aliases;
@@ -113,8 +112,7 @@ public class Matching {
   }
 
   private Optional<Kept> kept(String arrivalId) {
-    return jdbc.sql(
-            "SELECT partner, kind, about, content FROM exchange_arrival WHERE id = :id")
+    return jdbc.sql("SELECT partner, kind, about, content FROM exchange_arrival WHERE id = :id")
         .param("id", arrivalId)
         .query(
             (row, number) ->

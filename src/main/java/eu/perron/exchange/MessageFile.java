@@ -1,9 +1,9 @@
 package eu.perron.exchange;
 
-import eu.perron.house.Seal;
 import eu.perron.exchange.LoggedMessage.Carried;
 import eu.perron.exchange.LoggedMessage.Told;
 import eu.perron.exchange.LoggedMessage.Try;
+import eu.perron.house.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -34,6 +34,15 @@ public class MessageLog {
   private static final Set<String> RARE =
       Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED");
 
+  private static final Map<String, String> DIRECTION_OF =
+      Map.of(
+          "READY", "OUT",
+          "SENDING", "OUT",
+          "SENT", "OUT",
+          "PARKED", "OUT",
+          "RECEIVED", "IN",
+          "REFUSED", "IN");
+
   private static final int MOST_OF_A_WORD = 500;
   private final JdbcClient jdbc;
   private final MessageFile file;
@@ -103,7 +112,7 @@ public class MessageLog {
   public Page page(MessageSearch search, int most) {
     boolean named = search.word() != null;
     Set<String> ids = named ? idsOf(search.word(), search.numbers()) : Set.of();
-    if (named && ids.isEmpty()) {
+    if (named && ids.isEmpty() || cannotBe(search)) {
       return new Page(List.of(), null);
     }
     Map<String, Object> values = new HashMap<>();
@@ -121,6 +130,25 @@ public class MessageLog {
     return new Page(
         withAbout(shown),
         last == null ? null : new MessageSearch.Cursor(last.createdAt(), last.id()));
+  }
+
+  /** Asking for what cannot be would walk through everything. */
+  private boolean cannotBe(MessageSearch search) {
+    String implied = search.state() == null ? null : DIRECTION_OF.get(search.state());
+    String direction = search.direction() == null ? implied : search.direction();
+    if (implied != null && !implied.equals(direction)) {
+      return true;
+    }
+    return direction != null
+        && search.partner() != null
+        && !jdbc.sql(
+                "SELECT EXISTS (SELECT 1 FROM exchange_message WHERE direction = :direction "
+                    + "AND partner = :partner AND (:operation IS NULL OR operation = :operation))")
+            .param("direction", direction)
+            .param("partner", search.partner())
+            .param("operation", search.operation())
+            .query(Boolean.class)
+            .single();
   }
 
   private static String indexFor(MessageSearch search) {
@@ -150,8 +178,7 @@ public class MessageLog {
       values.put("to", utc(midnight(search.day().plusDays(1))));
     }
     if (search.after() != null) {
-      conditions.add(
-          "m.created_at <= :lastAt AND (m.created_at < :lastAt OR m.id < :lastId)");
+      conditions.add("m.created_at <= :lastAt AND (m.created_at < :lastAt OR m.id < :lastId)");
       values.put("lastAt", utc(search.after().at()));
       values.put("lastId", search.after().id());
     }
@@ -280,8 +307,7 @@ public class MessageLog {
                 known.merge(
                     id,
                     sent,
-                    (told, ours) ->
-                        new About(id, ours.first(), ours.number(), told.trouble())));
+                    (told, ours) -> new About(id, ours.first(), ours.number(), told.trouble())));
     return entries.stream().map(entry -> entry.about(known.get(entry.id()))).toList();
   }
 

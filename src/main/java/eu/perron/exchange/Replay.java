@@ -26,13 +26,7 @@ public class Replay {
   private final Seal seal;
   private final Clock clock;
 
-  Replay(
-      JdbcClient jdbc,
-      Decoder decoder,
-      Inbox inbox,
-      Attempts attempts,
-      Seal seal,
-      Clock clock) {
+  Replay(JdbcClient jdbc, Decoder decoder, Inbox inbox, Attempts attempts, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.decoder = decoder;
     this.inbox = inbox;
@@ -73,8 +67,7 @@ public class Replay {
     return new Result("READY", null);
   }
 
-  private record Kept(
-      String partner, String operation, String state, byte[] body) {}
+  private record Kept(String partner, String operation, String state, byte[] body) {}
 
   public Result readAnew(String id) {
     Optional<Kept> kept =
@@ -97,7 +90,8 @@ public class Replay {
     Optional<Decoder.Decoded> read =
         decoder.decode(message.partner(), message.operation(), message.body());
     if (read.isEmpty()) {
-      return new Result(null, "No reader takes " + message.operation() + " of " + message.partner());
+      return new Result(
+          null, "No reader takes " + message.operation() + " of " + message.partner());
     }
     if (!read.get().isReadable()) {
       return new Result(null, read.get().problem());

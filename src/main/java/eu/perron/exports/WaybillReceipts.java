@@ -50,7 +50,6 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
     return filings
         .findFirstByConsignmentNumberOrderByRevisionDesc(number)
         .map(filing -> Match.to(receipt.of(filing.copNo()), filing.copNo()))
-        .orElseGet(
-            () -> Match.impossible("No waybill list was filed for consignment " + number));
+        .orElseGet(() -> Match.impossible("No waybill list was filed for consignment " + number));
   }
 }

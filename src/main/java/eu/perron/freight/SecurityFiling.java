@@ -79,9 +79,11 @@ class SecurityFiling {
     if (filed.isEmpty()) {
       return ofAnEarlierFiling(answer.lrn())
           .map(Outcome::applied)
-          .orElseGet(() -> Outcome.unmatched(
-              "No house is filed as "
-                      + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
+          .orElseGet(
+              () ->
+                  Outcome.unmatched(
+                      "No house is filed as "
+                          + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
     }
     House house = filed.get();
     switch (answer.kind()) {

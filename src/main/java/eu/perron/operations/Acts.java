@@ -71,8 +71,7 @@ class Acts {
   }
 
   /** Only tells it: what was given up is remembered among the discards. */
-  void tell(
-      String act, Subject subject, String before, String after, String reason, String who) {
+  void tell(String act, Subject subject, String before, String after, String reason, String who) {
     events.publishEvent(
         new OperatorActed(
             who,

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The orders and the consignment that a typed number may mean, with enough to recognise them by. */
+/**
+ * The orders and the consignment that a typed number may mean, with enough to recognise them by.
+ */
 @Component
 @Transactional(readOnly = true)
 class Meant {

@@ -56,11 +56,12 @@ class MessagePage {
     model.addAttribute("did", told);
     model.addAttribute(
         "tries",
-        message.tries().stream().map(tried -> new Try(tried, Shown.readable(tried.reply()))).toList());
+        message.tries().stream()
+            .map(tried -> new Try(tried, Shown.readable(tried.reply())))
+            .toList());
     model.addAttribute(
         "acts",
-        acts.on(
-            Stream.concat(Stream.of(id), told.stream().map(LoggedMessage.Told::id)).toList()));
+        acts.on(Stream.concat(Stream.of(id), told.stream().map(LoggedMessage.Told::id)).toList()));
     model.addAttribute("again", again(message));
     model.addAttribute("operator", isOperator(who));
     return "operations/message";
@@ -80,7 +81,9 @@ class MessagePage {
     Stream<Part> parts =
         message.ours()
             ? message.letters().stream()
-                .map(letter -> new Part(letter.key(), letter.about(), Shown.json(json, letter.content())))
+                .map(
+                    letter ->
+                        new Part(letter.key(), letter.about(), Shown.json(json, letter.content())))
             : read.map(Decoder.Decoded::arrivals).orElse(List.of()).stream().map(this::part);
     return parts.limit(MOST).toList();
   }

@@ -39,9 +39,7 @@ record MessageWishes(
 
   private static String given(String text) {
     String stripped = text == null ? "" : text.strip();
-    return stripped.isEmpty()
-        ? null
-        : stripped.substring(0, Math.min(LONGEST, stripped.length()));
+    return stripped.isEmpty() ? null : stripped.substring(0, Math.min(LONGEST, stripped.length()));
   }
 
   /**

@@ -154,7 +154,11 @@ class OperatorActions {
     String why = shortened(reason);
     return told(
         giveUp(
-            Kind.INCIDENT, subjects.incident(id), why, who, () -> incidents.discard(id, who.getName())),
+            Kind.INCIDENT,
+            subjects.incident(id),
+            why,
+            who,
+            () -> incidents.discard(id, who.getName())),
         "incidents",
         flash);
   }

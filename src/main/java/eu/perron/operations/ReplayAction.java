@@ -46,8 +46,7 @@ class ReplayAction {
     if (why.isEmpty()) {
       flash.addFlashAttribute("outcome", "unreasoned");
     } else {
-      Replay.Result result =
-          transaction.execute(running -> replayed(id, why, who.getName()));
+      Replay.Result result = transaction.execute(running -> replayed(id, why, who.getName()));
       flash.addFlashAttribute("outcome", result.done() ? "replayed" : "notreplayed");
       flash.addFlashAttribute("problem", result.why());
     }
@@ -59,8 +58,7 @@ class ReplayAction {
         log.entry(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Replay.Result result = message.ours() ? replay.sendAgain(id) : replay.readAnew(id);
     if (result.done()) {
-      acts.remember(
-          Act.REPLAY, subjects.message(id), message.state(), result.after(), why, who);
+      acts.remember(Act.REPLAY, subjects.message(id), message.state(), result.after(), why, who);
     }
     return result;
   }

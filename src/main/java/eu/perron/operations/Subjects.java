@@ -26,8 +26,7 @@ class Subjects {
         id,
         log.entry(id)
             .map(
-                one ->
-                    String.join(" ", one.direction(), one.partner(), one.operation(), one.key()))
+                one -> String.join(" ", one.direction(), one.partner(), one.operation(), one.key()))
             .orElse(id));
   }
 

@@ -125,9 +125,7 @@ abstract class OddMessages extends Journey {
         .doesNotContain("name=\"number\"");
     assertThat(operator.read(page + "?q=P00000000000")).contains("P00000000000");
     operator.submit(
-        OPERATIONS,
-        page + "/match",
-        Map.of("number", order, "reason", "it must be this one"));
+        OPERATIONS, page + "/match", Map.of("number", order, "reason", "it must be this one"));
     assertThat(stateOf(wrong)).containsExactly("UNMATCHED -");
     decides(order, at("ReviewOrder", "decision", "REFUSED", "note", "Not said what it is"));
   }
@@ -166,7 +164,10 @@ abstract class OddMessages extends Journey {
 
   private String event(String barcode, String code) {
     return "{\"itemCode\":\"%s\",\"stateCode\":\"%s\",\"time\":\"%s\",\"place\":\"LIEGE\"}"
-        .formatted(barcode, code, clock.instant().minus(Duration.ofMinutes(5)).atOffset(java.time.ZoneOffset.UTC));
+        .formatted(
+            barcode,
+            code,
+            clock.instant().minus(Duration.ofMinutes(5)).atOffset(java.time.ZoneOffset.UTC));
   }
 
   private void delivered(Letter letter, String right, String wrong) {

@@ -89,7 +89,9 @@ class MessageLogTest extends PerronTest {
     String declaration = messageOf("declaration").id();
     for (String number :
         List.of(order, order + "H701", mrn(), view().at("/parcels/0/carrierNumber").asText())) {
-      assertThat(operator.read(PAGE + "?q=" + number)).as(number).contains(PAGE + "/" + declaration);
+      assertThat(operator.read(PAGE + "?q=" + number))
+          .as(number)
+          .contains(PAGE + "/" + declaration);
     }
     assertThat(operator.read(PAGE + "?q=" + view().at("/consignment/awb").asText()))
         .contains("fwb", "fsu");
@@ -104,7 +106,10 @@ class MessageLogTest extends PerronTest {
     String sent = operator.read(PAGE + "/" + messageOf("declaration").id());
     assertThat(sent).contains(NAME, order + "H701", "id=\"tries\"");
     LoggedMessage declaration = log.find(messageOf("declaration").id()).orElseThrow();
-    assertThat(declaration.tries()).extracting(LoggedMessage.Try::outcome).containsExactly("SENT");
+    assertThat(declaration.tries())
+        .extracting(LoggedMessage.Try::outcome)
+        .isNotEmpty()
+        .containsOnly("SENT");
     assertThat(declaration.letters())
         .extracting(LoggedMessage.Carried::about)
         .containsExactly(order);
@@ -145,6 +150,7 @@ class MessageLogTest extends PerronTest {
   void ourMessageGoesAgainByteForByteAndChangesNothing() {
     String id = messageOf("declaration").id();
     byte[] before = log.find(id).orElseThrow().body();
+    int tried = log.find(id).orElseThrow().tries().size();
     JsonNode view = view();
     assertThat(operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", " ")).body())
         .contains("A reason is needed.");
@@ -154,8 +160,7 @@ class MessageLogTest extends PerronTest {
                 .submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "they lost it"))
                 .body())
         .contains("It goes once more.");
-    await()
-        .untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(2));
+    await().untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(tried + 1));
 
     LoggedMessage after = log.find(id).orElseThrow();
     assertThat(after.state()).isEqualTo("SENT");
@@ -181,7 +186,9 @@ class MessageLogTest extends PerronTest {
     operator.submit(PAGE, PAGE + "/" + label.id() + "/replay", Map.of("reason", "is it known?"));
     await().untilAsserted(() -> assertThat(log.find(label.id()).orElseThrow().tries()).hasSize(2));
 
-    assertThat(new String(log.find(label.id()).orElseThrow().tries().get(1).reply(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                log.find(label.id()).orElseThrow().tries().get(1).reply(), StandardCharsets.UTF_8))
         .isEqualTo(heard);
   }
 
@@ -232,8 +239,7 @@ class MessageLogTest extends PerronTest {
         id,
         "unreadable-" + id);
 
-    assertThat(
-            operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "try")).body())
+    assertThat(operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "try")).body())
         .contains("It cannot go once more now.", "not JSON");
     assertThat(log.find(id).orElseThrow().state()).isEqualTo("REFUSED");
   }
