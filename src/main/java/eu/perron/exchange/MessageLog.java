@@ -36,6 +36,15 @@ public class MessageLog {
   private static final Set<String> RARE =
       Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED");
 
+  private static final Map<String, String> DIRECTION_OF =
+      Map.of(
+          "READY", "OUT",
+          "SENDING", "OUT",
+          "SENT", "OUT",
+          "PARKED", "OUT",
+          "RECEIVED", "IN",
+          "REFUSED", "IN");
+
   private static final int MOST_OF_A_WORD = 500;
   private static final String COLUMNS =
       "m.id, m.direction, m.partner, m.operation, m.message_key, m.state, m.problem, "
@@ -111,7 +120,7 @@ public class MessageLog {
   public Page page(MessageSearch search, int most) {
     boolean named = search.word() != null;
     Set<String> ids = named ? idsOf(search.word(), search.numbers()) : Set.of();
-    if (named && ids.isEmpty()) {
+    if (named && ids.isEmpty() || cannotBe(search)) {
       return new Page(List.of(), null);
     }
     Map<String, Object> values = new HashMap<>();
@@ -136,6 +145,26 @@ public class MessageLog {
   /** The same question to both homes of messages; a message is in one of them. */
   private static String hotAndArchived(String one) {
     return one.formatted("exchange_message") + " UNION ALL " + one.formatted("archive_message");
+  }
+
+  /** Asking for what cannot be would walk through everything. */
+  private boolean cannotBe(MessageSearch search) {
+    String implied = search.state() == null ? null : DIRECTION_OF.get(search.state());
+    String direction = search.direction() == null ? implied : search.direction();
+    if (implied != null && !implied.equals(direction)) {
+      return true;
+    }
+    String any =
+        "SELECT 1 FROM %s WHERE direction = :direction "
+            + "AND partner = :partner AND (:operation IS NULL OR operation = :operation)";
+    return direction != null
+        && search.partner() != null
+        && !jdbc.sql("SELECT EXISTS (" + hotAndArchived(any) + ")")
+            .param("direction", direction)
+            .param("partner", search.partner())
+            .param("operation", search.operation())
+            .query(Boolean.class)
+            .single();
   }
 
   private static String indexFor(MessageSearch search) {

@@ -28,7 +28,7 @@ class MessagesPage {
   @GetMapping("/operations/messages")
   String messages(MessageWishes wishes, Model model) {
     Set<String> meant = wishes.q() == null ? Set.of() : meant(wishes.q());
-    MessageLog.Page page = log.page(wishes.search(meant), LINES);
+    MessageLog.Page page = log.page(wishes.search(named(wishes.q(), meant)), LINES);
     model.addAttribute("wishes", wishes);
     model.addAttribute("meant", meant);
     model.addAttribute("entries", page.entries());
@@ -47,6 +47,15 @@ class MessagesPage {
     numbers.consignment(q).ifPresent(meant::add);
     meant.addAll(numbers.inArchive(q));
     return meant;
+  }
+
+  /** Also what is no order of ours any more, or never was. */
+  private static Set<String> named(String q, Set<String> meant) {
+    Set<String> named = new LinkedHashSet<>(meant);
+    if (q != null) {
+      named.add(Numbers.plain(q));
+    }
+    return named;
   }
 
   /** What is not on any message yet has no place in the pages; it stands above the first. */

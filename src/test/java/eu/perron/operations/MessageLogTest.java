@@ -106,7 +106,10 @@ class MessageLogTest extends PerronTest {
     String sent = operator.read(PAGE + "/" + messageOf("declaration").id());
     assertThat(sent).contains(NAME, order + "H701", "id=\"tries\"");
     LoggedMessage declaration = log.find(messageOf("declaration").id()).orElseThrow();
-    assertThat(declaration.tries()).extracting(LoggedMessage.Try::outcome).containsExactly("SENT");
+    assertThat(declaration.tries())
+        .extracting(LoggedMessage.Try::outcome)
+        .isNotEmpty()
+        .containsOnly("SENT");
     assertThat(declaration.letters())
         .extracting(LoggedMessage.Carried::about)
         .containsExactly(order);
@@ -147,6 +150,7 @@ class MessageLogTest extends PerronTest {
   void ourMessageGoesAgainByteForByteAndChangesNothing() {
     String id = messageOf("declaration").id();
     byte[] before = log.find(id).orElseThrow().body();
+    int tried = log.find(id).orElseThrow().tries().size();
     JsonNode view = view();
     assertThat(operator.submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", " ")).body())
         .contains("A reason is needed.");
@@ -156,7 +160,7 @@ class MessageLogTest extends PerronTest {
                 .submit(PAGE, PAGE + "/" + id + "/replay", Map.of("reason", "they lost it"))
                 .body())
         .contains("It goes once more.");
-    await().untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(2));
+    await().untilAsserted(() -> assertThat(log.find(id).orElseThrow().tries()).hasSize(tried + 1));
 
     LoggedMessage after = log.find(id).orElseThrow();
     assertThat(after.state()).isEqualTo("SENT");
