@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,11 @@ class PersonalDataTest extends Journey {
         placed(ofPeople("").with("/consignee/name", "Quirijntje Zoltan Quillfeather"));
     importedWithARefusedRow();
 
+    // First of all: a question of the security filing holds the whole flight.
+    decides(asked, at("AnswerSecurity", "answer", "A puzzle for Quirijntje Zonderbloem"));
     decides(
         elsewhere,
         at("CorrectAddress", "decision", "BOOK_AGAIN", "street", "Kwispelgang 12", "city", "Gent"));
-    decides(asked, at("AnswerSecurity", "answer", "A puzzle for Quirijntje Zonderbloem"));
     decides(
         documents,
         at(
@@ -105,7 +107,9 @@ class PersonalDataTest extends Journey {
       List<String> names = columns(table);
       columns += names.size();
       rows.query(
-          "SELECT * FROM `" + table + "`",
+          names.stream()
+              .map(name -> "CAST(`" + name + "` AS BINARY)")
+              .collect(Collectors.joining(", ", "SELECT ", " FROM `" + table + "`")),
           row -> {
             for (int i = 0; i < names.size(); i++) {
               for (String word : personal(row.getBytes(i + 1))) {
