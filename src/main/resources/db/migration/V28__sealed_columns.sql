@@ -34,7 +34,8 @@ ALTER TABLE orders
 CREATE TABLE order_word (
   token        BIGINT   NOT NULL COMMENT 'keyed hash of a word of the consignee''s name',
   order_number CHAR(12) NOT NULL,
-  PRIMARY KEY (token, order_number)
+  PRIMARY KEY (token, order_number),
+  KEY order_word_order (order_number) COMMENT 'when the order is erased'
 ) ENGINE=InnoDB;
 
 ALTER TABLE order_import_row
@@ -87,6 +88,13 @@ ALTER TABLE export_declaration
 
 ALTER TABLE export_waybill_list
   MODIFY reason VARBINARY(4100) NULL COMMENT 'sealed';
+
+ALTER TABLE import_paper
+  MODIFY note VARBINARY(4100) NULL COMMENT 'sealed',
+  MODIFY contradiction VARBINARY(4100) NULL COMMENT 'sealed';
+
+ALTER TABLE exchange_inquiry
+  MODIFY note VARBINARY(1100) NULL COMMENT 'sealed: who answered there';
 
 ALTER TABLE timeline_event
   MODIFY note VARBINARY(2100) NULL COMMENT 'sealed';

@@ -4,6 +4,7 @@ import eu.perron.compliance.Compliance;
 import eu.perron.compliance.Finding;
 import eu.perron.delivery.Deliveries;
 import eu.perron.house.Seal;
+import eu.perron.imports.PaperDeclarations;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
@@ -21,17 +22,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormData {
+  private static final String LODGING = "lodge-on-paper";
   private final Orders orders;
   private final Compliance compliance;
   private final Deliveries deliveries;
+  private final PaperDeclarations papers;
   private final JdbcClient jdbc;
   private final Seal seal;
 
   FormData(
-      Orders orders, Compliance compliance, Deliveries deliveries, JdbcClient jdbc, Seal seal) {
+      Orders orders,
+      Compliance compliance,
+      Deliveries deliveries,
+      PaperDeclarations papers,
+      JdbcClient jdbc,
+      Seal seal) {
     this.orders = orders;
     this.compliance = compliance;
     this.deliveries = deliveries;
+    this.papers = papers;
     this.seal = seal;
     this.jdbc = jdbc;
   }
@@ -40,6 +49,9 @@ class FormData {
     Map<String, Object> values = new HashMap<>();
     values.put("key", task.businessKey());
     values.put("reason", task.reason());
+    if (task.form().equals(LODGING)) {
+      values.put("office", papers.usualOffice());
+    }
     orders
         .find(task.businessKey())
         .ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));

@@ -9,6 +9,8 @@
       "orders",
       "compliance",
       "delivery",
+      "imports",
+      "exchange",
       "tracking",
       "house",
       "trade"

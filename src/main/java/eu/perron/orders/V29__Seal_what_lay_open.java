@@ -45,6 +45,8 @@ class V29__Seal_what_lay_open extends BaseJavaMigration {
           new Table("import_declaration", List.of("lrn"), List.of("reason")),
           new Table("export_declaration", List.of("cop_no"), List.of("reason")),
           new Table("export_waybill_list", List.of("cop_no"), List.of("reason")),
+          new Table("import_paper", List.of("lrn"), List.of("note", "contradiction")),
+          new Table("exchange_inquiry", List.of("id"), List.of("note")),
           new Table("timeline_event", List.of("id"), List.of("note")),
           new Table("operations_discard", List.of("id"), List.of("reason")));
 

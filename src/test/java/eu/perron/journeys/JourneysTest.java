@@ -41,5 +41,9 @@ class JourneysTest {
 
   @Nested
   @Order(7)
+  class Outage extends CustomsOutage {}
+
+  @Nested
+  @Order(8)
   class Never extends WhatNobodyWalked {}
 }
