@@ -84,7 +84,7 @@ public class Door {
   }
 
   private void refuse(MessageReader reader, String type, byte[] body, Unreadable problem) {
-    log.info("{} {} not readable: {}", reader.partner(), reader.operation(), problem.getMessage());
+    log.info("{} {} not readable at {}", reader.partner(), reader.operation(), problem.where());
     inbox.keepUnreadable(reader.partner(), reader.operation(), type, body, problem.getMessage());
   }
 

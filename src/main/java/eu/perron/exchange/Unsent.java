@@ -38,6 +38,7 @@ public class Unsent {
 
   Unsent(JdbcClient jdbc, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.json = json;
     this.seal = seal;
     this.clock = clock;
@@ -171,7 +172,7 @@ public class Unsent {
           .param("said", (holdsIt ? Standing.HELD : Standing.ABSENT).name())
           .param("now", Timestamp.from(clock.instant()))
           .param("who", who)
-          .param("note", shortened(note))
+          .param("note", seal.close(shortened(note)))
           .update();
     }
     return known;

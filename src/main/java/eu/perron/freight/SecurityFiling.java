@@ -6,6 +6,7 @@ import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.AirConsignment.State;
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class SecurityFiling {
   private final Timetable timetable;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
+  private final Seal seal;
   private final Clock clock;
 
   SecurityFiling(
@@ -32,6 +34,7 @@ class SecurityFiling {
       Timetable timetable,
       Outbox outbox,
       ApplicationEventPublisher events,
+      Seal seal,
       Clock clock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
@@ -39,6 +42,7 @@ class SecurityFiling {
     this.timetable = timetable;
     this.outbox = outbox;
     this.events = events;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -248,7 +252,7 @@ class SecurityFiling {
                     + condition)
             .param("order", house.orderNumber())
             .param("mrn", answer.mrn())
-            .param("text", shortened(answer.text()))
+            .param("text", seal.close(shortened(answer.text())))
             .update()
         == 1;
   }

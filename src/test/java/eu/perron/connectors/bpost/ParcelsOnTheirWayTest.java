@@ -119,8 +119,8 @@ class ParcelsOnTheirWayTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = {
-                "eu\\.perron\\.house\\.(Database|House)Configuration",
-                "eu\\.perron\\.orders\\.Orders"
+                "eu\\.perron\\.house\\.((Database|House)Configuration|Seal|SealedColumns)",
+                "eu\\.perron\\.orders\\.(Orders|OrderWords|Parties)"
               }))
   @Import({Outbox.class, Seal.class, LetterBox.class, Heard.class})
   static class Rooms {}
