@@ -14,6 +14,16 @@ class MessageReaders {
     this.readers = readers;
   }
 
+  /**
+   * What the reader reads, if the inbox can hold it as it is.
+   *
+   * @throws Unreadable also when the reader stumbles: its fault is ours, but the message must not be
+   *     lost over it
+   */
+  static MessageReader.Reading read(MessageReader reader, byte[] body) throws Unreadable {
+    return reader.read(body);
+  }
+
   Optional<MessageReader> of(String partner, String operation) {
     return Partner.named(partner)
         .flatMap(
