@@ -49,6 +49,7 @@ final class Jazzer {
     command.add("--target_class=" + Target.class.getName());
     command.add("--target_args=" + parser.name());
     command.add("--instrumentation_includes=" + INSTRUMENTED);
+    command.add("--custom_hook_includes=" + INSTRUMENTED);
     command.add("--keep_going=" + MOST_FINDINGS);
     command.add("--reproducer_path=" + folder);
     command.add("-max_total_time=" + howLong.toSeconds());

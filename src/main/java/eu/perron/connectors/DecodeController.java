@@ -38,7 +38,7 @@ class DecodeController {
           Map.of("operations", readers.operationsOf(partner)));
     }
     try {
-      MessageReader.Reading reading = reader.read(body == null ? new byte[0] : body);
+      MessageReader.Reading reading = MessageReaders.readWhatever(reader, body == null ? new byte[0] : body);
       return ResponseEntity.ok(new Decoded(partner, operation, reading.key(), reading.arrivals()));
     } catch (Unreadable unreadable) {
       return problem(HttpStatus.UNPROCESSABLE_ENTITY, unreadable.getMessage(), Map.of());
