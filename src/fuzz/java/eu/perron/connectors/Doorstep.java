@@ -61,7 +61,7 @@ public final class Doorstep {
       try {
         String kept = JSON.writeValueAsString(content);
         JSON.readValue(kept, content.getClass());
-        if (kept.contains("\uFFFD") || !StandardCharsets.UTF_8.newEncoder().canEncode(kept)) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(kept)) {
           throw Finding.of("characters that cannot be kept are taken");
         }
       } catch (java.io.IOException lost) {

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param perByte what it may allocate for each byte of the input, beside what any input may cost
  */
 public record Bounds(Duration time, long anyInput, long perByte) {
-  /** For tests, and for Jazzer, whose instrumentation makes everything several times slower. */
   public static final Bounds ORDINARY = new Bounds(Duration.ofSeconds(1), 48L << 20, 4096);
+
+  /** Jazzer's instrumentation costs time itself, and memory at each comparison of texts. */
+  static final Bounds INSTRUMENTED = new Bounds(Duration.ofSeconds(2), 512L << 20, 32_768);
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

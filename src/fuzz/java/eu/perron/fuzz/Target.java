@@ -21,7 +21,7 @@ public final class Target {
   }
 
   public static void fuzzerTestOneInput(byte[] input) {
-    Bounds.ORDINARY.read(parser, input);
+    Bounds.INSTRUMENTED.read(parser, input);
   }
 
   private static void warm(byte[] sample) {

@@ -19,7 +19,7 @@ public class Door {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
 
   /** No message of any partner we know comes near; what is larger would only eat memory. */
-  private static final int LARGEST = 4 * 1024 * 1024;
+  static final int LARGEST = 4 * 1024 * 1024;
 
   private static final MessageReader.Answer TOO_MANY =
       new MessageReader.Answer(

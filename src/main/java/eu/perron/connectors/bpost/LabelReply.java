@@ -42,17 +42,17 @@ class LabelReply implements ReplyReader {
   private static LabelAnswer label(String key, JsonNode answer) {
     List<LabelAnswer.Numbered> pieces = new ArrayList<>();
     for (JsonNode box : answer.path("boxes")) {
-      String barcode = box.path("barcode").asText("");
+      String barcode = Wire.text(box, "barcode");
       if (!TrackingReader.BARCODE.matcher(barcode).matches()) {
         throw new PartnerUnavailable(
             "bpost's answer to " + key + " has a box without a barcode", null);
       }
-      pieces.add(new LabelAnswer.Numbered(box.path("reference").asText(""), barcode));
+      pieces.add(new LabelAnswer.Numbered(Wire.text(box, "reference"), barcode));
     }
     JsonNode label = answer.path("label");
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(label.path("data").asText(""));
+      bytes = Base64.getDecoder().decode(Wire.text(label, "data"));
     } catch (IllegalArgumentException broken) {
       throw new PartnerUnavailable("bpost's answer to " + key + " has a broken label", broken);
     }
@@ -60,7 +60,7 @@ class LabelReply implements ReplyReader {
       throw new PartnerUnavailable(
           "bpost's answer to " + key + " has neither label nor error", null);
     }
-    String type = label.path("contentType").asText("");
+    String type = Wire.text(label, "contentType");
     if (!TYPE.matcher(type).matches()) {
       throw new PartnerUnavailable(
           "bpost's answer to " + key + " does not say what its label is", null);

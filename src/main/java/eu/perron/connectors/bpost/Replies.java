@@ -35,7 +35,7 @@ final class Replies {
         : Optional.of(
             StreamSupport.stream(errors.spliterator(), false)
                 .map(
-                    error -> error.path("code").asText("") + " " + error.path("message").asText(""))
+                    error -> Wire.text(error, "code") + " " + Wire.text(error, "message"))
                 .map(String::strip)
                 .collect(Collectors.joining("; ")));
   }
