@@ -27,7 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PartnersRequest extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/connect/");
+    String path = request.getRequestURI();
+    return !path.startsWith("/connect/") && !path.startsWith("/connectors/");
   }
 
   @Override
