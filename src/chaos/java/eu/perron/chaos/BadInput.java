@@ -50,6 +50,11 @@ public final class BadInput {
       String contentType,
       List<byte[]> samples) {
 
+    /** Where a partner leaves messages, rather than asks what we would read in them. */
+    public boolean isPartners() {
+      return path.startsWith("/connect/");
+    }
+
     boolean isBadInItsAddress() {
       return path.contains("{}");
     }

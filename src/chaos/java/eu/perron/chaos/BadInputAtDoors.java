@@ -15,11 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +37,9 @@ import java.util.concurrent.Semaphore;
 public final class BadInputAtDoors {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 8;
+
+  /** What a partner's door reads at most. */
+  private static final int LARGEST = 4 * 1024 * 1024;
 
   private final String node;
   private final Path dataFolder;
@@ -62,16 +71,33 @@ public final class BadInputAtDoors {
       return status >= 500;
     }
 
+    /** Under which key the door keeps it if nobody could read it. */
+    public String keyIfRefused() {
+      byte[] read = Arrays.copyOf(message.body(), Math.min(message.body().length, LARGEST + 1));
+      try {
+        return "unreadable-"
+            + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(read));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
     public boolean isMissing() {
       return status == 0 && message.door().caller() != Caller.FOLDER;
     }
   }
 
   /**
-   * @param worst those that were not as they should be: 5xx, none, or slow
+   * @param worst those that were not as they should be: 5xx or none
+   * @param refused keys of those a partner's door refused: each must be kept
    */
   public record Tally(
-      Door door, int sent, Map<Integer, Integer> byStatus, long slowestMillis, List<Answer> worst) {
+      Door door,
+      int sent,
+      Map<Integer, Integer> byStatus,
+      long slowestMillis,
+      List<Answer> worst,
+      Set<String> refused) {
     @Override
     public String toString() {
       return "%-40s %6d  slowest %5d ms  %s%s"
@@ -89,6 +115,7 @@ public final class BadInputAtDoors {
     Semaphore waiting = new Semaphore(AT_ONCE * 4);
     Map<Integer, Integer> byStatus = new TreeMap<>();
     List<Answer> worst = new ArrayList<>();
+    Set<String> refused = new TreeSet<>();
     long[] slowest = {0};
     try {
       List<Future<?>> sent = new ArrayList<>();
@@ -104,6 +131,9 @@ public final class BadInputAtDoors {
                   slowest[0] = Math.max(slowest[0], answer.millis());
                   if (answer.isOurFault() || answer.isMissing()) {
                     worst.add(answer);
+                  }
+                  if (door.isPartners() && (answer.status() == 400 || answer.status() == 413)) {
+                    refused.add(answer.keyIfRefused());
                   }
                 }
               } finally {
@@ -121,7 +151,7 @@ public final class BadInputAtDoors {
     } finally {
       threads.shutdownNow();
     }
-    return new Tally(door, count, byStatus, slowest[0], worst);
+    return new Tally(door, count, byStatus, slowest[0], worst, refused);
   }
 
   public Answer send(Message message) throws IOException, InterruptedException {
@@ -168,11 +198,15 @@ public final class BadInputAtDoors {
     return (System.nanoTime() - from) / 1_000_000;
   }
 
-  /** {@code node dataFolder partnerPassword apiKey seed count [part of the door's name]}. */
+  /**
+   * {@code node dataFolder partnerPassword apiKey seed count [part of the door's name]}. The keys of
+   * what was refused are written to {@code target/bad-input-refused.txt}.
+   */
   public static void main(String[] given) throws Exception {
     BadInput input = BadInput.of(Path.of(""), Long.parseLong(given[4]));
     var doors = new BadInputAtDoors(given[0], Path.of(given[1]), given[2], given[3]);
     int bad = 0;
+    Set<String> refused = new TreeSet<>();
     for (Door door : input.doors()) {
       if (given.length < 7 || door.name().contains(given[6])) {
         Tally tally = doors.fire(input, door, Integer.parseInt(given[5]));
@@ -185,8 +219,10 @@ public final class BadInputAtDoors {
                         "    %d %s %s %.300s%n",
                         answer.status(), answer.message().number(), answer.message().how(), answer.text()));
         bad += tally.worst().size();
+        refused.addAll(tally.refused());
       }
     }
+    Files.write(Files.createDirectories(Path.of("target")).resolve("bad-input-refused.txt"), refused);
     System.out.println(bad == 0 ? "All answered." : bad + " not answered as they should be.");
     System.exit(bad == 0 ? 0 : 1);
   }

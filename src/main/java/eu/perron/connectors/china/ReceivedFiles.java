@@ -9,8 +9,9 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * Which files of the folder are taken: those whose names we agreed on at once. Others may be half
- * written; after a while they are nobody's any more, and a person must see them.
+ * Which files of the folder are taken: those whose names we agreed on at once, unless they are still
+ * empty. Others may be half written; after a while they are nobody's any more, and a person must see
+ * them.
  */
 @Component("chinaCustomsFiles")
 class ReceivedFiles implements GenericFileFilter<File> {
@@ -24,7 +25,8 @@ class ReceivedFiles implements GenericFileFilter<File> {
 
   @Override
   public boolean accept(GenericFile<File> file) {
-    return AGREED.matcher(file.getFileNameOnly()).matches()
+    boolean agreed = AGREED.matcher(file.getFileNameOnly()).matches();
+    return agreed && file.getFileLength() > 0
         || clock.millis() - file.getLastModified() > NOBODY_WRITES_THAT_LONG.toMillis();
   }
 }
