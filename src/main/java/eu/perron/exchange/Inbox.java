@@ -52,15 +52,20 @@ public class Inbox {
     return true;
   }
 
-  /** Keeps a message nobody could read, so that a person can. */
+  /** What {@link Unreadables} keeps of a message nobody could read. */
   @Transactional
-  public void keepUnreadable(
-      Partner partner, String operation, String contentType, byte[] body, String problem) {
+  void keepUnreadable(
+      Partner partner,
+      String operation,
+      String contentType,
+      String digest,
+      byte[] body,
+      String problem) {
     keep(
         Ids.next(),
         partner,
         operation,
-        "unreadable-" + digest(body),
+        "unreadable-" + digest,
         contentType,
         body,
         "REFUSED",

@@ -38,7 +38,6 @@ public class Unsent {
 
   Unsent(JdbcClient jdbc, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
-    this.seal = seal;
     this.json = json;
     this.seal = seal;
     this.clock = clock;

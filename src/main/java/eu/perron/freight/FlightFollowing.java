@@ -242,7 +242,7 @@ class FlightFollowing {
         row.getString("extent"),
         row.getObject("pieces", Integer.class),
         row.getString("discrepancy"),
-        houses.isEmpty() ? Set.of() : Set.of(houses.split(" ")));
+        houses.isBlank() ? Set.of() : Set.copyOf(List.of(houses.strip().split("\\s+"))));
   }
 
   /** Only houses still aboard: what was presented or traced since is a person's to judge. */
