@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Operations",
-    allowedDependencies = {"flow", "exchange", "house", "trade"})
+    allowedDependencies = {"flow", "exchange", "house", "audit", "trade"})
 package eu.perron.operations;

@@ -1,0 +1,12 @@
+package eu.perron.audit;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param key the word that marks entries and anchors as ours; empty: invented, in keys/audit of the
+ *     data folder
+ * @param anchors the file of anchors; empty: audit/anchors.log of the data folder
+ */
+@ConfigurationProperties("perron.audit")
+public record AuditSettings(String key, Path anchors) {}
