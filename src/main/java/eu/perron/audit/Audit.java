@@ -35,13 +35,15 @@ public class Audit {
   private final ObjectMapper json;
   private final Seal seal;
   private final AuditKey key;
+  private final AuditSettings settings;
   private final Clock clock;
 
-  Audit(JdbcTemplate jdbc, ObjectMapper json, Seal seal, AuditKey key, Clock clock) {
+  Audit(JdbcTemplate jdbc, ObjectMapper json, Seal seal, AuditKey key, AuditSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
     this.key = key;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -54,6 +56,9 @@ public class Audit {
   /** Many at once are a few statements. */
   @Transactional
   public void record(Collection<Entry> entries) {
+    if (!settings.kept()) {
+      return;
+    }
     List<Entry> all = List.copyOf(entries);
     LocalDateTime now =
         Written.asKept(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
