@@ -27,6 +27,9 @@ public class Audit {
   /** Who acts where no person does. */
   public static final String THE_PROGRAM = "perron";
 
+  /** Who acts where a file or a row was changed beside the program. */
+  public static final String OUTSIDE = "outside";
+
   private static final int ROWS_AT_ONCE = 100;
   private static final String COLUMNS =
       "(at, who, kind, act, about, thing, rule, before_state, after_state, mac)";

@@ -28,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class OutsideChanges {
-  /** Who acts where a file or a row changed and nobody told us. */
-  static final String SOMEBODY = "outside";
-
   private final JdbcTemplate jdbc;
   private final Audit audit;
   private final AuditSettings settings;
@@ -135,7 +132,7 @@ class OutsideChanges {
   private void tell(Act act, String name, String before, String after) {
     audit.record(
         Entry.of(act)
-            .by(SOMEBODY)
+            .by(Audit.OUTSIDE)
             .on(name)
             .before(before == null ? Map.of() : Map.of("state", before))
             .after(after == null ? Map.of() : Map.of("state", after)));

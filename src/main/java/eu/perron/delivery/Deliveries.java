@@ -1,10 +1,12 @@
 package eu.perron.delivery;
 
+import eu.perron.delivery.AddressCorrected.Address;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
+import eu.perron.orders.Party;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -99,6 +101,9 @@ public class Deliveries {
     String newCity = given(city, delivery.city());
     Instant now = now();
     rows.bookAgain(key, newStreet, newPostcode, newCity, now);
+    events.publishEvent(
+        new AddressCorrected(
+            orderNumber, addressOf(delivery), new Address(newStreet, newPostcode, newCity)));
     post(delivery.carrier(), orders.get(orderNumber), key, now, newStreet, newPostcode, newCity);
   }
 
@@ -219,6 +224,15 @@ public class Deliveries {
   private DeliveryRow locked(String orderNumber) {
     return rows.lock(orderNumber)
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
+  }
+
+  /** The one corrected last, or the seller's. */
+  private Address addressOf(DeliveryRow delivery) {
+    Party consignee = orders.get(delivery.orderNumber()).consignee();
+    return new Address(
+        given(delivery.street(), consignee.street()),
+        given(delivery.postcode(), consignee.postcode()),
+        given(delivery.city(), consignee.city()));
   }
 
   private static String given(String corrected, String before) {

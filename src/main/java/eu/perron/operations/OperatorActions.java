@@ -1,10 +1,16 @@
 package eu.perron.operations;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import eu.perron.exchange.DeadLetters;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.Unmatched;
 import eu.perron.flow.Incidents;
+import eu.perron.flow.Incidents.Incident;
 import eu.perron.operations.Discards.Kind;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +32,7 @@ class OperatorActions {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final Audit audit;
   private final TransactionTemplate transaction;
 
   OperatorActions(
@@ -33,28 +40,38 @@ class OperatorActions {
       Unmatched unmatched,
       Incidents incidents,
       Discards discards,
+      Audit audit,
       PlatformTransactionManager transactions) {
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @PostMapping("/operations/messages/{id}/retry")
   String sendAgain(@PathVariable String id, RedirectAttributes flash) {
-    return told(deadLetters.retry(id) ? "retried" : "gone", "messages", flash);
+    Entry retried = Entry.of(Act.RETRIED).on(id).after(Map.of("message", aboutMessage(id)));
+    return told(done(retried, () -> deadLetters.retry(id)) ? "retried" : "gone", "messages", flash);
   }
 
   @PostMapping("/operations/arrivals/{id}/retry")
   String applyAgain(@PathVariable String id, RedirectAttributes flash) {
-    return told(unmatched.retry(id) ? "retried" : "gone", "arrivals", flash);
+    Entry retried = Entry.of(Act.RETRIED).on(id).after(Map.of("arrival", aboutArrival(id)));
+    return told(done(retried, () -> unmatched.retry(id)) ? "retried" : "gone", "arrivals", flash);
   }
 
   @PostMapping("/operations/incidents/{id}/retry")
   String tryAgain(@PathVariable String id, RedirectAttributes flash) {
+    Entry retried =
+        Entry.of(Act.RETRIED)
+            .about(keyOfIncident(id))
+            .on(id)
+            .after(Map.of("incident", aboutIncident(id)));
     try {
-      return told(incidents.retry(id) ? "retried" : "gone", "incidents", flash);
+      return told(
+          done(retried, () -> incidents.retry(id)) ? "retried" : "gone", "incidents", flash);
     } catch (RuntimeException again) {
       log.warn("Incident {} failed again: {}", id, again.toString());
       flash.addFlashAttribute("problem", String.valueOf(again.getMessage()));
@@ -67,10 +84,33 @@ class OperatorActions {
   String everythingAgain(@PathVariable String partner, RedirectAttributes flash) {
     int many =
         Partner.named(partner)
-            .map(known -> deadLetters.retryAll(known) + unmatched.retryAll(known))
+            .map(this::allAgain)
             .orElse(0);
     flash.addFlashAttribute("many", many);
     return told("all", "partners", flash);
+  }
+
+  private int allAgain(Partner partner) {
+    return transaction.execute(
+        running -> {
+          int many = deadLetters.retryAll(partner) + unmatched.retryAll(partner);
+          audit.record(
+              Entry.of(Act.RETRIED).on("partner " + partner.id()).after(Map.of("many", many)));
+          return many;
+        });
+  }
+
+  /** The deed and its entry, or neither. */
+  private boolean done(Entry entry, BooleanSupplier deed) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            running -> {
+              boolean ours = deed.getAsBoolean();
+              if (ours) {
+                audit.record(entry);
+              }
+              return ours;
+            }));
   }
 
   @PostMapping("/operations/messages/{id}/discard")
@@ -83,6 +123,8 @@ class OperatorActions {
     return told(
         giveUp(
             Kind.MESSAGE,
+            null,
+            id,
             aboutMessage(id),
             why,
             who,
@@ -101,6 +143,8 @@ class OperatorActions {
     return told(
         giveUp(
             Kind.ARRIVAL,
+            null,
+            id,
             aboutArrival(id),
             why,
             who,
@@ -118,26 +162,41 @@ class OperatorActions {
     String why = shortened(reason);
     return told(
         giveUp(
-            Kind.INCIDENT, aboutIncident(id), why, who, () -> incidents.discard(id, who.getName())),
+            Kind.INCIDENT,
+            keyOfIncident(id),
+            id,
+            aboutIncident(id), why, who, () -> incidents.discard(id, who.getName())),
         "incidents",
         flash);
   }
 
   private String giveUp(
-      Kind kind, String about, String why, Authentication who, BooleanSupplier act) {
+      Kind kind,
+      String order,
+      String id,
+      String about,
+      String why,
+      Authentication who,
+      BooleanSupplier act) {
     if (why.isEmpty()) {
       return "unreasoned";
     }
-    Boolean done =
-        transaction.execute(
-            running -> {
+    Entry discarded =
+        Entry.of(Act.DISCARDED)
+            .about(order)
+            .on(id)
+            .after(Map.of(kind.name().toLowerCase(Locale.ROOT), about, "reason", why));
+    boolean done =
+        done(
+            discarded,
+            () -> {
               boolean ours = act.getAsBoolean();
               if (ours) {
                 discards.remember(kind, about, why, who.getName());
               }
               return ours;
             });
-    return Boolean.TRUE.equals(done) ? "discarded" : "gone";
+    return done ? "discarded" : "gone";
   }
 
   private String aboutMessage(String id) {
@@ -160,6 +219,10 @@ class OperatorActions {
         .find(id)
         .map(lost -> lost.partner() + " " + lost.kind() + " " + lost.about())
         .orElse(id);
+  }
+
+  private String keyOfIncident(String id) {
+    return incidents.find(id).map(Incident::businessKey).orElse(null);
   }
 
   private String aboutIncident(String id) {
