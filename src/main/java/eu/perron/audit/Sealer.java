@@ -40,6 +40,7 @@ class Sealer {
   private final Clock clock;
   private Instant told = Instant.MIN;
   private long toldNumber;
+  private boolean begun;
   private volatile String trouble;
 
   Sealer(
@@ -65,6 +66,10 @@ class Sealer {
   synchronized void round() {
     if (!settings.kept()) {
       return;
+    }
+    if (!begun) {
+      anchor(); // the beginning, or what a crash left without an anchor
+      begun = true;
     }
     int sealed = BATCH;
     for (int i = 0; i < ROUNDS_AT_ONCE && sealed == BATCH; i++) {

@@ -153,6 +153,8 @@ class Doors {
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
                     .requestMatchers("/studio/**")
                     .hasAnyRole("OWNER", "OPERATOR")
+                    .requestMatchers("/operations/audit/**")
+                    .hasAnyRole("OPERATOR", "AUDITOR")
                     .requestMatchers("/operations/**")
                     .hasRole("OPERATOR")
                     .anyRequest()

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * How the trail is. A damaged one does not take the node out of service: {@code ALARM} is no status
  * of Spring's own order, which the aggregate would follow.
  */
-@Component("audit")
-class AuditHealth extends AbstractHealthIndicator {
+@Component
+class AuditHealthIndicator extends AbstractHealthIndicator {
   private static final Status ALARM = new Status("ALARM");
   private static final Duration SOON = Duration.ofMinutes(1);
   private final AuditChecks checks;
   private final Clock clock;
 
-  AuditHealth(AuditChecks checks, Clock clock, MeterRegistry meters) {
+  AuditHealthIndicator(AuditChecks checks, Clock clock, MeterRegistry meters) {
     this.checks = checks;
     this.clock = clock;
     gauge(meters, "perron.audit.entries", "Sealed entries", one -> one.checks.now().number());
@@ -45,7 +45,7 @@ class AuditHealth extends AbstractHealthIndicator {
   }
 
   private void gauge(
-      MeterRegistry meters, String name, String what, ToDoubleFunction<AuditHealth> value) {
+      MeterRegistry meters, String name, String what, ToDoubleFunction<AuditHealthIndicator> value) {
     Gauge.builder(name, this, value).description(what).strongReference(true).register(meters);
   }
 
