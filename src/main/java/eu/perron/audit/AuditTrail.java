@@ -11,10 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,13 +156,11 @@ public class AuditTrail {
   private List<Change> changes(byte[] sealedBefore, byte[] sealedAfter) {
     Map<String, Object> before = opened(sealedBefore);
     Map<String, Object> after = opened(sealedAfter);
-    TreeSet<String> onlyBefore = new TreeSet<>(before.keySet());
-    onlyBefore.removeAll(after.keySet());
-    List<Change> changes = new ArrayList<>();
-    after.forEach(
-        (name, value) -> changes.add(new Change(name, text(before.get(name)), text(value))));
-    onlyBefore.forEach(name -> changes.add(new Change(name, text(before.get(name)), null)));
-    return changes;
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names.stream()
+        .map(name -> new Change(name, text(before.get(name)), text(after.get(name))))
+        .toList();
   }
 
   private static String text(Object value) {

@@ -152,7 +152,8 @@ class BrowserTest extends PerronTest {
     "/studio, owner",
     "/studio/processes/fulfilment, owner",
     "/studio/decisions/may-it-travel, owner",
-    "/operations, operator"
+    "/operations, operator",
+    "/operations/audit, auditor"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
