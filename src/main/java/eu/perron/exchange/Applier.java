@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,6 +35,16 @@ class Applier {
   private static final Logger log = LoggerFactory.getLogger(Applier.class);
   private static final int BATCH = 50;
   private static final int TRIES_OF_A_FAILURE = 6;
+  private static final String OLDEST_OF_EACH =
+      Arrays.stream(Partner.values())
+          .map(
+              partner ->
+                  "(SELECT id, partner, due_at FROM exchange_arrival WHERE state = 'NEW' AND partner = '"
+                      + partner.id()
+                      + "' AND due_at <= ? ORDER BY due_at, id LIMIT "
+                      + BATCH
+                      + ")")
+          .collect(Collectors.joining(" UNION ALL "));
   private final Map<String, ArrivalHandler<?>> handlers = new HashMap<>();
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
@@ -76,18 +90,44 @@ class Applier {
 
   @Scheduled(fixedDelayString = "${perron.exchange.apply-every:100}")
   void applyNew() {
-    int found;
+    boolean more;
     do {
-      List<String> due =
-          jdbc.queryForList(
-              "SELECT id FROM exchange_arrival WHERE state = 'NEW' AND due_at <= ? "
-                  + "ORDER BY due_at, id LIMIT ?",
-              String.class,
-              Timestamp.from(clock.instant()),
-              BATCH);
-      halving.each(due, this::applyAll, this::fails);
-      found = due.size();
-    } while (found == BATCH);
+      List<List<String>> due = due();
+      due.forEach(batch -> halving.each(batch, this::applyAll, this::fails));
+      more = due.stream().mapToInt(List::size).sum() >= BATCH;
+    } while (more);
+  }
+
+  private record Due(String id, String partner, Instant dueAt) {}
+
+  /**
+   * The oldest of each partner. All in one batch if they are few; else a batch for each partner, so
+   * that one who floods us, or whose messages fail, holds up nobody else.
+   */
+  private List<List<String>> due() {
+    List<Due> due =
+        jdbc.query(
+            OLDEST_OF_EACH,
+            (row, number) ->
+                new Due(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()),
+            Collections.nCopies(Partner.values().length, Timestamp.from(clock.instant()))
+                .toArray());
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    if (due.size() <= BATCH) {
+      return List.of(
+          due.stream()
+              .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
+              .map(Due::id)
+              .toList());
+    }
+    return List.copyOf(
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Due::partner, Collectors.mapping(Due::id, Collectors.toList())))
+            .values());
   }
 
   /** Rows that another node holds or has done are left to it. */

@@ -28,13 +28,19 @@ class PostRoom {
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Clock clock;
+  private final PartnerSwitch switches;
   private final TransactionTemplate transaction;
 
   PostRoom(
-      JdbcTemplate jdbc, ObjectMapper json, Clock clock, PlatformTransactionManager transactions) {
+      JdbcTemplate jdbc,
+      ObjectMapper json,
+      Clock clock,
+      PartnerSwitch switches,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.switches = switches;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -48,6 +54,9 @@ class PostRoom {
   }
 
   private int composeBatch(Composer composer, int most) {
+    if (!switches.letsGo(composer.partner())) {
+      return 0;
+    }
     List<PostedLetter> letters =
         jdbc.query(
             "SELECT id, letter_key, about, content FROM exchange_letter "
