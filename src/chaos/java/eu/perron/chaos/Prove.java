@@ -21,6 +21,8 @@ public final class Prove {
           new Kills.AtRandom(),
           new Kills.BetweenSendingAndRecording(),
           new Sleepers(),
+          new IllPartner(),
+          new Overload(),
           new DeadDatabase());
 
   private Prove() {}
