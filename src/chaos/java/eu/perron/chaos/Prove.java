@@ -23,6 +23,7 @@ public final class Prove {
           new Sleepers(),
           new IllPartner(),
           new Overload(),
+          new InboxSets(),
           new DeadDatabase());
 
   private Prove() {}
