@@ -25,8 +25,11 @@ public final class Prove {
           new Kills.BetweenSendingAndRecording(),
           new Sleepers(),
           new Shuffled(),
+          new InboxSets(),
           new EarlyNews(),
           new DeadDatabase(),
+          new IllPartner(),
+          new Overload(),
           new BadModels());
 
   private Prove() {}

@@ -171,6 +171,18 @@ final class Truth {
     }
   }
 
+  /** Letters and messages to a partner that it has not taken yet. */
+  long waitingFor(String partner) throws SQLException {
+    return number(
+        """
+        SELECT (SELECT COUNT(*) FROM exchange_letter
+                 WHERE partner = ? AND message_id IS NULL AND withdrawn_at IS NULL)
+             + (SELECT COUNT(*) FROM exchange_message
+                 WHERE direction = 'OUT' AND partner = ? AND state IN ('READY', 'SENDING'))""",
+        partner,
+        partner);
+  }
+
   /** What found no way: parked, unreadable, unmatched or failed, and incidents. */
   Map<String, Long> leftovers() throws SQLException {
     Map<String, Long> found = new TreeMap<>();

@@ -145,7 +145,11 @@ class Doors {
                         "/studio/decisions/*/table.dmn")
                     .permitAll()
                     .requestMatchers(
-                        HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
+                        HttpMethod.GET,
+                        "/home/**",
+                        "/flow/*/counts",
+                        "/flow/*/partners",
+                        "/element-templates.json")
                     .permitAll()
                     .requestMatchers("/demo/orders/**")
                     .permitAll()

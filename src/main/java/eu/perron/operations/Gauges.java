@@ -1,7 +1,9 @@
 package eu.perron.operations;
 
+import eu.perron.exchange.Nodes;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerHealth;
+import eu.perron.exchange.PartnerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -22,7 +24,7 @@ class Gauges {
   private final MultiGauge ended;
   private final MultiGauge archived;
 
-  Gauges(JdbcTemplate jdbc, MeterRegistry meters, PartnerHealth health) {
+  Gauges(JdbcTemplate jdbc, MeterRegistry meters, PartnerHealth health, Nodes nodes, PartnerLimits limits) {
     this.jdbc = jdbc;
     this.ended =
         MultiGauge.builder("perron.orders.ended")
@@ -50,6 +52,19 @@ class Gauges {
           Tags.of("partner", partner.id()),
           health,
           known -> known.isWell(partner) ? 1 : 0);
+      Tags of = Tags.of("partner", partner.id());
+      meters.gauge(
+          "perron.partner.circuit",
+          of,
+          nodes,
+          known -> List.of("CLOSED", "HALF_OPEN", "OPEN").indexOf(known.mine(partner).circuit()));
+      meters.gauge(
+          "perron.partner.lines.busy", of, nodes, known -> known.mine(partner).running());
+      meters.gauge("perron.partner.lines", of, limits, known -> known.of(partner).lines());
+      meters.gauge(
+          "perron.partner.calls.rate", of, nodes, known -> known.mine(partner).perSecond());
+      meters.gauge(
+          "perron.partner.budget", of, limits, known -> known.of(partner).callsPerSecond());
     }
   }
 

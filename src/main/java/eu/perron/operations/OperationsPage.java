@@ -1,8 +1,11 @@
 package eu.perron.operations;
 
 import eu.perron.exchange.DeadLetters;
+import eu.perron.exchange.Nodes;
 import eu.perron.exchange.Partner;
-import eu.perron.exchange.PartnerHealth;
+import eu.perron.exchange.PartnerStates;
+import eu.perron.exchange.PartnerStates.Health;
+import eu.perron.exchange.PartnerStates.State;
 import eu.perron.exchange.PartnerSwitch;
 import eu.perron.exchange.PartnerSwitch.Down;
 import eu.perron.exchange.Traffic;
@@ -21,7 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OperationsPage {
   private static final int MOST = 100;
   private final Traffic traffic;
-  private final PartnerHealth health;
+  private final PartnerStates states;
+  private final Nodes nodes;
   private final PartnerSwitch switches;
   private final DeadLetters deadLetters;
   private final Unmatched unmatched;
@@ -32,7 +36,8 @@ class OperationsPage {
 
   OperationsPage(
       Traffic traffic,
-      PartnerHealth health,
+      PartnerStates states,
+      Nodes nodes,
       PartnerSwitch switches,
       DeadLetters deadLetters,
       Unmatched unmatched,
@@ -41,7 +46,8 @@ class OperationsPage {
       Acts acts,
       ArchivePanel archive) {
     this.traffic = traffic;
-    this.health = health;
+    this.states = states;
+    this.nodes = nodes;
     this.switches = switches;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
@@ -56,11 +62,12 @@ class OperationsPage {
    *     well; null: never used
    * @param down who declared it down, and why; null if nobody did
    */
-  record PartnerLine(PartnerTraffic traffic, String circuit, String level, Down down) {}
+  record PartnerLine(PartnerTraffic traffic, State state, String level, Down down) {}
 
   @GetMapping("/operations")
   String operations(Model model) {
     model.addAttribute("partners", partners());
+    model.addAttribute("nodes", nodes.all());
     model.addAttribute("known", Partner.values());
     model.addAttribute("letters", deadLetters.newest(MOST));
     model.addAttribute("letterCount", deadLetters.count());
@@ -79,19 +86,20 @@ class OperationsPage {
 
   private List<PartnerLine> partners() {
     Map<Partner, Down> down = switches.down();
+    Map<Partner, State> now = states.now();
     return traffic.now().stream()
-        .map(one -> line(one, health.circuitState(one.partner()), down.get(one.partner())))
+        .map(one -> line(one, now.get(one.partner()), down.get(one.partner())))
         .sorted(Comparator.comparing(line -> line.traffic().silent() && line.down() == null))
         .toList();
   }
 
-  private static PartnerLine line(PartnerTraffic traffic, String circuit, Down down) {
+  private static PartnerLine line(PartnerTraffic traffic, State state, Down down) {
     String level =
-        down != null || circuit.equals("OPEN") || traffic.parked() > 0
+        down != null || state.health() == Health.ILL || traffic.parked() > 0
             ? "late"
-            : circuit.equals("HALF_OPEN") || traffic.lost() > 0
+            : state.health() == Health.TRIED || traffic.lost() > 0
                 ? "soon"
                 : traffic.silent() ? null : "ok";
-    return new PartnerLine(traffic, circuit, level, down);
+    return new PartnerLine(traffic, state, level, down);
   }
 }
