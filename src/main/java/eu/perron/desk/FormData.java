@@ -2,6 +2,7 @@ package eu.perron.desk;
 
 import eu.perron.compliance.Compliance;
 import eu.perron.compliance.Finding;
+import eu.perron.imports.PaperDeclarations;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
@@ -19,13 +20,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormData {
+  private static final String LODGING = "lodge-on-paper";
   private final Orders orders;
   private final Compliance compliance;
+  private final PaperDeclarations papers;
   private final JdbcClient jdbc;
 
-  FormData(Orders orders, Compliance compliance, JdbcClient jdbc) {
+  FormData(Orders orders, Compliance compliance, PaperDeclarations papers, JdbcClient jdbc) {
     this.orders = orders;
     this.compliance = compliance;
+    this.papers = papers;
     this.jdbc = jdbc;
   }
 
@@ -33,6 +37,9 @@ class FormData {
     Map<String, Object> values = new HashMap<>();
     values.put("key", task.businessKey());
     values.put("reason", task.reason());
+    if (task.form().equals(LODGING)) {
+      values.put("office", papers.usualOffice());
+    }
     orders
         .find(task.businessKey())
         .ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));

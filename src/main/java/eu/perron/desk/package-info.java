@@ -9,6 +9,7 @@
       "orders",
       "compliance",
       "delivery",
+      "imports",
       "exchange",
       "tracking",
       "house",

@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,6 +34,16 @@ class Applier {
   private static final Logger log = LoggerFactory.getLogger(Applier.class);
   private static final int BATCH = 50;
   private static final int TRIES_OF_A_FAILURE = 6;
+  private static final String OLDEST_OF_EACH =
+      Arrays.stream(Partner.values())
+          .map(
+              partner ->
+                  "(SELECT id, partner, due_at FROM exchange_arrival WHERE state = 'NEW' AND partner = '"
+                      + partner.id()
+                      + "' AND due_at <= ? ORDER BY due_at, id LIMIT "
+                      + BATCH
+                      + ")")
+          .collect(Collectors.joining(" UNION ALL "));
   private final ArrivalHandlers handlers;
   private final Aliases aliases;
   private final JdbcTemplate jdbc;
@@ -89,18 +103,44 @@ class Applier {
 
   @Scheduled(fixedDelayString = "${perron.exchange.apply-every:100}")
   void applyNew() {
-    int found;
+    boolean more;
     do {
-      List<String> due =
-          jdbc.queryForList(
-              "SELECT id FROM exchange_arrival WHERE state = 'NEW' AND due_at <= ? "
-                  + "ORDER BY due_at, id LIMIT ?",
-              String.class,
-              Timestamp.from(clock.instant()),
-              BATCH);
-      halving.each(due, this::applyAll, this::fails);
-      found = due.size();
-    } while (found == BATCH);
+      List<List<String>> due = due();
+      due.forEach(batch -> halving.each(batch, this::applyAll, this::fails));
+      more = due.stream().mapToInt(List::size).sum() >= BATCH;
+    } while (more);
+  }
+
+  private record Due(String id, String partner, Instant dueAt) {}
+
+  /**
+   * The oldest of each partner. All in one batch if they are few; else a batch for each partner, so
+   * that one who floods us, or whose messages fail, holds up nobody else.
+   */
+  private List<List<String>> due() {
+    List<Due> due =
+        jdbc.query(
+            OLDEST_OF_EACH,
+            (row, number) ->
+                new Due(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()),
+            Collections.nCopies(Partner.values().length, Timestamp.from(clock.instant()))
+                .toArray());
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    if (due.size() <= BATCH) {
+      return List.of(
+          due.stream()
+              .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
+              .map(Due::id)
+              .toList());
+    }
+    return List.copyOf(
+        due.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Due::partner, Collectors.mapping(Due::id, Collectors.toList())))
+            .values());
   }
 
   /** Rows that another node holds or has done are left to it. */
@@ -154,6 +194,10 @@ class Applier {
   }
 
   private Done told(Row row, Outcome outcome) {
+    if (outcome.forAPerson()) {
+      log.warn("Arrival {} is for a person: {}", row.id(), outcome.why());
+      return done(row, "FAILED", row.attempts() + 1, clock.instant(), outcome.why());
+    }
     return outcome.unmatched()
         ? unmatched(row, outcome.why())
         : new Done(

@@ -104,7 +104,7 @@ public class DeadLetters {
 
   private int sendAgain(String condition, String which) {
     return jdbc.sql(
-            "UPDATE exchange_message SET state = 'READY', attempts = 0, due_at = :now, lease_until = NULL "
+            "UPDATE exchange_message SET state = 'READY', attempts = 0, faults = 0, due_at = :now, lease_until = NULL "
                 + "WHERE state = 'PARKED' AND "
                 + condition)
         .param("now", now())

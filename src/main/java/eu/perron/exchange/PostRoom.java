@@ -30,6 +30,7 @@ class PostRoom {
   private final ObjectMapper json;
   private final Seal seal;
   private final Clock clock;
+  private final PartnerSwitch switches;
   private final TransactionTemplate transaction;
 
   PostRoom(
@@ -37,11 +38,13 @@ class PostRoom {
       ObjectMapper json,
       Seal seal,
       Clock clock,
+      PartnerSwitch switches,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
     this.clock = clock;
+    this.switches = switches;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -55,6 +58,9 @@ class PostRoom {
   }
 
   private int composeBatch(Composer composer, int most) {
+    if (!switches.letsGo(composer.partner())) {
+      return 0;
+    }
     List<PostedLetter> letters =
         jdbc.query(
             "SELECT id, letter_key, about, content FROM exchange_letter "

@@ -64,9 +64,9 @@ class ImportDeclarations {
         """
         INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
           declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
-          payable)
+          payable, paper_reference)
         VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :acceptedAt,
-          :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable)""");
+          :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper)""");
   }
 
   void update(ImportDeclaration declaration) {
@@ -77,7 +77,7 @@ class ImportDeclarations {
           additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
           declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
           inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
-          duty = :duty, vat = :vat, payable = :payable
+          duty = :duty, vat = :vat, payable = :payable, paper_reference = :paper
         WHERE lrn = :lrn""");
   }
 
@@ -102,6 +102,7 @@ class ImportDeclarations {
         .param("duty", debt == null ? null : debt.duty())
         .param("vat", debt == null ? null : debt.vat())
         .param("payable", debt == null ? null : debt.payable())
+        .param("paper", declaration.paperReference())
         .update();
   }
 
@@ -125,7 +126,8 @@ class ImportDeclarations {
         row.getInt("documents_lodged"),
         payable == null
             ? null
-            : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable));
+            : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable),
+        row.getString("paper_reference"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

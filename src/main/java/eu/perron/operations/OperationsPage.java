@@ -1,13 +1,17 @@
 package eu.perron.operations;
 
 import eu.perron.exchange.DeadLetters;
+import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerHealth;
+import eu.perron.exchange.PartnerSwitch;
+import eu.perron.exchange.PartnerSwitch.Down;
 import eu.perron.exchange.Traffic;
 import eu.perron.exchange.Traffic.PartnerTraffic;
 import eu.perron.exchange.Unmatched;
 import eu.perron.flow.Incidents;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,7 @@ class OperationsPage {
   private static final int MOST = 100;
   private final Traffic traffic;
   private final PartnerHealth health;
+  private final PartnerSwitch switches;
   private final DeadLetters deadLetters;
   private final Unmatched unmatched;
   private final Incidents incidents;
@@ -27,6 +32,7 @@ class OperationsPage {
   OperationsPage(
       Traffic traffic,
       PartnerHealth health,
+      PartnerSwitch switches,
       DeadLetters deadLetters,
       Unmatched unmatched,
       Incidents incidents,
@@ -34,6 +40,7 @@ class OperationsPage {
       Acts acts) {
     this.traffic = traffic;
     this.health = health;
+    this.switches = switches;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
@@ -42,14 +49,16 @@ class OperationsPage {
   }
 
   /**
-   * @param level late: it is ill or something stuck; soon: it is being tried; ok: well; null: never
-   *     used
+   * @param level late: it is ill, declared down or something stuck; soon: it is being tried; ok:
+   *     well; null: never used
+   * @param down who declared it down, and why; null if nobody did
    */
-  record PartnerLine(PartnerTraffic traffic, String circuit, String level) {}
+  record PartnerLine(PartnerTraffic traffic, String circuit, String level, Down down) {}
 
   @GetMapping("/operations")
   String operations(Model model) {
     model.addAttribute("partners", partners());
+    model.addAttribute("known", Partner.values());
     model.addAttribute("letters", deadLetters.newest(MOST));
     model.addAttribute("letterCount", deadLetters.count());
     model.addAttribute("arrivals", unmatched.newest(MOST));
@@ -63,19 +72,20 @@ class OperationsPage {
   }
 
   private List<PartnerLine> partners() {
+    Map<Partner, Down> down = switches.down();
     return traffic.now().stream()
-        .map(one -> line(one, health.state(one.partner())))
-        .sorted(Comparator.comparing(line -> line.traffic().silent()))
+        .map(one -> line(one, health.circuitState(one.partner()), down.get(one.partner())))
+        .sorted(Comparator.comparing(line -> line.traffic().silent() && line.down() == null))
         .toList();
   }
 
-  private static PartnerLine line(PartnerTraffic traffic, String circuit) {
+  private static PartnerLine line(PartnerTraffic traffic, String circuit, Down down) {
     String level =
-        circuit.equals("OPEN") || traffic.parked() > 0
+        down != null || circuit.equals("OPEN") || traffic.parked() > 0
             ? "late"
             : circuit.equals("HALF_OPEN") || traffic.lost() > 0
                 ? "soon"
                 : traffic.silent() ? null : "ok";
-    return new PartnerLine(traffic, circuit, level);
+    return new PartnerLine(traffic, circuit, level, down);
   }
 }

@@ -2,6 +2,7 @@ package eu.perron.operations;
 
 import eu.perron.exchange.DeadLetters;
 import eu.perron.exchange.Partner;
+import eu.perron.exchange.PartnerSwitch;
 import eu.perron.exchange.Unmatched;
 import eu.perron.flow.Incidents;
 import eu.perron.operations.Acts.Act;
@@ -19,11 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Try again, or give up with a reason. */
+/** Try again, give up with a reason, declare a partner down or up. */
 @Controller
 class OperatorActions {
   private static final Logger log = LoggerFactory.getLogger(OperatorActions.class);
   private static final int LONGEST = 250;
+  private final PartnerSwitch switches;
   private final DeadLetters deadLetters;
   private final Unmatched unmatched;
   private final Incidents incidents;
@@ -33,6 +35,7 @@ class OperatorActions {
   private final TransactionTemplate transaction;
 
   OperatorActions(
+      PartnerSwitch switches,
       DeadLetters deadLetters,
       Unmatched unmatched,
       Incidents incidents,
@@ -40,6 +43,7 @@ class OperatorActions {
       Subjects subjects,
       Acts acts,
       PlatformTransactionManager transactions) {
+    this.switches = switches;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
@@ -107,6 +111,30 @@ class OperatorActions {
               return ours;
             });
     return Boolean.TRUE.equals(done) ? "retried" : "gone";
+  }
+
+  @PostMapping("/operations/partners/down")
+  String declareDown(
+      @RequestParam String partner,
+      @RequestParam String reason,
+      Authentication who,
+      RedirectAttributes flash) {
+    String why = shortened(reason);
+    if (why.isEmpty()) {
+      return told("unreasoned", "partners", flash);
+    }
+    boolean changed =
+        Partner.named(partner)
+            .map(known -> switches.declareDown(known, who.getName(), why))
+            .orElse(false);
+    return told(changed ? "down" : "gone", "partners", flash);
+  }
+
+  @PostMapping("/operations/partners/{partner}/up")
+  String declareUp(@PathVariable String partner, Authentication who, RedirectAttributes flash) {
+    boolean changed =
+        Partner.named(partner).map(known -> switches.declareUp(known, who.getName())).orElse(false);
+    return told(changed ? "up" : "gone", "partners", flash);
   }
 
   @PostMapping("/operations/messages/{id}/discard")

@@ -45,5 +45,9 @@ class JourneysTest {
 
   @Nested
   @Order(8)
+  class Outage extends CustomsOutage {}
+
+  @Nested
+  @Order(9)
   class Never extends WhatNobodyWalked {}
 }

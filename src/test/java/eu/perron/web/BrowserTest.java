@@ -149,6 +149,8 @@ class BrowserTest extends PerronTest {
     "/login, nobody",
     "/track, nobody",
     "/desk, clerk",
+    "/desk/outage, clerk",
+    "/desk/paper, clerk",
     "/studio, owner",
     "/studio/processes/fulfilment, owner",
     "/studio/decisions/may-it-travel, owner",
