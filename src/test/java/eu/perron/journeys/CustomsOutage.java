@@ -111,14 +111,18 @@ abstract class CustomsOutage extends Journey {
     noFlightIsOpen();
     declareDown();
     List<String> orders = placed(7);
-    String flight = consignmentOf(orders.get(0));
     patiently("all wait").until(() -> standing("HERE").keySet().containsAll(orders));
 
-    clerk.submit(QUEUE, QUEUE + "/lodge", Map.of("all", flight));
-    orders.forEach(order -> asks(order, "LodgeOnPaper"));
-    assertThat(clerk.read("/desk/paper?consignment=" + flight))
-        .contains(orders.stream().map(order -> "PN-" + order + "H701").toList())
-        .contains("PN-" + orders.get(0) + "H701", "IM0560000010", "Article 6(3)(b)");
+    Map<String, List<String>> aboard =
+        orders.stream().collect(Collectors.groupingBy(this::consignmentOf));
+    aboard.forEach(
+        (flight, those) -> {
+          clerk.submit(QUEUE, QUEUE + "/lodge", Map.of("all", flight));
+          those.forEach(order -> asks(order, "LodgeOnPaper"));
+          assertThat(clerk.read("/desk/paper?consignment=" + flight))
+              .contains("Article 6(3)(b)", "IM0560000010")
+              .contains(those.stream().map(order -> "PN-" + order + "H701").toList());
+        });
     assertThat(declaration(orders.get(0)).path("state").asText()).isEqualTo("ON_PAPER");
     assertThat(view(orders.get(0)).at("/openTask/desk").asText()).isEqualTo("customs-desk");
 
@@ -155,6 +159,20 @@ abstract class CustomsOutage extends Journey {
     assertThat(lettersSent(orders))
         .as("one declaration, of the corrected goods, and no word about those on paper")
         .containsExactly("declaration " + orders.get(2) + "H702");
+  }
+
+  @Test
+  void anOrderWhoseTimeIsOverGoesOnPaperToo() {
+    declareDown();
+    String order = placed("");
+    patiently("it waits").until(() -> standing("HERE").containsKey(order));
+    clock.pass(Duration.ofHours(5));
+    asks(order, "ChaseCustoms");
+
+    assertThat(lodge(Set.of(order))).contains("taken out of the queue");
+
+    isDecided(order, "RELEASED");
+    ends(order, "DELIVERED");
   }
 
   private List<String> placed(int many) {
