@@ -70,14 +70,15 @@ abstract class CustomsOutage extends Journey {
         .until(() -> declared(orders) == 18 && standing("HERE").size() >= 6);
 
     Set<String> reached = lrns(routes.takenSinceCut(OFFICE_TAKES));
-    assertThat(reached).hasSize(6);
+    // One that it took without an answer may have been sent to it again, with the same bytes.
+    assertThat(reached).hasSizeBetween(5, 6);
     assertThat(lodge(standing("UNSURE").keySet())).contains("may have left us");
     standing("UNSURE")
         .forEach((order, lrn) -> says(reached.contains(lrn) ? "HELD" : "ABSENT", order));
-    assertThat(standing("HELD").values()).hasSize(2).isSubsetOf(reached);
+    assertThat(standing("HELD").values()).hasSize(reached.size() - 4).isSubsetOf(reached);
     List<String> free = new ArrayList<>(standing("HERE").keySet());
     free.addAll(standing("ABSENT").keySet());
-    assertThat(free).hasSize(12);
+    assertThat(free).hasSize(18 - reached.size());
     Set<String> chosen = new TreeSet<>(free.subList(0, 6));
     chosen.add(standing("HERE").keySet().iterator().next());
     assertThat(lodge(chosen)).contains("taken out of the queue");
