@@ -51,6 +51,7 @@ abstract class CustomsOutage extends Journey {
 
   @AfterEach
   void customsIsBack() {
+    routes.mend(OFFICE_TAKES);
     switches.declareUp(Partner.BELGIAN_CUSTOMS, "test");
     post.letGo();
     clock.pass(LONGEST_PAUSE_BETWEEN_TRIES);
