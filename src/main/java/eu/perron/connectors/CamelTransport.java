@@ -10,6 +10,7 @@ import eu.perron.exchange.Transport;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -82,11 +83,20 @@ class CamelTransport implements Transport {
         "no full answer within " + deadline.toSeconds() + " s", answered.getException());
   }
 
+  private static Reply answer(HttpOperationFailedException http) {
+    String body = http.getResponseBody();
+    String type =
+        http.getResponseHeaders() == null
+            ? ""
+            : http.getResponseHeaders().getOrDefault(Exchange.CONTENT_TYPE, "");
+    return new Reply(type, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static RuntimeException explained(Throwable failure) {
     if (failure instanceof HttpOperationFailedException http) {
       int status = http.getStatusCode();
       if (status >= 400 && status < 500 && !OF_THE_DOOR.contains(status)) {
-        return new PartnerRefused("HTTP " + status + ": " + http.getResponseBody());
+        return new PartnerRefused("HTTP " + status + ", see its answer", answer(http));
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }

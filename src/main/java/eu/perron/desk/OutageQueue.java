@@ -1,6 +1,7 @@
 package eu.perron.desk;
 
 import eu.perron.exchange.Partner;
+import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -35,10 +36,12 @@ class OutageQueue {
       " AND (:consignment = '' OR COALESCE(h.consignment_number, '" + NO_FLIGHT + "') = :consignment)";
 
   private final JdbcClient jdbc;
+  private final Seal seal;
   private final Clock clock;
 
-  OutageQueue(JdbcClient jdbc, Clock clock) {
+  OutageQueue(JdbcClient jdbc, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -114,8 +117,10 @@ class OutageQueue {
                    (SELECT SUM(l.unit_price * l.quantity) FROM order_line l WHERE l.order_number = o.number) AS value,
                    (SELECT LEFT(GROUP_CONCAT(l.description ORDER BY l.position SEPARATOR '; '), 140)
                     FROM order_line l WHERE l.order_number = o.number) AS goods,
-                   (SELECT CONCAT_WS(', ', i.who, i.note) FROM exchange_inquiry i WHERE i.message_id = q.message_id
-                    ORDER BY i.said_at DESC, i.id DESC LIMIT 1) AS asked
+                   (SELECT i.who FROM exchange_inquiry i WHERE i.message_id = q.message_id
+                    ORDER BY i.said_at DESC, i.id DESC LIMIT 1) AS asked_by,
+                   (SELECT i.note FROM exchange_inquiry i WHERE i.message_id = q.message_id
+                    ORDER BY i.said_at DESC, i.id DESC LIMIT 1) AS note
             """
                 + QUEUE
                 + OF_FLIGHT
@@ -125,8 +130,26 @@ class OutageQueue {
         .param("consignment", consignment)
         .param("standings", standings)
         .param("most", most)
-        .query(Row.class)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getString("order_number"),
+                    row.getString("lrn"),
+                    row.getString("consignment"),
+                    row.getString("flight"),
+                    row.getString("goods"),
+                    row.getBigDecimal("value"),
+                    row.getString("currency"),
+                    row.getTimestamp("since").toInstant(),
+                    row.getString("standing"),
+                    row.getBoolean("leaving"),
+                    row.getString("problem"),
+                    asked(row.getString("asked_by"), seal.openText(row.getBytes("note")))))
         .list();
+  }
+
+  private static String asked(String clerk, String note) {
+    return note == null ? clerk : clerk + ", " + note;
   }
 
   /** Every order of a flight whose declaration certainly is still ours. */

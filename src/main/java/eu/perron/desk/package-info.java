@@ -12,6 +12,7 @@
       "imports",
       "exchange",
       "tracking",
+      "archive",
       "house",
       "trade"
     })

@@ -1,5 +1,6 @@
 package eu.perron.exchange;
 
+import eu.perron.house.Seal;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Dispatch {
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
   private static final int FAULTS = 15;
+  private static final int LONGEST_TYPE = 100;
 
   /** For what comes before and after a call: waiting for its slot, recording. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -46,6 +49,8 @@ class Dispatch {
   private final PartnerHealth health;
   private final PartnerLimits limits;
   private final Budget budget;
+  private final Attempts attempts;
+  private final Seal seal;
   private final Clock clock;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -58,6 +63,8 @@ class Dispatch {
       PartnerHealth health,
       PartnerLimits limits,
       Budget budget,
+      Attempts attempts,
+      Seal seal,
       Clock clock,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -69,6 +76,8 @@ class Dispatch {
     this.health = health;
     this.limits = limits;
     this.budget = budget;
+    this.attempts = attempts;
+    this.seal = seal;
     this.clock = clock;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -94,6 +103,7 @@ class Dispatch {
 
   /**
    * @param leftAt when its bytes were last handed to the line; null: certainly never
+   * @param attempt null: the partner was not called
    */
   private record Sent(
       Stored stored,
@@ -104,7 +114,8 @@ class Dispatch {
       List<Arrival> arrivals,
       Instant dueAt,
       Instant leftAt,
-      String problem) {
+      String problem,
+      Attempts.Attempt attempt) {
     static Sent untried(Stored stored, String why) {
       return new Sent(
           stored,
@@ -115,7 +126,26 @@ class Dispatch {
           List.of(),
           stored.dueAt(),
           stored.leftAt(),
-          why);
+          why,
+          null);
+    }
+
+    Sent tried(Instant at, long millis) {
+      Attempts.Result result =
+          state.equals("SENT")
+              ? Attempts.Result.SENT
+              : state.equals("READY") ? Attempts.Result.FAILED : Attempts.Result.REFUSED;
+      return new Sent(
+          stored,
+          state,
+          attempts,
+          faults,
+          reply,
+          arrivals,
+          dueAt,
+          leftAt,
+          problem,
+          new Attempts.Attempt(stored.id(), at, millis, result, problem));
     }
 
     boolean failed() {
@@ -214,7 +244,7 @@ class Dispatch {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getBytes(5)),
+                        seal.open(row.getBytes(5))),
                     row.getInt(6),
                     row.getInt(7),
                     othersPass(row.getTimestamp(8), slots.wellAt()),
@@ -285,20 +315,30 @@ class Dispatch {
       return Sent.untried(stored, "this node slept while it should have sent it");
     }
     Instant leaving = clock.instant();
+    long from = System.nanoTime();
+    Heard heard = new Heard();
+    Sent sent;
     try {
-      Answer answer = health.circuit(partner).executeSupplier(() -> call(stored));
-      return answer.refused() == null
-          ? new Sent(
-              stored,
-              "SENT",
-              stored.attempts() + 1,
-              stored.faults(),
-              answer.reply(),
-              answer.arrivals(),
-              null,
-              leaving,
-              null)
-          : parked(stored, stored.faults(), leaving, answer.refused().getMessage());
+      Answer answer = health.circuit(partner).executeSupplier(() -> call(stored, heard));
+      sent =
+          answer.refused() == null
+              ? new Sent(
+                  stored,
+                  "SENT",
+                  stored.attempts() + 1,
+                  stored.faults(),
+                  answer.reply(),
+                  answer.arrivals(),
+                  null,
+                  leaving,
+                  null,
+                  null)
+              : parked(
+                  stored,
+                  stored.faults(),
+                  leaving,
+                  answer.refused().answer(),
+                  answer.refused().getMessage());
     } catch (CallNotPermittedException open) {
       return Sent.untried(stored, "waits until the partner is well again");
     } catch (RuntimeException failure) {
@@ -309,48 +349,57 @@ class Dispatch {
           stored.attempts() + 1,
           failure.getMessage());
       Instant left = failure instanceof PartnerNotReached ? stored.leftAt() : leaving;
-      return failed(stored, left, failure.getMessage());
+      sent = failed(stored, left, heard.reply, failure.getMessage());
     }
+    return sent.tried(leaving, (System.nanoTime() - from) / 1_000_000);
+  }
+
+  /** What the partner said, kept also when it cannot be read. */
+  private static final class Heard {
+    private Reply reply = Reply.NONE;
   }
 
   /** An answer that makes no sense is a sign of illness, a refusal that it was read is none. */
-  private Answer call(Stored stored) {
+  private Answer call(Stored stored, Heard heard) {
     try {
-      Reply reply = transport.carry(stored.message());
-      return new Answer(reply, read(stored, reply), null);
+      heard.reply = transport.carry(stored.message());
+      return new Answer(heard.reply, read(stored, heard.reply), null);
     } catch (PartnerRefused refused) {
       return new Answer(Reply.NONE, List.of(), refused);
     }
   }
 
-  private Sent failed(Stored stored, Instant leftAt, String problem) {
+  private Sent failed(Stored stored, Instant leftAt, Reply reply, String problem) {
     boolean against = stored.othersPass() && health.isBeyondDoubt(stored.message().partner());
     int faults = stored.faults() + (against ? 1 : 0);
     return faults >= FAULTS
-        ? parked(stored, faults, leftAt, problem)
+        ? parked(stored, faults, leftAt, reply, problem)
         : new Sent(
             stored,
             "READY",
             stored.attempts() + 1,
             faults,
-            Reply.NONE,
+            reply,
             List.of(),
             clock.instant().plus(Backoff.after(stored.attempts() + 1)),
             leftAt,
-            problem);
+            problem,
+            null);
   }
 
-  private static Sent parked(Stored stored, int faults, Instant leftAt, String problem) {
+  private static Sent parked(
+      Stored stored, int faults, Instant leftAt, Reply reply, String problem) {
     return new Sent(
         stored,
         "PARKED",
         stored.attempts() + 1,
         faults,
-        Reply.NONE,
+        reply,
         List.of(),
         null,
         leftAt,
-        problem);
+        problem,
+        null);
   }
 
   private List<Arrival> read(Stored stored, Reply reply) {
@@ -373,9 +422,9 @@ class Dispatch {
           row.setInt(2, sent.attempts());
           row.setInt(3, sent.faults());
           row.setTimestamp(4, sent.dueAt() == null ? now : Timestamp.from(sent.dueAt()));
-          row.setString(5, shortened(sent.problem()));
-          row.setString(6, shortened(sent.reply().contentType()));
-          row.setBytes(7, sent.reply().body());
+          row.setString(5, Problem.kept(sent.problem()));
+          row.setString(6, typeOf(sent.reply()));
+          row.setBytes(7, sent.reply().body().length == 0 ? null : seal.close(sent.reply().body()));
           row.setTimestamp(8, "READY".equals(sent.state()) ? null : now);
           row.setTimestamp(9, sent.failed() ? now : null);
           row.setTimestamp(10, sent.leftAt() == null ? null : Timestamp.from(sent.leftAt()));
@@ -383,6 +432,7 @@ class Dispatch {
           row.setTimestamp(12, Timestamp.from(sent.stored().leaseUntil()));
           row.setBoolean(13, "SENT".equals(sent.state()));
         });
+    attempts.record(results.stream().map(Sent::attempt).filter(Objects::nonNull).toList());
     results.forEach(
         sent -> {
           if (!sent.arrivals().isEmpty()) {
@@ -395,8 +445,9 @@ class Dispatch {
     return at == null ? null : at.toInstant();
   }
 
-  private static String shortened(String text) {
-    return text == null ? null : text.substring(0, Math.min(text.length(), 1000));
+  private static String typeOf(Reply reply) {
+    String type = reply.contentType() == null ? "" : reply.contentType();
+    return type.substring(0, Math.min(LONGEST_TYPE, type.length()));
   }
 
   /** Calls of this node that run at this moment. */

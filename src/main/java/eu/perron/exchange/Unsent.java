@@ -1,6 +1,7 @@
 package eu.perron.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,13 @@ public class Unsent {
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final Seal seal;
   private final Clock clock;
 
-  Unsent(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  Unsent(JdbcClient jdbc, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -110,7 +113,11 @@ public class Unsent {
         .query(
             (row, number) ->
                 new PostedLetter(
-                    row.getString(1), row.getString(2), row.getString(3), row.getString(4), json))
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    seal.openText(row.getBytes(4)),
+                    json))
         .optional();
   }
 
@@ -164,7 +171,7 @@ public class Unsent {
           .param("said", (holdsIt ? Standing.HELD : Standing.ABSENT).name())
           .param("now", Timestamp.from(clock.instant()))
           .param("who", who)
-          .param("note", shortened(note))
+          .param("note", seal.close(shortened(note)))
           .update();
     }
     return known;

@@ -1,6 +1,7 @@
 package eu.perron.imports;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.imports.ImportDeclaration.Heard;
@@ -78,7 +79,21 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       heard.news().forEach(news -> tell(news, assessed, answer));
       assessment.tell(known.debt(), assessed);
     }
-    return Outcome.APPLIED;
+    return Outcome.applied(assessed.orderNumber());
+  }
+
+  @Override
+  public Match<DeclarationAnswer> match(DeclarationAnswer answer, String orderNumber) {
+    Optional<ImportDeclaration> latest = declarations.inForce(orderNumber);
+    if (latest.isEmpty()) {
+      return Match.impossible("Order " + orderNumber + " was not declared for import");
+    }
+    ImportDeclaration known = latest.get();
+    return answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())
+        ? Match.impossible(
+            "Order %s is declared under MRN %s, and this is about MRN %s"
+                .formatted(orderNumber, known.mrn(), answer.mrn()))
+        : Match.to(answer.of(known.lrn()), known.lrn());
   }
 
   /** Never applied: a person must see to it that customs counts the goods once. */

@@ -1,5 +1,6 @@
 package eu.perron.imports;
 
+import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,43 +19,45 @@ class ImportDeclarations {
   private static final String SELECT = "SELECT * FROM import_declaration WHERE ";
 
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  ImportDeclarations(JdbcClient jdbc) {
+  ImportDeclarations(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   List<ImportDeclaration> of(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .list();
   }
 
   Optional<ImportDeclaration> inForce(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockInForce(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1 FOR UPDATE")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockByLrn(String lrn) {
     return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
         .param("lrn", lrn)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockByMrn(String mrn) {
     return jdbc.sql(SELECT + "mrn = :mrn FOR UPDATE")
         .param("mrn", mrn)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
@@ -96,7 +99,7 @@ class ImportDeclarations {
         .param("acceptedAt", utc(declaration.acceptedAt()))
         .param("documentsAt", utc(declaration.documentsAt()))
         .param("inspectionAt", utc(declaration.inspectionAt()))
-        .param("reason", shortened(declaration.reason()))
+        .param("reason", seal.close(shortened(declaration.reason())))
         .param("item", declaration.refusedItem())
         .param("lodged", declaration.documentsLodged())
         .param("duty", debt == null ? null : debt.duty())
@@ -106,7 +109,7 @@ class ImportDeclarations {
         .update();
   }
 
-  private static ImportDeclaration read(ResultSet row, int number) throws SQLException {
+  private ImportDeclaration read(ResultSet row, int number) throws SQLException {
     BigDecimal payable = row.getBigDecimal("payable");
     return new ImportDeclaration(
         row.getString("lrn"),
@@ -121,7 +124,7 @@ class ImportDeclarations {
         instant(row, "accepted_at"),
         instant(row, "documents_at"),
         instant(row, "inspection_at"),
-        row.getString("reason"),
+        seal.openText(row.getBytes("reason")),
         row.getObject("refused_item", Integer.class),
         row.getInt("documents_lodged"),
         payable == null

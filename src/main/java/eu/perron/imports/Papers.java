@@ -1,5 +1,6 @@
 package eu.perron.imports;
 
+import eu.perron.house.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,9 +17,11 @@ class Papers {
   private static final int LONGEST = 1000;
 
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  Papers(JdbcClient jdbc) {
+  Papers(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   void insert(ImportDeclaration declaration, String who, Instant now) {
@@ -52,7 +55,7 @@ class Papers {
         .param("decision", decision)
         .param("now", Timestamp.from(now))
         .param("who", who)
-        .param("note", shortened(note))
+        .param("note", seal.close(shortened(note)))
         .param("lrn", lrn)
         .update();
   }
@@ -63,20 +66,20 @@ class Papers {
             "UPDATE import_paper SET contradicted_at = :now, contradiction = :what "
                 + "WHERE lrn = :lrn AND contradicted_at IS NULL")
         .param("now", Timestamp.from(now))
-        .param("what", shortened(what))
+        .param("what", seal.close(shortened(what)))
         .param("lrn", lrn)
         .update();
   }
 
   Optional<PaperRecord> ofLrn(String lrn) {
-    return jdbc.sql(SELECT + "lrn = :lrn").param("lrn", lrn).query(Papers::read).optional();
+    return jdbc.sql(SELECT + "lrn = :lrn").param("lrn", lrn).query(this::read).optional();
   }
 
   /** Of an order declared on paper twice, the later one. */
   Optional<PaperRecord> of(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY chosen_at DESC, lrn DESC LIMIT 1")
         .param("order", orderNumber)
-        .query(Papers::read)
+        .query(this::read)
         .optional();
   }
 
@@ -84,11 +87,11 @@ class Papers {
     return jdbc.sql(
             SELECT + "contradicted_at IS NOT NULL ORDER BY contradicted_at DESC LIMIT :most")
         .param("most", most)
-        .query(Papers::read)
+        .query(this::read)
         .list();
   }
 
-  private static PaperRecord read(ResultSet row, int number) throws SQLException {
+  private PaperRecord read(ResultSet row, int number) throws SQLException {
     return new PaperRecord(
         row.getString("lrn"),
         row.getString("order_number"),
@@ -100,9 +103,9 @@ class Papers {
         row.getString("stamped_number"),
         row.getString("decision"),
         instant(row, "decided_at"),
-        row.getString("note"),
+        seal.openText(row.getBytes("note")),
         instant(row, "contradicted_at"),
-        row.getString("contradiction"));
+        seal.openText(row.getBytes("contradiction")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

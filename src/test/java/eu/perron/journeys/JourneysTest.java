@@ -45,5 +45,9 @@ class JourneysTest {
 
   @Nested
   @Order(8)
+  class Odd extends OddMessages {}
+
+  @Nested
+  @Order(9)
   class Never extends WhatNobodyWalked {}
 }

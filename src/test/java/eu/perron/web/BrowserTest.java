@@ -154,7 +154,9 @@ class BrowserTest extends PerronTest {
     "/studio, owner",
     "/studio/processes/fulfilment, owner",
     "/studio/decisions/may-it-travel, owner",
-    "/operations, operator"
+    "/operations, operator",
+    "/operations/messages, operator",
+    "/operations/messages?q=none, clerk"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
