@@ -30,7 +30,9 @@ public final class Prove {
           new DeadDatabase(),
           new IllPartner(),
           new Overload(),
-          new BadModels());
+          new BadModels(),
+          new OnPaper(),
+          new BadInputs());
 
   private Prove() {}
 

@@ -157,7 +157,8 @@ final class Truth {
         .findFirst();
   }
 
-  private Map<String, String> texts(String sql, String parameter) throws SQLException {
+  /** The first column of each row and its second. */
+  Map<String, String> texts(String sql, String parameter) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, parameter);
