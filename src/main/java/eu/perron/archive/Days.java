@@ -1,9 +1,13 @@
 package eu.perron.archive;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Days {
   private final JdbcClient jdbc;
+  private final Audit audit;
   private final Clock clock;
 
-  Days(JdbcClient jdbc, Clock clock) {
+  Days(JdbcClient jdbc, Audit audit, Clock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -28,6 +34,17 @@ class Days {
 
   void note(Round round) {
     write(round, 0);
+    if (round.orders() + round.consignments() > 0) {
+      audit.record(
+          Entry.of(Act.ARCHIVED)
+              .by(Audit.THE_PROGRAM)
+              .on("archive")
+              .after(
+                  Map.of(
+                      "orders", round.orders(),
+                      "consignments", round.consignments(),
+                      "messages", round.messages())));
+    }
   }
 
   void noteBroughtBack(int orders) {

@@ -3,6 +3,7 @@ package eu.perron.archive;
 import eu.perron.archive.Archivist.Moved;
 import eu.perron.archive.Owner.Ended;
 import eu.perron.house.Halving;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Component;
 class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
   private static final Duration AT_LEAST_SAID_EVERY = Duration.ofMinutes(5);
+
+  /** ER_LOCK_WAIT_TIMEOUT of MariaDB. */
+  private static final int LOCKED = 1205;
+
   private final Map<Kind, Owner> owners = new EnumMap<>(Kind.class);
   private final List<Follower> followers;
   private final Archivist archivist;
@@ -110,12 +115,18 @@ class Sweep {
   }
 
   private String complaint(String number, RuntimeException why, String before) {
-    if (why instanceof ConcurrencyFailureException) {
+    if (isContention(why)) {
       return before;
     }
     if (complainedOf.add(number)) {
       log.warn("{} cannot be archived: {}", number, why.toString());
     }
     return number + ": " + why;
+  }
+
+  /** Held by somebody just now; NOWAIT says so by a code that Spring has no class for. */
+  private static boolean isContention(Throwable why) {
+    return why instanceof ConcurrencyFailureException
+        || why.getCause() instanceof SQLException cause && cause.getErrorCode() == LOCKED;
   }
 }

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Archive",
-    allowedDependencies = {"house"})
+    allowedDependencies = {"audit", "house"})
 package eu.perron.archive;

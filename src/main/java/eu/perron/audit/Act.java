@@ -19,7 +19,12 @@ public enum Act {
   PARTNER_UP(Kind.OPERATION),
   /** Withdrawn from the queue, to be lodged on paper; never sent electronically. */
   LODGED_ON_PAPER(Kind.OPERATION),
+  /** A round took what had ended into the archive; after: how many. */
   ARCHIVED(Kind.OPERATION),
+  /** Out of the archive into the hot tables, because of late news. */
+  BROUGHT_BACK(Kind.OPERATION),
+  /** Kept long enough: its persons are erased. */
+  ERASED(Kind.OPERATION),
   VERIFIED(Kind.OPERATION),
 
   /** A decision table decided; rule: its key and version. */

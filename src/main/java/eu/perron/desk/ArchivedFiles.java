@@ -94,9 +94,11 @@ class ArchivedFiles {
         .findFirst();
   }
 
-  /** By the same numbers as an order that is still here. */
+  /** By the same numbers as an order that is still here, and if it is none, by the same names. */
   List<OrderSearch.Hit> find(String typed) {
-    return numbers.inArchive(typed).stream()
+    List<String> found = numbers.inArchive(typed);
+    return (found.isEmpty() ? orders.numbersOfConsignee(typed, OrderSearch.MOST) : found)
+        .stream()
         .map(orders::find)
         .flatMap(Optional::stream)
         .limit(OrderSearch.MOST)

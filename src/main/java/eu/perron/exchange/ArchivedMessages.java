@@ -57,7 +57,7 @@ class ArchivedMessages implements Follower {
             """
             SELECT m.id, m.done_at AS at FROM exchange_message m FORCE INDEX (message_done)
             WHERE m.done_at >= :lastAt AND m.done_at < :before AND (m.done_at > :lastAt OR m.id > :last)
-              AND m.state IN ('SENT', 'RECEIVED', 'DISCARDED')
+              AND m.state IN ('SENT', 'RECEIVED', 'DISCARDED', 'WITHDRAWN')
               AND NOT EXISTS (SELECT 1 FROM exchange_letter l WHERE l.message_id = m.id)
               AND NOT EXISTS (SELECT 1 FROM exchange_arrival a WHERE a.message_id = m.id)
             ORDER BY m.done_at, m.id LIMIT :most""")
@@ -82,6 +82,7 @@ class ArchivedMessages implements Follower {
     List<Object[]> keys = ours.stream().map(each -> new Object[] {each.id()}).toList();
     copy("archive_message", "exchange_message", "id", keys);
     copy("archive_attempt", "exchange_attempt", "message_id", keys);
+    copy("archive_inquiry", "exchange_inquiry", "message_id", keys);
     rows.batchUpdate(
         "UPDATE archive_message SET size = COALESCE(size, LENGTH(body)), body = ?, reply = ? WHERE id = ?",
         ours.stream()
@@ -89,6 +90,7 @@ class ArchivedMessages implements Follower {
             .map(each -> new Object[] {sealed(each.body()), sealed(each.reply()), each.id()})
             .toList());
     rows.batchUpdate("DELETE FROM exchange_attempt WHERE message_id = ?", keys);
+    rows.batchUpdate("DELETE FROM exchange_inquiry WHERE message_id = ?", keys);
     rows.batchUpdate("DELETE FROM exchange_message WHERE id = ?", keys);
     return ours.size();
   }
@@ -106,6 +108,7 @@ class ArchivedMessages implements Follower {
     List<Object[]> keys = ids.stream().map(id -> new Object[] {id}).toList();
     copy("exchange_message", "archive_message", "id", keys);
     copy("exchange_attempt", "archive_attempt", "message_id", keys);
+    copy("exchange_inquiry", "archive_inquiry", "message_id", keys);
     forget(keys);
   }
 
@@ -116,6 +119,7 @@ class ArchivedMessages implements Follower {
 
   private void forget(List<Object[]> keys) {
     rows.batchUpdate("DELETE FROM archive_attempt WHERE message_id = ?", keys);
+    rows.batchUpdate("DELETE FROM archive_inquiry WHERE message_id = ?", keys);
     rows.batchUpdate("DELETE FROM archive_message WHERE id = ?", keys);
   }
 

@@ -15,9 +15,16 @@ public class ArchivedOrders {
       "SELECT number, seller_id, reference, content_hash, stage, status, currency, goods_value, ended_at, "
           + "archived_at, erased_at FROM archive_order ";
   private final JdbcClient jdbc;
+  private final OrderWords words;
 
-  ArchivedOrders(JdbcClient jdbc) {
+  ArchivedOrders(JdbcClient jdbc, OrderWords words) {
     this.jdbc = jdbc;
+    this.words = words;
+  }
+
+  /** By the whole words of the consignee's name, newest first. */
+  public List<String> numbersOfConsignee(String name, int most) {
+    return words.archivedWith(name, most);
   }
 
   public Optional<ArchivedOrder> find(String number) {

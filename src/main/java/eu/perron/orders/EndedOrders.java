@@ -18,10 +18,12 @@ class EndedOrders implements Owner {
   private static final RowMapper<Ended> ENDED =
       (row, n) -> new Ended(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3));
   private final JdbcClient jdbc;
+  private final OrderWords words;
   private final Clock clock;
 
-  EndedOrders(JdbcClient jdbc, Clock clock) {
+  EndedOrders(JdbcClient jdbc, OrderWords words, Clock clock) {
     this.jdbc = jdbc;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -69,10 +71,12 @@ class EndedOrders implements Owner {
         .param("now", utc(clock.instant()))
         .param("numbers", numbers)
         .update();
+    words.leave(numbers);
   }
 
   @Override
   public void comeBack(String number) {
+    words.forgetArchived(List.of(number));
     jdbc.sql("DELETE FROM archive_order WHERE number = :number").param("number", number).update();
   }
 
@@ -84,6 +88,7 @@ class EndedOrders implements Owner {
         .param("now", utc(clock.instant()))
         .param("numbers", numbers)
         .update();
+    words.forgetArchived(numbers);
   }
 
   private static LocalDateTime utc(Instant at) {

@@ -3,6 +3,7 @@ package eu.perron.orders;
 import eu.perron.house.Seal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,30 @@ class OrderWords {
 
   /** Orders whose consignee's name holds all of these words, newest first. */
   List<String> ordersWith(String name, int most) {
+    return ordersWith(name, most, "order_word");
+  }
+
+  /** The same of those that left for the archive. */
+  List<String> archivedWith(String name, int most) {
+    return ordersWith(name, most, "archive_word");
+  }
+
+  void leave(Collection<String> orders) {
+    jdbc.sql(
+            "INSERT INTO archive_word (token, order_number) "
+                + "SELECT token, order_number FROM order_word WHERE order_number IN (:orders)")
+        .param("orders", orders)
+        .update();
+  }
+
+  /** For those that come back, with their rows, or must be forgotten. */
+  void forgetArchived(Collection<String> orders) {
+    rows.batchUpdate(
+        "DELETE FROM archive_word WHERE order_number = ?",
+        orders.stream().map(order -> new Object[] {order}).toList());
+  }
+
+  private List<String> ordersWith(String name, int most, String table) {
     // The longest word is the rarest: the others only confirm it.
     List<String> words =
         words(name).stream()
@@ -73,11 +98,11 @@ class OrderWords {
     if (words.isEmpty()) {
       return List.of();
     }
-    StringBuilder sql = new StringBuilder("SELECT STRAIGHT_JOIN w0.order_number FROM order_word w0");
+    StringBuilder sql = new StringBuilder("SELECT STRAIGHT_JOIN w0.order_number FROM " + table + " w0");
     for (int i = 1; i < words.size(); i++) {
       sql.append(
-          " JOIN order_word w%1$d ON w%1$d.order_number = w0.order_number AND w%1$d.token IN (:w%1$d)"
-              .formatted(i));
+          " JOIN %2$s w%1$d ON w%1$d.order_number = w0.order_number AND w%1$d.token IN (:w%1$d)"
+              .formatted(i, table));
     }
     sql.append(" WHERE w0.token IN (:w0) ORDER BY w0.order_number DESC LIMIT :most");
     JdbcClient.StatementSpec question = jdbc.sql(sql.toString()).param("most", most);

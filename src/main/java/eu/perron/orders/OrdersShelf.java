@@ -14,6 +14,7 @@ class OrdersShelf implements Shelf {
     return List.of(
         Holding.ofOrders("orders", "number").root(),
         Holding.ofOrders("order_line", "order_number"),
+        Holding.ofOrders("order_word", "order_number"),
         Holding.ofOrders("order_parcel", "order_number").foundAs(Role.PRINTED, "number"));
   }
 }

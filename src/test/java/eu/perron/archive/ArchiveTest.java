@@ -28,7 +28,10 @@ class ArchiveTest extends Archiving {
           // What operators gave up stays listed; messages there have no order.
           "operations_discard",
           // What operators did by hand, with their reasons: a trail, not a part of the order.
-          "operations_act");
+          "operations_act",
+          // The audit trail is a chain: nothing is ever taken out of it.
+          "audit_entry",
+          "audit_waiting");
 
   @Autowired private Archivist archivist;
   @Autowired private List<Owner> owners;
@@ -87,6 +90,7 @@ class ArchiveTest extends Archiving {
         .contains("entry-summary")
         .doesNotContain("/cancellation\"")
         .doesNotContain("/label\"");
+    assertThat(clerk.read("/desk/search?q=Lotte+Claeys")).contains("/desk/orders/" + order);
     HttpResponse<String> flight =
         clerk.open("/desk/search?q=" + view.at("/consignment/awb").asText());
     assertThat(flight.uri().getPath()).isEqualTo("/desk/consignments/" + consignment);
@@ -353,6 +357,7 @@ class ArchiveTest extends Archiving {
   void theArchiveOfMessagesHasTheShapeOfTheHotTable() {
     assertThat(columns("archive_message")).isEqualTo(columns("exchange_message"));
     assertThat(columns("archive_attempt")).isEqualTo(columns("exchange_attempt"));
+    assertThat(columns("archive_inquiry")).isEqualTo(columns("exchange_inquiry"));
   }
 
   private List<String> columns(String table) {
