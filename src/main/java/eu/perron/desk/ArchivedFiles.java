@@ -6,6 +6,7 @@ import eu.perron.archive.Kind;
 import eu.perron.archive.Role;
 import eu.perron.orders.ArchivedOrder;
 import eu.perron.orders.ArchivedOrders;
+import eu.perron.orders.Orders;
 import eu.perron.tracking.Numbers;
 import eu.perron.tracking.OrderViews;
 import java.util.ArrayList;
@@ -20,12 +21,19 @@ class ArchivedFiles {
   private static final int MOST = 200;
   private final Archive archive;
   private final ArchivedOrders orders;
+  private final Orders hot;
   private final Numbers numbers;
   private final OrderViews views;
   private final Panels panels;
 
   ArchivedFiles(
-      Archive archive, ArchivedOrders orders, Numbers numbers, OrderViews views, Panels panels) {
+      Archive archive,
+      ArchivedOrders orders,
+      Orders hot,
+      Numbers numbers,
+      OrderViews views,
+      Panels panels) {
+    this.hot = hot;
     this.views = views;
     this.archive = archive;
     this.orders = orders;
@@ -94,9 +102,11 @@ class ArchivedFiles {
         .findFirst();
   }
 
-  /** By the same numbers as an order that is still here. */
+  /** By the same numbers and names as an order that is still here. */
   List<OrderSearch.Hit> find(String typed) {
-    return numbers.inArchive(typed).stream()
+    List<String> found = numbers.inArchive(typed);
+    return (found.isEmpty() ? hot.numbersOfConsignee(typed, OrderSearch.MOST) : found)
+        .stream()
         .map(orders::find)
         .flatMap(Optional::stream)
         .limit(OrderSearch.MOST)

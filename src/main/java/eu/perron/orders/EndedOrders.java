@@ -84,6 +84,9 @@ class EndedOrders implements Owner {
         .param("now", utc(clock.instant()))
         .param("numbers", numbers)
         .update();
+    jdbc.sql("DELETE FROM order_word WHERE order_number IN (:numbers)")
+        .param("numbers", numbers)
+        .update();
   }
 
   private static LocalDateTime utc(Instant at) {

@@ -28,7 +28,9 @@ class ArchiveTest extends Archiving {
           // What operators gave up stays listed; messages there have no order.
           "operations_discard",
           // What operators did by hand, with their reasons: a trail, not a part of the order.
-          "operations_act");
+          "operations_act",
+          // The desk's search by name reaches the archive; erased with the order.
+          "order_word");
 
   @Autowired private Archivist archivist;
   @Autowired private List<Owner> owners;
@@ -36,7 +38,7 @@ class ArchiveTest extends Archiving {
 
   @Test
   void anEndedOrderIsFoundByEveryNumberAndSaysTheSameAsBefore() {
-    AnOrder sample = anOrder();
+    AnOrder sample = anOrder().with("/consignee/name", "Ferdinanda Ooievaarsnest");
     String order = placed(sample);
     ends(order, "DELIVERED");
     everythingIsSaidAbout(order);
@@ -72,7 +74,7 @@ class ArchiveTest extends Archiving {
   private void deskFinds(
       String order, JsonNode view, String reference, String carriers, String consignment) {
     Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
-    TreeSet<String> numbers = new TreeSet<>(List.of(order, order + "01", reference, carriers));
+    TreeSet<String> numbers = new TreeSet<>(List.of(order, order + "01", reference, carriers, "ooievaarsnest"));
     numbers.addAll(view.path("declarations").findValuesAsText("lrn"));
     numbers.addAll(view.path("declarations").findValuesAsText("mrn"));
     for (String number : numbers) {
@@ -315,6 +317,7 @@ class ArchiveTest extends Archiving {
                 "SELECT COUNT(*) FROM archive_document WHERE number = ? AND rows_sealed IS NULL AND pages_sealed IS NULL",
                 order))
         .isEqualTo(1);
+    assertThat(number("SELECT COUNT(*) FROM order_word WHERE order_number = ?", order)).isZero();
     assertThat(get("/api/v1/orders/" + order).status()).isEqualTo(410);
     assertThat(get("/api/v1/tracking/" + order).status()).isEqualTo(404);
     assertThat(new Visitor(this::url).loggedInAs("clerk").read("/desk/orders/" + order))
