@@ -1,6 +1,7 @@
 package eu.perron.connectors;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,10 +10,22 @@ import org.springframework.context.annotation.Configuration;
 class HttpCalls {
   /**
    * The client would send a refused message again by itself, unseen; trying again is the relay's
-   * business alone.
+   * business alone. Each call can be cut at its deadline, and no answer is longer than we can hold.
    */
   @Bean
-  HttpClientConfigurer oneTryOnly() {
-    return builder -> builder.disableAutomaticRetries();
+  HttpClientConfigurer partnerCalls() {
+    return builder ->
+        builder
+            .disableAutomaticRetries()
+            .addExecInterceptorFirst(
+                "deadline",
+                (request, scope, chain) -> {
+                  Deadlines.running().ifPresent(call -> call.canBeCutBy(scope.execRuntime::discardEndpoint));
+                  ClassicHttpResponse response = chain.proceed(request, scope);
+                  if (response.getEntity() != null) {
+                    response.setEntity(new ShortAnswer(response.getEntity()));
+                  }
+                  return response;
+                });
   }
 }

@@ -1,6 +1,5 @@
 package eu.perron.delivery;
 
-import eu.perron.delivery.AddressCorrected.Address;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
@@ -78,7 +77,7 @@ public class Deliveries {
     BookingKey key = new BookingKey(orderNumber, 1);
     Instant now = now();
     rows.insert(order, partner, key, now);
-    post(partner, order, key, now, null, null, null);
+    post(partner, order, key, now, Address.AS_ORDERED);
   }
 
   /**
@@ -96,15 +95,18 @@ public class Deliveries {
       return;
     }
     BookingKey key = new BookingKey(orderNumber, delivery.key().booking() + 1);
-    String newStreet = given(street, delivery.street());
-    String newPostcode = given(postcode, delivery.postcode());
-    String newCity = given(city, delivery.city());
+    Address before = Objects.requireNonNullElse(delivery.corrected(), Address.AS_ORDERED);
+    Address address =
+        new Address(
+            given(street, before.street()),
+            given(postcode, before.postcode()),
+            given(city, before.city()));
     Instant now = now();
-    rows.bookAgain(key, newStreet, newPostcode, newCity, now);
+    rows.bookAgain(key, address, now);
     events.publishEvent(
         new AddressCorrected(
-            orderNumber, addressOf(delivery), new Address(newStreet, newPostcode, newCity)));
-    post(delivery.carrier(), orders.get(orderNumber), key, now, newStreet, newPostcode, newCity);
+            orderNumber, addressOf(orderNumber, before), addressOf(orderNumber, address)));
+    post(delivery.carrier(), orders.get(orderNumber), key, now, address);
   }
 
   /**
@@ -165,6 +167,11 @@ public class Deliveries {
     return away.isPresent();
   }
 
+  /** The address as a clerk corrected it, if one did. */
+  public Optional<Address> correctedAddress(String orderNumber) {
+    return rows.find(orderNumber).map(DeliveryRow::corrected);
+  }
+
   private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
         rows.parcels(delivery.orderNumber()).stream().map(DeliveryRows.ParcelRow::barcode).toList();
@@ -210,14 +217,8 @@ public class Deliveries {
   }
 
   private void post(
-      Partner carrier,
-      Order order,
-      BookingKey key,
-      Instant now,
-      String street,
-      String postcode,
-      String city) {
-    LabelBooking booking = LabelBookings.of(order, key.toString(), now, street, postcode, city);
+      Partner carrier, Order order, BookingKey key, Instant now, Address corrected) {
+    LabelBooking booking = LabelBookings.of(order, key.toString(), now, corrected);
     outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
   }
 
@@ -226,13 +227,13 @@ public class Deliveries {
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
   }
 
-  /** The one corrected last, or the seller's. */
-  private Address addressOf(DeliveryRow delivery) {
-    Party consignee = orders.get(delivery.orderNumber()).consignee();
+  /** Where the parcel goes, its corrections over what the seller said. */
+  private Address addressOf(String orderNumber, Address corrected) {
+    Party consignee = orders.get(orderNumber).consignee();
     return new Address(
-        given(delivery.street(), consignee.street()),
-        given(delivery.postcode(), consignee.postcode()),
-        given(delivery.city(), consignee.city()));
+        given(corrected.street(), consignee.street()),
+        given(corrected.postcode(), consignee.postcode()),
+        given(corrected.city(), consignee.city()));
   }
 
   private static String given(String corrected, String before) {

@@ -5,7 +5,7 @@ import eu.perron.audit.Audit;
 import eu.perron.audit.Entry;
 import eu.perron.compliance.Findings;
 import eu.perron.delivery.AddressCorrected;
-import eu.perron.delivery.AddressCorrected.Address;
+import eu.perron.delivery.Address;
 import eu.perron.orders.GoodsDescribed;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
