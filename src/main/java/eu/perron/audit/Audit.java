@@ -76,7 +76,7 @@ public class Audit {
     for (Entry entry : entries) {
       Written row = written(entry, now, person);
       values.addAll(row.columns());
-      values.add(key.macOf(row));
+      values.add(key.macOf(row.bytes()));
     }
     String row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     jdbc.update(

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class AuditKey {
   static final int LENGTH = 16;
   private static final String ALGORITHM = "HmacSHA256";
-  private final SecretKeySpec key;
+  private final Mac ready;
 
   @Autowired
   AuditKey(PerronSettings settings, AuditSettings audit) {
@@ -33,7 +33,13 @@ class AuditKey {
   }
 
   AuditKey(String word) {
-    this.key = new SecretKeySpec(("audit|" + word).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    try {
+      this.ready = Mac.getInstance(ALGORITHM);
+      ready.init(
+          new SecretKeySpec(("audit|" + word).getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("This Java has no " + ALGORITHM, impossible);
+    }
   }
 
   /** For whoever only reads: none is invented. */
@@ -57,8 +63,8 @@ class AuditKey {
     return settings.dataDir().resolve("keys").resolve("audit");
   }
 
-  byte[] macOf(Written entry) {
-    return mac("entry", entry.bytes());
+  byte[] macOf(byte[] entry) {
+    return mac("entry", entry);
   }
 
   byte[] macOfHead(long number, byte[] hash) {
@@ -76,13 +82,12 @@ class AuditKey {
 
   private byte[] mac(String what, byte[] bytes) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      Mac mac = (Mac) ready.clone();
       mac.update(what.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
       return Arrays.copyOf(mac.doFinal(bytes), LENGTH);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("This Java has no " + ALGORITHM, impossible);
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("This Java cannot copy " + ALGORITHM, impossible);
     }
   }
 }

@@ -8,10 +8,11 @@ import java.util.Arrays;
 /**
  * An entry at its place in the chain.
  *
+ * @param entry the bytes of {@link Written}
  * @param previous hash of the entry before it
  * @param hash of the previous hash, the number, the entry's bytes and its mark
  */
-record Link(long number, Written entry, byte[] mac, byte[] previous, byte[] hash) {
+record Link(long number, byte[] entry, byte[] mac, byte[] previous, byte[] hash) {
   static final int HASH = 32;
   private static final byte[] START = new byte[HASH];
 
@@ -20,7 +21,7 @@ record Link(long number, Written entry, byte[] mac, byte[] previous, byte[] hash
     return START.clone();
   }
 
-  static Link after(byte[] previous, long number, Written entry, byte[] mac) {
+  static Link after(byte[] previous, long number, byte[] entry, byte[] mac) {
     return new Link(number, entry, mac, previous, hash(previous, number, entry, mac));
   }
 
@@ -46,12 +47,12 @@ record Link(long number, Written entry, byte[] mac, byte[] previous, byte[] hash
     return hash(previous, number, entry, mac);
   }
 
-  private static byte[] hash(byte[] previous, long number, Written entry, byte[] mac) {
+  private static byte[] hash(byte[] previous, long number, byte[] entry, byte[] mac) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(previous);
       sha.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-      sha.update(entry.bytes());
+      sha.update(entry);
       return sha.digest(mac);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("This Java has no SHA-256", impossible);

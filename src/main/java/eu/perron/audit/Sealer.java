@@ -101,13 +101,13 @@ class Sealer {
     long number = Math.max(head.number(), lastNumber());
     lookForDamage(head, number);
     byte[] hash = head.hash();
-    List<Link> links = new ArrayList<>(batch.size());
+    List<Object[]> rows = new ArrayList<>(batch.size());
     for (Waiting one : batch) {
-      Link link = Link.after(hash, ++number, one.entry(), one.mac());
-      links.add(link);
+      Link link = Link.after(hash, ++number, one.entry().bytes(), one.mac());
+      rows.add(row(link, one.entry()));
       hash = link.hash();
     }
-    insert(links);
+    insert(rows);
     jdbc.batchUpdate(
         "DELETE FROM audit_waiting WHERE id = ?",
         batch,
@@ -166,21 +166,23 @@ class Sealer {
         .orElse(null);
   }
 
-  private void insert(List<Link> links) {
+  private static Object[] row(Link link, Written entry) {
+    List<Object> values = new ArrayList<>();
+    values.add(link.number());
+    values.addAll(entry.columns());
+    values.addAll(List.of(link.mac(), link.previous(), link.hash()));
+    return values.toArray();
+  }
+
+  private void insert(List<Object[]> rows) {
     String row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    for (int from = 0; from < links.size(); from += ROWS_AT_ONCE) {
-      List<Link> some = links.subList(from, Math.min(links.size(), from + ROWS_AT_ONCE));
-      List<Object> values = new ArrayList<>();
-      for (Link link : some) {
-        values.add(link.number());
-        values.addAll(link.entry().columns());
-        values.addAll(List.of(link.mac(), link.previous(), link.hash()));
-      }
+    for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+      List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
       jdbc.update(
           "INSERT INTO audit_entry (number, at, who, kind, act, about, thing, rule, before_state, "
               + "after_state, mac, previous, hash) VALUES "
               + String.join(", ", Collections.nCopies(some.size(), row)),
-          values.toArray());
+          some.stream().flatMap(Arrays::stream).toArray());
     }
   }
 

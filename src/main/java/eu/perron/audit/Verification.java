@@ -108,7 +108,7 @@ final class Verification {
         (row, n) ->
             new Link(
                 row.getLong("number"),
-                written(row),
+                written(row).bytes(),
                 row.getBytes("mac"),
                 row.getBytes("previous"),
                 row.getBytes("hash")),

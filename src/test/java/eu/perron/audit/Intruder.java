@@ -240,7 +240,7 @@ final class Intruder {
             new byte[] {1});
     byte[] mac = new byte[AuditKey.LENGTH];
     chance.nextBytes(mac);
-    Link link = Link.after(previous, number, forged, mac);
+    Link link = Link.after(previous, number, forged.bytes(), mac);
     jdbc.update(
         "INSERT INTO audit_entry (number, at, who, kind, act, about, after_state, mac, previous, hash) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -264,7 +264,7 @@ final class Intruder {
             (row, n) ->
                 new Link(
                     row.getLong("number"),
-                    Verification.written(row),
+                    Verification.written(row).bytes(),
                     row.getBytes("mac"),
                     row.getBytes("previous"),
                     row.getBytes("hash")),
