@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Xml {
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      XmlBounds.set(factory);
       return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
     } catch (SAXException | IOException broken) {
       throw new ModelCheck.Unfit(String.valueOf(broken.getMessage()));

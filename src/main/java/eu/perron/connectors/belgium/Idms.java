@@ -1,12 +1,14 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -62,7 +64,9 @@ final class Idms {
     factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
     factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    return factory.newSAXParser().getXMLReader();
+    SAXParser parser = factory.newSAXParser();
+    XmlBounds.set(parser);
+    return parser.getXMLReader();
   }
 
   private static Schema schema() {

@@ -1,6 +1,7 @@
 package eu.perron.connectors.china;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
@@ -57,7 +59,9 @@ final class CebXml {
       parsers.setNamespaceAware(true);
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       parsers.setFeature(NO_DOCTYPE, true);
-      path = new PathKeeper(parsers.newSAXParser().getXMLReader());
+      SAXParser parser = parsers.newSAXParser();
+      XmlBounds.set(parser);
+      path = new PathKeeper(parser.getXMLReader());
       Validator validator = SCHEMA.newValidator();
       validator.setErrorHandler(path);
       validator.validate(new SAXSource(path, new InputSource(new ByteArrayInputStream(body))));
@@ -90,6 +94,7 @@ final class CebXml {
       builders.setExpandEntityReferences(false);
       builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       builders.setFeature(NO_DOCTYPE, true);
+      XmlBounds.set(builders);
       return builders.newDocumentBuilder().parse(new ByteArrayInputStream(body));
     } catch (SAXException | IOException broken) {
       throw new Unreadable("message", words(broken));

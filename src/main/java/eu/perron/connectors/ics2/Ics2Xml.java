@@ -1,6 +1,7 @@
 package eu.perron.connectors.ics2;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class Ics2Xml {
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      XmlBounds.set(factory);
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(false);
       factory.setSchema(schema());
