@@ -8,7 +8,6 @@ import java.net.URL;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -41,6 +40,7 @@ final class Idms {
     }
     ElementTrail trail = new ElementTrail();
     try {
+      XmlBounds.check(body);
       XMLReader reader = reader();
       ValidatorHandler validator = SCHEMA.newValidatorHandler();
       validator.setErrorHandler(trail);
@@ -64,9 +64,7 @@ final class Idms {
     factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
     factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    SAXParser parser = factory.newSAXParser();
-    XmlBounds.set(parser);
-    return parser.getXMLReader();
+    return factory.newSAXParser().getXMLReader();
   }
 
   private static Schema schema() {

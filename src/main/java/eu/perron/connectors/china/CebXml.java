@@ -9,7 +9,6 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
@@ -55,13 +54,12 @@ final class CebXml {
   static void validate(byte[] body) throws Unreadable {
     PathKeeper path = null;
     try {
+      XmlBounds.check(body);
       SAXParserFactory parsers = SAXParserFactory.newInstance();
       parsers.setNamespaceAware(true);
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       parsers.setFeature(NO_DOCTYPE, true);
-      SAXParser parser = parsers.newSAXParser();
-      XmlBounds.set(parser);
-      path = new PathKeeper(parser.getXMLReader());
+      path = new PathKeeper(parsers.newSAXParser().getXMLReader());
       Validator validator = SCHEMA.newValidator();
       validator.setErrorHandler(path);
       validator.validate(new SAXSource(path, new InputSource(new ByteArrayInputStream(body))));
@@ -94,7 +92,6 @@ final class CebXml {
       builders.setExpandEntityReferences(false);
       builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       builders.setFeature(NO_DOCTYPE, true);
-      XmlBounds.set(builders);
       return builders.newDocumentBuilder().parse(new ByteArrayInputStream(body));
     } catch (SAXException | IOException broken) {
       throw new Unreadable("message", words(broken));

@@ -29,6 +29,7 @@ final class Ics2Xml {
 
   static Element read(byte[] body) throws Unreadable {
     try {
+      XmlBounds.check(body);
       DocumentBuilder reader;
       synchronized (READERS) {
         reader = READERS.newDocumentBuilder();
@@ -68,7 +69,6 @@ final class Ics2Xml {
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      XmlBounds.set(factory);
       factory.setXIncludeAware(false);
       factory.setExpandEntityReferences(false);
       factory.setSchema(schema());
