@@ -89,3 +89,65 @@ function parts({ orders = 0, late = 0, tasks = 0 }: Count): HTMLElement[] {
   }
   return made;
 }
+
+/** How the partner is that a step waits for, as the server says it. */
+export interface Ahead {
+  partner: string;
+  health: 'WELL' | 'TRIED' | 'ILL' | 'DECLARED_DOWN';
+  queued: number;
+}
+
+export type Partners = Record<string, Ahead[]>;
+
+/** "bpost ill, 12 messages wait" */
+export function tell({ partner, health, queued }: Ahead): string {
+  const waits = queued ? `, ${queued} ${queued === 1 ? texts.messageWaits : texts.messagesWait}` : '';
+  return `${partner} ${texts[health]}${waits}`;
+}
+
+/** Below each step that waits for a partner: its name, how it is in a word, and how much waits before it. */
+export class PartnerPlates {
+  private readonly shown = new Map<string, { overlay: string; said: string; plate: HTMLElement }>();
+
+  constructor(private readonly drawing: Drawing) {}
+
+  show(partners: Partners): void {
+    for (const [id, { overlay }] of this.shown) {
+      if (!partners[id]) {
+        this.drawing.overlays.remove(overlay);
+        this.shown.delete(id);
+      }
+    }
+    for (const [id, ahead] of Object.entries(partners)) {
+      if (this.drawing.has(id)) {
+        this.put(id, ahead);
+      }
+    }
+  }
+
+  private put(id: string, ahead: Ahead[]): void {
+    const said = ahead.map(tell).join('; ');
+    const before = this.shown.get(id);
+    if (before?.said === said) {
+      return;
+    }
+    const plate = before?.plate ?? el('div', { class: 'diagram-partners', 'aria-hidden': 'true' });
+    plate.replaceChildren(...ahead.map((one) => el('span', { class: one.health.toLowerCase() }, short(one))));
+    plate.title = said;
+    if (before) {
+      before.said = said;
+      return;
+    }
+    const overlay = this.drawing.overlays.add(id, 'partner', {
+      position: { bottom: 4, left: 0 },
+      html: plate,
+      scale: { min: 0.75, max: 1 },
+    } as never);
+    this.shown.set(id, { overlay, said, plate });
+  }
+}
+
+function short({ partner, health, queued }: Ahead): string {
+  const sign = { WELL: '✓', TRIED: '…', ILL: '✕', DECLARED_DOWN: '⏻' }[health];
+  return `${sign} ${partner} ${texts[health]}${queued ? ` · ${queued}` : ''}`;
+}

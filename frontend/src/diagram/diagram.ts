@@ -3,7 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
 import { el, errorBox, fetchText } from '../dom';
 import { texts } from '../texts';
-import { Badges, spell, type Count, type Counts } from './badges';
+import { Badges, PartnerPlates, spell, tell, type Count, type Counts, type Partners } from './badges';
 import { Drawing, type Step } from './drawing';
 
 interface Visit {
@@ -14,11 +14,13 @@ interface Visit {
 const words = (text: string | null): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
 
 class PerronDiagram extends HTMLElement {
-  static readonly observedAttributes = ['src', 'here', 'walked', 'counts'];
+  static readonly observedAttributes = ['src', 'here', 'walked', 'counts', 'partners'];
 
   private drawing?: Drawing;
   private badges?: Badges;
+  private plates?: PartnerPlates;
   private counts: Counts = {};
+  private partners: Partners = {};
   private trail: Visit[] = [];
   private gone = new AbortController();
   private timer = 0;
@@ -64,7 +66,7 @@ class PerronDiagram extends HTMLElement {
     }
     if (name === 'src') {
       void this.start();
-    } else if (name === 'counts') {
+    } else if (name === 'counts' || name === 'partners') {
       void this.poll();
     } else {
       this.marks();
@@ -93,8 +95,10 @@ class PerronDiagram extends HTMLElement {
       this.drawing?.destroy();
       this.paper.replaceChildren();
       this.counts = {};
+      this.partners = {};
       this.drawing = new Drawing(this.paper);
       this.badges = new Badges(this.drawing);
+      this.plates = new PartnerPlates(this.drawing);
       await this.drawing.load(xml);
       place.name = this.drawing.process.name;
       this.drawing.svg.setAttribute('role', 'img');
@@ -184,19 +188,19 @@ class PerronDiagram extends HTMLElement {
 
   private readonly poll = async (): Promise<void> => {
     clearTimeout(this.timer);
-    const template = this.getAttribute('counts');
     const drawing = this.drawing;
-    if (!template || !drawing || document.hidden) {
+    if (!drawing || document.hidden || !(this.hasAttribute('counts') || this.hasAttribute('partners'))) {
       return;
     }
     try {
-      const url = template.replaceAll('{process}', encodeURIComponent(drawing.process.id));
-      const counts = JSON.parse(await fetchText(url, 'application/json', this.gone.signal)) as Counts;
+      const [counts, partners] = await Promise.all([this.ask<Counts>('counts'), this.ask<Partners>('partners')]);
       if (drawing !== this.drawing) {
         return;
       }
       this.counts = counts;
+      this.partners = partners;
       this.badges?.show(counts);
+      this.plates?.show(partners);
       this.list();
       this.stale.textContent = '';
     } catch (failure) {
@@ -209,6 +213,16 @@ class PerronDiagram extends HTMLElement {
     this.timer = window.setTimeout(this.poll, every);
   };
 
+  /** What the URL of an attribute says about the process shown; nothing, if it names none. */
+  private async ask<T extends object>(attribute: string): Promise<T> {
+    const template = this.getAttribute(attribute);
+    if (!template || !this.drawing) {
+      return {} as T;
+    }
+    const url = template.replaceAll('{process}', encodeURIComponent(this.drawing.process.id));
+    return JSON.parse(await fetchText(url, 'application/json', this.gone.signal)) as T;
+  }
+
   /** What the picture says, as text: counts, the way walked, and a button for each called process. */
   private list(): void {
     const drawing = this.drawing;
@@ -220,12 +234,14 @@ class PerronDiagram extends HTMLElement {
     const walked = this.ids('walked');
     const here = this.ids('here');
     const counted = Object.keys(this.counts).filter((id) => drawing.has(id) && spells(this.counts[id]));
-    const ids = new Set([...walked, ...here, ...counted, ...(this.hasAttribute('drill') ? calls.keys() : [])]);
+    const ahead = Object.keys(this.partners).filter((id) => drawing.has(id));
+    const ids = new Set([...walked, ...here, ...counted, ...ahead, ...(this.hasAttribute('drill') ? calls.keys() : [])]);
     const items = [...ids].map((id) => {
       const step = drawing.step(id);
       const said = [
         here.includes(id) ? texts.here : walked.includes(id) ? texts.walked : '',
         counted.includes(id) ? spell(this.counts[id]) : '',
+        ...(this.partners[id] ?? []).map(tell),
       ].filter(Boolean);
       const item = el('li', { 'data-activity': id }, said.length ? `${step.name}: ${said.join(', ')}` : step.name);
       if (this.hasAttribute('drill') && this.target(step)) {

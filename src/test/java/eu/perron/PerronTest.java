@@ -41,6 +41,12 @@ import org.springframework.util.FileSystemUtils;
       "perron.demo.pace=0",
       // A carrier that says nothing is asked, soon after the clock was moved far enough.
       "perron.partners.bpost.ask-every=1s",
+      // Partners that nobody writes to, for tests of illness and budget.
+      "perron.partners.gls.lines=4",
+      "perron.partners.gls.deadline=1s",
+      "perron.partners.dpd.calls-per-second=20",
+      // A test that wants something archived says so.
+      "perron.retention.every=P1D",
       // Boot keeps metrics out of tests unless asked.
       "management.prometheus.metrics.export.enabled=true",
       "perron.demo.api-key=" + PerronTest.API_KEY,

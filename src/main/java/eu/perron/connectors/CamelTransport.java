@@ -1,47 +1,51 @@
 package eu.perron.connectors;
 
 import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.PartnerLimits;
+import eu.perron.exchange.PartnerNotReached;
 import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.Transport;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.http.base.HttpOperationFailedException;
-import org.springframework.beans.factory.annotation.Value;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a message by the route {@code direct:<partner>.<operation>} of the partner's folder,
- * within a total deadline: a time-out of the HTTP client does not bound a partner that answers byte
- * by byte.
+ * Carries a message by the route {@code direct:<partner>.<operation>} of the partner's folder, on
+ * the thread that asks for it and within a total deadline.
  */
 @Component
 class CamelTransport implements Transport {
-  private static final int REQUEST_TIMEOUT = 408;
-  private static final int TOO_MANY = 429;
+  /** These speak of the door (who may enter, how often, whether it is there), not of the message. */
+  private static final Set<Integer> OF_THE_DOOR = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
+
   private final ProducerTemplate template;
   private final CamelContext camel;
-  private final long deadlineSeconds;
+  private final PartnerLimits limits;
+  private final Deadlines deadlines;
 
   CamelTransport(
-      ProducerTemplate template,
-      CamelContext camel,
-      @Value("${perron.exchange.deadline-seconds:30}") long deadlineSeconds) {
+      ProducerTemplate template, CamelContext camel, PartnerLimits limits, Deadlines deadlines) {
     this.template = template;
     this.camel = camel;
-    this.deadlineSeconds = deadlineSeconds;
+    this.limits = limits;
+    this.deadlines = deadlines;
   }
 
   @Override
   public Reply carry(OutgoingMessage message) {
     if (!camel.isStarted()) {
-      throw new PartnerUnavailable("the routes of this node are not up", null);
+      throw new PartnerNotReached("the routes of this node are not up", null);
     }
     String route = "direct:" + message.partner() + "." + message.operation();
     if (camel.hasEndpoint(route) == null) {
@@ -56,42 +60,57 @@ class CamelTransport implements Transport {
               + message.operation()
               + ".camel.yaml and send it again");
     }
-    CompletableFuture<Exchange> call =
-        template.asyncSend(
-            route,
-            exchange -> {
-              exchange.getMessage().setBody(message.body());
-              exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, message.contentType());
-              exchange.getMessage().setHeader("PerronMessageKey", message.key());
-            });
-    try {
-      Exchange answered = call.get(deadlineSeconds, TimeUnit.SECONDS);
+    Duration deadline = limits.of(message.partner()).deadline();
+    try (Deadlines.Call call = deadlines.begin(deadline)) {
+      Exchange answered = template.send(route, exchange -> write(message, exchange));
       if (answered.getException() != null) {
-        throw explained(message, answered.getException());
+        throw call.wasCut() ? late(deadline, answered) : explained(answered.getException());
       }
       byte[] body = answered.getMessage().getBody(byte[].class);
       String type = answered.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
       return new Reply(type, body == null ? new byte[0] : body);
-    } catch (TimeoutException late) {
-      call.cancel(true);
-      throw new PartnerUnavailable("no full answer within " + deadlineSeconds + " s", late);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new PartnerUnavailable("this node is stopping", stopping);
-    } catch (ExecutionException failure) {
-      throw explained(message, failure.getCause());
     }
   }
 
-  private static RuntimeException explained(OutgoingMessage message, Throwable failure) {
+  private static void write(OutgoingMessage message, Exchange exchange) {
+    exchange.getMessage().setBody(message.body());
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, message.contentType());
+    exchange.getMessage().setHeader("PerronMessageKey", message.key());
+  }
+
+  private static PartnerUnavailable late(Duration deadline, Exchange answered) {
+    return new PartnerUnavailable(
+        "no full answer within " + deadline.toSeconds() + " s", answered.getException());
+  }
+
+  private static Reply answer(HttpOperationFailedException http) {
+    String body = http.getResponseBody();
+    String type =
+        http.getResponseHeaders() == null
+            ? ""
+            : http.getResponseHeaders().getOrDefault(Exchange.CONTENT_TYPE, "");
+    return new Reply(type, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RuntimeException explained(Throwable failure) {
     if (failure instanceof HttpOperationFailedException http) {
       int status = http.getStatusCode();
-      if (status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY) {
-        return new PartnerRefused("HTTP " + status + ": " + http.getResponseBody());
+      if (status >= 400 && status < 500 && !OF_THE_DOOR.contains(status)) {
+        return new PartnerRefused("HTTP " + status + ", see its answer", answer(http));
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }
-    return new PartnerUnavailable(
-        failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+    String said = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return isWithoutLine(failure)
+        ? new PartnerNotReached(said, failure)
+        : new PartnerUnavailable(said, failure);
+  }
+
+  /** No connection came about; everything else may have broken after our bytes had gone. */
+  private static boolean isWithoutLine(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof UnknownHostException
+        || failure instanceof ConnectTimeoutException;
   }
 }

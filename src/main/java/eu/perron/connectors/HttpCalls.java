@@ -1,11 +1,7 @@
 package eu.perron.connectors;
 
-import java.io.IOException;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,21 +10,22 @@ import org.springframework.context.annotation.Configuration;
 class HttpCalls {
   /**
    * The client would send a refused message again by itself, unseen; trying again is the relay's
-   * business alone.
+   * business alone. Each call can be cut at its deadline, and no answer is longer than we can hold.
    */
   @Bean
-  HttpClientConfigurer oneTryOnly() {
+  HttpClientConfigurer partnerCalls() {
     return builder ->
-        builder.disableAutomaticRetries().addExecInterceptorFirst("bounded", HttpCalls::bounded);
-  }
-
-  private static ClassicHttpResponse bounded(
-      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-      throws IOException, HttpException {
-    ClassicHttpResponse answer = chain.proceed(request, scope);
-    if (answer.getEntity() != null) {
-      answer.setEntity(new BoundedAnswer(answer.getEntity()));
-    }
-    return answer;
+        builder
+            .disableAutomaticRetries()
+            .addExecInterceptorFirst(
+                "deadline",
+                (request, scope, chain) -> {
+                  Deadlines.running().ifPresent(call -> call.canBeCutBy(scope.execRuntime::discardEndpoint));
+                  ClassicHttpResponse response = chain.proceed(request, scope);
+                  if (response.getEntity() != null) {
+                    response.setEntity(new ShortAnswer(response.getEntity()));
+                  }
+                  return response;
+                });
   }
 }

@@ -1,6 +1,7 @@
 package eu.perron.connectors;
 
 import eu.perron.exchange.Arrival;
+import eu.perron.exchange.Decoder;
 import eu.perron.exchange.Partner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who reads what. */
 @Component
-class MessageReaders {
+class MessageReaders implements Decoder {
   private static final Logger log = LoggerFactory.getLogger(MessageReaders.class);
 
   /** As wide as the columns of the inbox. */
@@ -73,6 +74,20 @@ class MessageReaders {
                     .filter(
                         reader -> reader.partner() == named && reader.operation().equals(operation))
                     .findFirst());
+  }
+
+  @Override
+  public Optional<Decoded> decode(String partner, String operation, byte[] body) {
+    return of(partner, operation).map(reader -> decode(reader, body));
+  }
+
+  private static Decoded decode(MessageReader reader, byte[] body) {
+    try {
+      MessageReader.Reading reading = readWhatever(reader, body);
+      return new Decoded(reading.key(), reading.arrivals(), null);
+    } catch (Unreadable unreadable) {
+      return new Decoded(null, List.of(), unreadable.getMessage());
+    }
   }
 
   List<String> operationsOf(String partner) {

@@ -3,9 +3,16 @@ package eu.perron.connectors;
 /** A message we cannot read: what is wrong, where, and how to mend it. */
 public class Unreadable extends Exception {
   private static final int LONGEST = 600;
+  private final String where;
 
   public Unreadable(String where, String what) {
     super(printable(where + ": " + what));
+    this.where = printable(where);
+  }
+
+  /** The place alone, for logs: what is wrong there may quote a person's name. */
+  public String where() {
+    return where;
   }
 
   /** It quotes what a stranger wrote, and is kept, logged and sent back. */

@@ -27,13 +27,14 @@ class Relay {
   private final ExecutorService rounders;
   private volatile boolean open;
 
-  Relay(List<Composer> composers, PostRoom postRoom, Dispatch dispatch) {
+  Relay(
+      List<Composer> composers, PostRoom postRoom, Dispatch dispatch, PartnerHealth health) {
     Map<Partner, List<Composer>> byPartner = new EnumMap<>(Partner.class);
     composers.forEach(
         composer ->
             byPartner.computeIfAbsent(composer.partner(), p -> new ArrayList<>()).add(composer));
     byPartner.forEach(
-        (partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch)));
+        (partner, own) -> rounds.put(partner, new Round(partner, own, postRoom, dispatch, health)));
     this.rounders =
         Executors.newFixedThreadPool(
             Math.max(1, rounds.size()),
@@ -69,13 +70,20 @@ class Relay {
     private final List<Composer> composers;
     private final PostRoom postRoom;
     private final Dispatch dispatch;
+    private final PartnerHealth health;
     private final AtomicBoolean walking = new AtomicBoolean();
 
-    Round(Partner partner, List<Composer> composers, PostRoom postRoom, Dispatch dispatch) {
+    Round(
+        Partner partner,
+        List<Composer> composers,
+        PostRoom postRoom,
+        Dispatch dispatch,
+        PartnerHealth health) {
       this.partner = partner;
       this.composers = composers;
       this.postRoom = postRoom;
       this.dispatch = dispatch;
+      this.health = health;
     }
 
     boolean isFree() {
@@ -88,8 +96,11 @@ class Relay {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
           more = false;
-          for (Composer composer : composers) {
-            more |= postRoom.compose(composer);
+          // While it is ill, letters stay letters: they can still be withdrawn.
+          if (health.isWell(partner)) {
+            for (Composer composer : composers) {
+              more |= postRoom.compose(composer);
+            }
           }
           more |= dispatch.sendDue(partner);
         }

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,6 +257,38 @@ public class Models {
         .filter(element -> element.calls() != null)
         .forEach(element -> calls.put(element.id(), called(element.calls(), keys)));
     return calls;
+  }
+
+  /**
+   * By element of the newest version: the partners that its wait is for; of a call activity, those
+   * that are waited for anywhere inside.
+   */
+  public Map<String, Set<String>> partners(String process) {
+    return partners(process, new HashSet<>());
+  }
+
+  private Map<String, Set<String>> partners(String process, Set<String> asked) {
+    Map<String, Set<String>> partners = new LinkedHashMap<>();
+    Optional<Version> newest = find(Kind.PROCESS, process, null);
+    if (newest.isEmpty() || !asked.add(process)) {
+      return partners;
+    }
+    List<Element> elements = elements(newest.get());
+    elements.stream()
+        .filter(element -> element.properties().containsKey("partner"))
+        .forEach(
+            element -> partners.put(element.id(), Set.of(element.properties().get("partner"))));
+    calls(elements)
+        .forEach(
+            (activity, called) -> {
+              Set<String> inside = new TreeSet<>();
+              called.forEach(key -> partners(key, asked).values().forEach(inside::addAll));
+              if (!inside.isEmpty()) {
+                partners.put(activity, inside);
+              }
+            });
+    asked.remove(process);
+    return partners;
   }
 
   static List<String> called(String calledElement, List<String> keys) {

@@ -1,10 +1,13 @@
 package eu.perron.flow;
 
+import eu.perron.exchange.Partner;
 import eu.perron.flow.ModelCheck.Refusal;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
@@ -153,6 +156,18 @@ final class WiringRules {
           "Nobody answers here: no flow class knows this wait by the id %s; known in this process are %s."
               .formatted(task.getId(), waits.isEmpty() ? "none" : String.join(", ", waits)));
     }
+    ProcessFile.property(task, "partner")
+        .filter(partner -> Partner.named(partner).isEmpty())
+        .ifPresent(
+            partner ->
+                refuse(
+                    task.getId(),
+                    "There is no partner %s to wait for; known are %s."
+                        .formatted(
+                            partner,
+                            Arrays.stream(Partner.values())
+                                .map(Partner::id)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private void isDrawn(WaitFor wait) {

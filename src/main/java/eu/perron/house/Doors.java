@@ -145,7 +145,11 @@ class Doors {
                         "/studio/decisions/*/table.dmn")
                     .permitAll()
                     .requestMatchers(
-                        HttpMethod.GET, "/home/**", "/flow/*/counts", "/element-templates.json")
+                        HttpMethod.GET,
+                        "/home/**",
+                        "/flow/*/counts",
+                        "/flow/*/partners",
+                        "/element-templates.json")
                     .permitAll()
                     .requestMatchers("/demo/orders/**")
                     .permitAll()
@@ -153,6 +157,11 @@ class Doors {
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
                     .requestMatchers("/studio/**")
                     .hasAnyRole("OWNER", "OPERATOR")
+                    .requestMatchers(
+                        HttpMethod.GET, "/operations/messages", "/operations/messages/*")
+                    .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
+                    .requestMatchers("/operations/audit/**")
+                    .hasAnyRole("OPERATOR", "AUDITOR")
                     .requestMatchers("/operations/**")
                     .hasRole("OPERATOR")
                     .anyRequest()

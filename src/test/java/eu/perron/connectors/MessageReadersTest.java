@@ -53,8 +53,8 @@ class MessageReadersTest {
   @Test
   void anAnswerWithoutEndIsCutOff() {
     byte[] large = new byte[17 * 1024 * 1024];
-    BoundedAnswer answer =
-        new BoundedAnswer(
+    ShortAnswer answer =
+        new ShortAnswer(
             new InputStreamEntity(new ByteArrayInputStream(large), ContentType.TEXT_PLAIN));
 
     assertThatThrownBy(() -> answer.getContent().readAllBytes())

@@ -1,11 +1,12 @@
 package eu.perron.connectors.bpost;
 
 import eu.perron.delivery.QuietParcels;
+import eu.perron.exchange.Enquiry;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
-import eu.perron.exchange.Transport;
+import eu.perron.exchange.Reply;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,12 @@ public class BpostQuestion {
   private static final String OPERATION = "tracking-question";
 
   private final QuietParcels quiet;
-  private final Transport transport;
+  private final Enquiry enquiry;
   private final BpostSettings settings;
 
-  BpostQuestion(QuietParcels quiet, Transport transport, BpostSettings settings) {
+  BpostQuestion(QuietParcels quiet, Enquiry enquiry, BpostSettings settings) {
     this.quiet = quiet;
-    this.transport = transport;
+    this.enquiry = enquiry;
     this.settings = settings;
   }
 
@@ -34,13 +35,16 @@ public class BpostQuestion {
    * @return bpost's answer, or null if there was nothing to ask, no budget left today, or no answer
    */
   public byte[] ask() {
+    if (!enquiry.isWelcome(Partner.BPOST)) {
+      return null;
+    }
     List<QuietParcels.Quiet> parcels =
         quiet.take(Partner.BPOST, settings.quietFor(), settings.askAtMost(), settings.askPerDay());
     if (parcels.isEmpty()) {
       return null;
     }
     try {
-      return transport.carry(question(parcels)).body();
+      return enquiry.ask(question(parcels)).map(Reply::body).orElse(null);
     } catch (PartnerRefused | PartnerUnavailable problem) {
       log.warn(
           "bpost did not say where {} quiet parcels are: {}", parcels.size(), problem.getMessage());
