@@ -80,6 +80,9 @@ interface Mutation {
       bad = more.mutation().apply(bad, random);
       how += "+" + more.name();
     }
+    if (bad.length > OVERSIZE) {
+      bad = Arrays.copyOf(bad, OVERSIZE);
+    }
     if (random.nextInt(250) == 0) {
       bad = joined(bad, " ".repeat(OVERSIZE).getBytes());
       how += "+oversize";

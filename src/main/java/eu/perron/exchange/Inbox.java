@@ -44,6 +44,7 @@ public class Inbox {
         message.key(),
         message.contentType(),
         message.body(),
+        message.body().length,
         "RECEIVED",
         null)) {
       return false;
@@ -52,7 +53,11 @@ public class Inbox {
     return true;
   }
 
-  /** What {@link Unreadables} keeps of a message nobody could read. */
+  /**
+   * What {@link Unreadables} keeps of a message nobody could read.
+   *
+   * @param size as it travelled; more than the body has if only its beginning is kept
+   */
   @Transactional
   void keepUnreadable(
       Partner partner,
@@ -60,6 +65,7 @@ public class Inbox {
       String contentType,
       String digest,
       byte[] body,
+      int size,
       String problem) {
     keep(
         Ids.next(),
@@ -68,6 +74,7 @@ public class Inbox {
         "unreadable-" + digest,
         contentType,
         body,
+        size,
         "REFUSED",
         Problem.kept(problem));
   }
@@ -99,6 +106,7 @@ public class Inbox {
       String key,
       String contentType,
       byte[] body,
+      int size,
       String state,
       String problem) {
     if (archived.holds(partner, operation, key)) {
@@ -115,7 +123,7 @@ public class Inbox {
             key,
             contentType,
             seal.close(body),
-            body.length,
+            size,
             state,
             problem,
             now,

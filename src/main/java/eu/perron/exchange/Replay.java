@@ -67,12 +67,17 @@ public class Replay {
     return new Result("READY", null);
   }
 
-  private record Kept(String partner, String operation, String state, byte[] body) {}
+  private record Kept(String partner, String operation, String state, byte[] body, Integer size) {
+    /** Read by halves, a message says something else. */
+    boolean isWhole() {
+      return size == null || size == body.length;
+    }
+  }
 
   public Result readAnew(String id) {
     Optional<Kept> kept =
         jdbc.sql(
-                "SELECT partner, operation, state, body FROM exchange_message "
+                "SELECT partner, operation, state, body, size FROM exchange_message "
                     + "WHERE id = :id AND direction = 'IN' FOR UPDATE")
             .param("id", id)
             .query(
@@ -81,12 +86,16 @@ public class Replay {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        seal.open(row.getBytes(4))))
+                        seal.open(row.getBytes(4)),
+                        row.getObject(5, Integer.class)))
             .optional();
     if (kept.isEmpty()) {
       return Result.NOT_NOW;
     }
     Kept message = kept.get();
+    if (!message.isWhole()) {
+      return new Result(null, "Only its beginning was kept; have it sent again");
+    }
     Optional<Decoder.Decoded> read =
         decoder.decode(message.partner(), message.operation(), message.body());
     if (read.isEmpty()) {

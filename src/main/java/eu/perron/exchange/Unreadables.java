@@ -68,6 +68,7 @@ public class Unreadables {
         contentType,
         digest,
         kept == body.length ? body : Arrays.copyOf(body, kept),
+        body.length,
         kept == body.length
             ? said
             : said

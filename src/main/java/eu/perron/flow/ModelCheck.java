@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 
 /**
  * Reads models as a careful colleague would before they are deployed: are they well formed, do they
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ModelCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_REASON = 300;
   private final Known known;
 
   ModelCheck() {
@@ -66,14 +70,30 @@ public final class ModelCheck {
     Shelf shelf = new Shelf();
     new TreeMap<>(files).forEach((name, bytes) -> read(name, bytes, shelf, refusals));
     for (ProcessFile file : shelf.processes()) {
-      GuardRules.check(file, refusals);
-      LintRules.check(file, refusals);
-      WiringRules.check(file, shelf, known, refusals);
-      AnswerRules.check(file, shelf, known, refusals);
+      look(file.file(), refusals, () -> GuardRules.check(file, refusals));
+      look(file.file(), refusals, () -> LintRules.check(file, refusals));
+      look(file.file(), refusals, () -> WiringRules.check(file, shelf, known, refusals));
+      look(file.file(), refusals, () -> AnswerRules.check(file, shelf, known, refusals));
     }
-    shelf.decisions().forEach(file -> DecisionRules.check(file, refusals));
+    shelf
+        .decisions()
+        .forEach(
+            file -> look(file.file(), refusals, () -> DecisionRules.check(file, refusals)));
     shelf.forms().forEach(file -> file.check(refusals));
     return List.copyOf(refusals);
+  }
+
+  /** A file may be well formed and yet name elements that it does not have. */
+  private static void look(String file, List<Refusal> refusals, Runnable rules) {
+    try {
+      rules.run();
+    } catch (ModelException broken) {
+      refusals.add(
+          new Refusal(
+              file,
+              "",
+              "It cannot be understood: " + deepest(broken) + " Save it again from the modeler."));
+    }
   }
 
   private static boolean isModel(Path file) {
@@ -87,14 +107,17 @@ public final class ModelCheck {
   private static void read(String name, byte[] bytes, Shelf shelf, List<Refusal> refusals) {
     try {
       switch (ending(name)) {
-        case "bpmn" ->
-            shelf.add(
-                ProcessFile.of(
-                    name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
-        case "dmn" ->
-            shelf.add(
-                new DecisionFile(
-                    name, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)), bytes));
+        case "bpmn" -> {
+          // Within bounds: the engine's own reader has none.
+          Document text = Xml.parse(bytes);
+          BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
+          shelf.add(ProcessFile.of(name, model, text));
+        }
+        case "dmn" -> {
+          Xml.parse(bytes);
+          DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(bytes));
+          shelf.add(new DecisionFile(name, model, bytes));
+        }
         case "form" -> shelf.add(new FormFile(name, JSON.readTree(bytes)));
         default ->
             refusals.add(
@@ -119,6 +142,9 @@ public final class ModelCheck {
     }
     String said =
         String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given").strip();
+    if (said.length() > LONGEST_REASON) {
+      return said.substring(0, LONGEST_REASON) + "….";
+    }
     return said.endsWith(".") ? said : said + ".";
   }
 

@@ -20,13 +20,13 @@ import org.w3c.dom.Document;
 /** One {@code .bpmn} file, as the engine's model and as the text it is. */
 record ProcessFile(String file, BpmnModelInstance model, Process process, Document text) {
 
-  static ProcessFile of(String file, BpmnModelInstance model, byte[] bytes) {
+  static ProcessFile of(String file, BpmnModelInstance model, Document text) {
     Collection<Process> processes = model.getModelElementsByType(Process.class);
     if (processes.size() != 1) {
       throw new ModelCheck.Unfit(
           "it holds %d processes; one file, one process".formatted(processes.size()));
     }
-    return new ProcessFile(file, model, processes.iterator().next(), Xml.parse(bytes));
+    return new ProcessFile(file, model, processes.iterator().next(), text);
   }
 
   String id() {

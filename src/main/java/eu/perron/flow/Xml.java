@@ -1,11 +1,13 @@
 package eu.perron.flow;
 
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
@@ -13,6 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * A model as plain XML: the guard looks at everything that is written, not at what an API cares to
@@ -30,7 +33,10 @@ final class Xml {
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+      XmlBounds.check(bytes);
+      DocumentBuilder reader = factory.newDocumentBuilder();
+      reader.setErrorHandler(new DefaultHandler());
+      return reader.parse(new ByteArrayInputStream(bytes));
     } catch (SAXException | IOException broken) {
       throw new ModelCheck.Unfit(String.valueOf(broken.getMessage()));
     } catch (ParserConfigurationException impossible) {

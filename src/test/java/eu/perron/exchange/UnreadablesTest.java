@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnreadablesTest extends PerronTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private Inbox inbox;
+  @Autowired private Replay replay;
 
   @BeforeEach
   void forget() {
@@ -49,6 +50,18 @@ class UnreadablesTest extends PerronTest {
         .asString()
         .startsWith("nobody can read it (the first 1048576 of 3145728 bytes read are kept")
         .contains(Inbox.digest(large));
+  }
+
+  @Test
+  void whatIsNotWholeIsNotReadAnew() {
+    byte[] large = new byte[2 * 1024 * 1024];
+    new Unreadables(inbox, clock, 3).keep(Partner.DHL, "nonsense", "text/plain", large, "nonsense");
+    String id =
+        jdbc.sql("SELECT id FROM exchange_message WHERE operation = 'nonsense'")
+            .query(String.class)
+            .single();
+
+    assertThat(replay.readAnew(id).why()).startsWith("Only its beginning was kept");
   }
 
   @Test

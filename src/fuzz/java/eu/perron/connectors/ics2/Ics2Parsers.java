@@ -2,6 +2,7 @@ package eu.perron.connectors.ics2;
 
 import eu.perron.connectors.Doorstep;
 import eu.perron.fuzz.Parser;
+import eu.perron.house.XmlBounds;
 import java.util.List;
 
 public final class Ics2Parsers {
@@ -9,7 +10,7 @@ public final class Ics2Parsers {
 
   public static List<Parser> all() {
     return List.of(
-        Doorstep.of("ics2-notification", new NotificationReader(), Ics2Xml.class)
+        Doorstep.of("ics2-notification", new NotificationReader(), Ics2Xml.class, XmlBounds.class)
             .from("connectors/ics2/samples/*.xml"));
   }
 }

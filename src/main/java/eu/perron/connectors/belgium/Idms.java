@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -39,6 +40,7 @@ final class Idms {
     }
     ElementTrail trail = new ElementTrail();
     try {
+      XmlBounds.check(body);
       XMLReader reader = reader();
       ValidatorHandler validator = SCHEMA.newValidatorHandler();
       validator.setErrorHandler(trail);

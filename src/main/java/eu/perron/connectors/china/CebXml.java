@@ -1,6 +1,7 @@
 package eu.perron.connectors.china;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class CebXml {
   static void validate(byte[] body) throws Unreadable {
     PathKeeper path = null;
     try {
+      XmlBounds.check(body);
       SAXParserFactory parsers = SAXParserFactory.newInstance();
       parsers.setNamespaceAware(true);
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

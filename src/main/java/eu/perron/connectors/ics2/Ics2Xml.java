@@ -1,6 +1,7 @@
 package eu.perron.connectors.ics2;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Ics2Xml {
 
   static Element read(byte[] body) throws Unreadable {
     try {
+      XmlBounds.check(body);
       DocumentBuilder reader;
       synchronized (READERS) {
         reader = READERS.newDocumentBuilder();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.perron.delivery.LabelAnswer;
 import eu.perron.exchange.Arrival;
 import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,11 +54,11 @@ class LabelTest {
   }
 
   @Test
-  void anAnswerWithNeitherLabelNorErrorIsAnIncident() {
+  void anAnswerWithNeitherLabelNorErrorIsNone() {
     for (String nonsense :
         List.of("", "[]", "{}", "<html>", "{\"boxes\":[{\"reference\":\"x\",\"barcode\":null}]}")) {
       Reply reply = new Reply("application/json", nonsense.getBytes(StandardCharsets.UTF_8));
-      assertThatThrownBy(() -> reader.read(sent, reply)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> reader.read(sent, reply)).isInstanceOf(PartnerUnavailable.class);
     }
   }
 
