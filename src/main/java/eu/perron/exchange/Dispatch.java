@@ -33,6 +33,10 @@ class Dispatch {
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
   private static final int FAULTS = 15;
 
+  /** So many doublings are half a minute. */
+  private static final int AWAKE = 6;
+
+
   /** For what comes before and after a call: waiting for its slot, recording. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -228,7 +232,7 @@ class Dispatch {
   }
 
   private static boolean othersPass(Timestamp triedAt, Instant wellAt) {
-    return triedAt == null || wellAt != null && wellAt.isAfter(triedAt.toInstant());
+    return wellAt != null && (triedAt == null || wellAt.isAfter(triedAt.toInstant()));
   }
 
   private Sent send(Stored stored) {
@@ -299,8 +303,13 @@ class Dispatch {
             faults,
             Reply.NONE,
             List.of(),
-            clock.instant().plus(Backoff.after(stored.attempts() + 1)),
+            clock.instant().plus(wait(stored.attempts() + 1, against)),
             problem);
+  }
+
+  /** While the partner is ill its circuit spares it; a message must not sleep through its return. */
+  private static Duration wait(int attempts, boolean against) {
+    return Backoff.after(against ? attempts : Math.min(attempts, AWAKE));
   }
 
   private static Sent parked(Stored stored, int faults, String problem) {
