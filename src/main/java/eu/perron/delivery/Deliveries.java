@@ -76,7 +76,7 @@ public class Deliveries {
     BookingKey key = new BookingKey(orderNumber, 1);
     Instant now = now();
     rows.insert(order, partner, key, now);
-    post(partner, order, key, now, null, null, null);
+    post(partner, order, key, now, Address.AS_ORDERED);
   }
 
   /**
@@ -94,12 +94,15 @@ public class Deliveries {
       return;
     }
     BookingKey key = new BookingKey(orderNumber, delivery.key().booking() + 1);
-    String newStreet = given(street, delivery.street());
-    String newPostcode = given(postcode, delivery.postcode());
-    String newCity = given(city, delivery.city());
+    Address before = Objects.requireNonNullElse(delivery.corrected(), Address.AS_ORDERED);
+    Address address =
+        new Address(
+            given(street, before.street()),
+            given(postcode, before.postcode()),
+            given(city, before.city()));
     Instant now = now();
-    rows.bookAgain(key, newStreet, newPostcode, newCity, now);
-    post(delivery.carrier(), orders.get(orderNumber), key, now, newStreet, newPostcode, newCity);
+    rows.bookAgain(key, address, now);
+    post(delivery.carrier(), orders.get(orderNumber), key, now, address);
   }
 
   /**
@@ -160,6 +163,11 @@ public class Deliveries {
     return away.isPresent();
   }
 
+  /** The address as a clerk corrected it, if one did. */
+  public Optional<Address> correctedAddress(String orderNumber) {
+    return rows.find(orderNumber).map(DeliveryRow::corrected);
+  }
+
   private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
         rows.parcels(delivery.orderNumber()).stream().map(DeliveryRows.ParcelRow::barcode).toList();
@@ -205,14 +213,8 @@ public class Deliveries {
   }
 
   private void post(
-      Partner carrier,
-      Order order,
-      BookingKey key,
-      Instant now,
-      String street,
-      String postcode,
-      String city) {
-    LabelBooking booking = LabelBookings.of(order, key.toString(), now, street, postcode, city);
+      Partner carrier, Order order, BookingKey key, Instant now, Address corrected) {
+    LabelBooking booking = LabelBookings.of(order, key.toString(), now, corrected);
     outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
   }
 

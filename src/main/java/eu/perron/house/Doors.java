@@ -157,6 +157,9 @@ class Doors {
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
                     .requestMatchers("/studio/**")
                     .hasAnyRole("OWNER", "OPERATOR")
+                    .requestMatchers(
+                        HttpMethod.GET, "/operations/messages", "/operations/messages/*")
+                    .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
                     .requestMatchers("/operations/**")
                     .hasRole("OPERATOR")
                     .anyRequest()

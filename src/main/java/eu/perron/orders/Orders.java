@@ -1,5 +1,6 @@
 package eu.perron.orders;
 
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
+  private final OrderWords words;
+  private final Seal seal;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
   private final Clock clock;
@@ -27,11 +30,15 @@ public class Orders {
   Orders(
       OrderRepository orders,
       JdbcAggregateTemplate aggregates,
+      OrderWords words,
+      Seal seal,
       JdbcClient jdbc,
       JdbcTemplate rows,
       Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
+    this.words = words;
+    this.seal = seal;
     this.jdbc = jdbc;
     this.rows = rows;
     this.clock = clock;
@@ -62,8 +69,21 @@ public class Orders {
         .optional();
   }
 
+  /** By the whole words of the consignee's name, newest first. */
+  public List<String> numbersOfConsignee(String name, int most) {
+    return words.ordersWith(name, most);
+  }
+
+  /**
+   * @param kept a party as its column in {@code orders} holds it
+   */
+  public Party party(byte[] kept) {
+    return seal.openDocument(kept, Party.class);
+  }
+
   void insertAll(List<Order> fresh) {
     aggregates.insertAll(fresh);
+    words.insertAll(fresh);
   }
 
   /** False if its fulfilment has begun: then the flow must let it go. */

@@ -2,6 +2,7 @@ package eu.perron.connectors.airline;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.airline.WaybillReader.Waybill;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.freight.MasterWaybill.LotMark;
 import eu.perron.house.PerronSettings;
@@ -38,24 +39,32 @@ public class SimulatedAirline {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HHmm", Locale.US);
 
   private final LetterBox letterBox;
+  private final Books books;
   private final double pace;
 
-  SimulatedAirline(LetterBox letterBox, PerronSettings settings) {
+  SimulatedAirline(LetterBox letterBox, Books books, PerronSettings settings) {
     this.letterBox = letterBox;
+    this.books = books;
     this.pace = settings.demo().pace();
   }
 
   public void receive(byte[] body) {
     try {
       if (ImpLines.read(body, Set.of("FWB", "FHL")).type().equals("FHL")) {
-        HouseManifestReader.read(body);
+        enter("FHL", HouseManifestReader.read(body).awb(), body);
         acknowledge(Acknowledgements.taken("LIST ACCEPTED", body));
       } else {
-        fly(WaybillReader.read(body), body);
+        Waybill waybill = WaybillReader.read(body);
+        enter("FWB-" + waybill.attempt(), waybill.awb(), body);
+        fly(waybill, body);
       }
     } catch (Unreadable problem) {
       acknowledge(Acknowledgements.refused(problem.getMessage(), body));
     }
+  }
+
+  private void enter(String operation, String awb, byte[] body) {
+    books.enter("airline", body, List.of(new Books.Entry(operation, awb, awb)));
   }
 
   private void fly(Waybill waybill, byte[] body) {

@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
 import eu.perron.trade.Mrn;
@@ -42,6 +43,7 @@ public class BelgianCustomsOffice {
   private static final int REMEMBERED = 50_000;
 
   private final Calls calls;
+  private final Ledger ledger;
   private final double pace;
   private final Clock clock;
   private final Map<String, String> known =
@@ -58,18 +60,25 @@ public class BelgianCustomsOffice {
     void back(byte[] notification, Duration after, Duration atLeast);
   }
 
+  /** Where the office writes down what it was sent. */
+  interface Ledger {
+    void enter(byte[] message, Books.Entry entry);
+  }
+
   @Autowired
-  BelgianCustomsOffice(LetterBox letters, PerronSettings settings, Clock clock) {
+  BelgianCustomsOffice(LetterBox letters, Books books, PerronSettings settings, Clock clock) {
     this(
         (notification, after, atLeast) ->
             letters.post(
                 "belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after, atLeast),
+        (message, entry) -> books.enter("belgian-customs", message, List.of(entry)),
         settings.demo().pace(),
         clock);
   }
 
-  BelgianCustomsOffice(Calls calls, double pace, Clock clock) {
+  BelgianCustomsOffice(Calls calls, Ledger ledger, double pace, Clock clock) {
     this.calls = calls;
+    this.ledger = ledger;
     this.pace = pace;
     this.clock = clock;
   }
@@ -84,6 +93,12 @@ public class BelgianCustomsOffice {
         throw new Unreadable(declaration.name(), "is no declaration; IE001 or IE415 is wanted");
       }
       String lrn = declaration.get("Declaration/LRN");
+      ledger.enter(
+          body,
+          new Books.Entry(
+              declaration.name(),
+              lrn,
+              declaration.find("Declaration/referenceNumberUCR").orElse("")));
       Instant prepared = declaration.moment("Message/preparationDateAndTime");
       IdmsAnswers answers =
           new IdmsAnswers(
@@ -184,6 +199,7 @@ public class BelgianCustomsOffice {
       IdmsMessage request = wanted(body, "IE414");
       Instant asked = request.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(request, asked);
+      ledger.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
       call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
       return answers.received(asked);
     } catch (Unreadable fault) {

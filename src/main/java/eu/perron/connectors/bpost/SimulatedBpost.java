@@ -3,6 +3,7 @@ package eu.perron.connectors.bpost;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.perron.connectors.bpost.SimulatedParcel.Course;
 import eu.perron.connectors.bpost.SimulatedParcel.Scan;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
 import java.io.IOException;
@@ -32,12 +33,15 @@ public class SimulatedBpost {
   private static final long LABELLING_MILLIS = 2000;
 
   private final LetterBox letterBox;
+  private final Books books;
   private final BpostSettings settings;
   private final double pace;
   private final Clock clock;
 
-  SimulatedBpost(LetterBox letterBox, BpostSettings settings, PerronSettings house, Clock clock) {
+  SimulatedBpost(
+      LetterBox letterBox, Books books, BpostSettings settings, PerronSettings house, Clock clock) {
     this.letterBox = letterBox;
+    this.books = books;
     this.settings = settings;
     this.pace = house.demo().pace();
     this.clock = clock;
@@ -50,6 +54,7 @@ public class SimulatedBpost {
       return;
     }
     String reference = order.path("reference").asText("");
+    enter(exchange, "booking", reference);
     List<Booked> boxes = boxes(order, reference);
     if (boxes.isEmpty()) {
       answer(exchange, 400, error(reference, "ORDER_EMPTY", "An order has one box or more"));
@@ -83,6 +88,7 @@ public class SimulatedBpost {
       return;
     }
     String reference = wish.path("reference").asText("");
+    enter(exchange, wanted, reference);
     List<Booked> boxes = new ArrayList<>();
     for (JsonNode code : wish.path("itemCodes")) {
       SimulatedParcel.known(code.asText("")).map(Booked::again).ifPresent(boxes::add);
@@ -190,6 +196,11 @@ public class SimulatedBpost {
 
   private long paced(Scan scan) {
     return Math.round(scan.afterSeconds() * 1000 * pace);
+  }
+
+  private void enter(Exchange exchange, String operation, String reference) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    books.enter("bpost", body, List.of(new Books.Entry(operation, reference, reference)));
   }
 
   private JsonNode message(Exchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package eu.perron.connectors.china;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.CebWriter.Group;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.exchange.Partner;
 import eu.perron.house.PerronSettings;
@@ -34,11 +35,13 @@ public class ChinaCustomsOffice {
   private static final Logger LOG = LoggerFactory.getLogger(ChinaCustomsOffice.class);
 
   private final LetterBox letterBox;
+  private final Books books;
   private final Path registeredKey;
   private final double pace;
 
-  ChinaCustomsOffice(LetterBox letterBox, PerronSettings settings) {
+  ChinaCustomsOffice(LetterBox letterBox, Books books, PerronSettings settings) {
     this.letterBox = letterBox;
+    this.books = books;
     this.registeredKey = SigningKey.registered(settings);
     this.pace = settings.demo().pace();
   }
@@ -46,6 +49,7 @@ public class ChinaCustomsOffice {
   /** Called by the simulator's route for each file we sent. */
   public void receive(byte[] message) {
     try {
+      books.enter(Partner.CHINA_CUSTOMS.id(), message, entries(message));
       for (Answer answer : answersTo(message, registeredKey, pace)) {
         letterBox.file(
             Partner.CHINA_CUSTOMS.id(), answer.fileName(), answer.body(), answer.after());
@@ -53,6 +57,22 @@ public class ChinaCustomsOffice {
     } catch (Unreadable broken) {
       LOG.warn("China customs (simulated) threw a message away: {}", broken.getMessage());
     }
+  }
+
+  private static List<Books.Entry> entries(byte[] message) throws Unreadable {
+    List<Books.Entry> entries = new ArrayList<>();
+    Element root = CebXml.read(message);
+    for (Element inventory : CebXml.children(root, "Inventory")) {
+      Element head = CebXml.child(inventory, "InventoryHead");
+      entries.add(
+          new Books.Entry("CEB603", CebXml.text(head, "copNo"), CebXml.text(head, "orderNo")));
+    }
+    for (Element waybill : CebXml.children(root, "WayBill")) {
+      Element head = CebXml.child(waybill, "WayBillHead");
+      entries.add(
+          new Books.Entry("CEB607", CebXml.text(head, "copNo"), CebXml.text(head, "billNo")));
+    }
+    return entries;
   }
 
   /** One file of receipts. */

@@ -1,11 +1,13 @@
 package eu.perron.connectors.ics2;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.trade.Mrn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +16,7 @@ import java.util.zip.CRC32;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Advance security that decides from the filing alone. Every answer's identity, number and time
@@ -26,14 +29,22 @@ public class SimulatedIcs2 {
   private static final Pattern LRN =
       Pattern.compile("<(?:[A-Za-z0-9]+:)?LRN>([!-~&&[^<&]]{1,22})</");
   private final LetterBox letterBox;
+  private final Books books;
 
-  SimulatedIcs2(LetterBox letterBox) {
+  SimulatedIcs2(LetterBox letterBox, Books books) {
     this.letterBox = letterBox;
+    this.books = books;
   }
 
   public void receive(byte[] body) {
     try {
       Element message = Ics2Xml.read(body);
+      books.enter(
+          "ics2",
+          body,
+          List.of(
+              new Books.Entry(
+                  message.getLocalName(), Ics2Xml.required(message, "LRN"), house(message))));
       switch (message.getLocalName()) {
         case "IE3F24" -> assess(message);
         case "IE3R02" ->
@@ -50,6 +61,14 @@ public class SimulatedIcs2 {
     } catch (Unreadable problem) {
       refuse(body, problem.getMessage());
     }
+  }
+
+  /** Masters stand before houses. */
+  private static String house(Element message) {
+    NodeList documents = message.getElementsByTagNameNS("*", "ReferenceNumber");
+    return documents.getLength() == 0
+        ? ""
+        : documents.item(documents.getLength() - 1).getTextContent().strip();
   }
 
   private void assess(Element filing) throws Unreadable {

@@ -29,6 +29,7 @@ class BelgianCustomsOfficeTest {
   private final BelgianCustomsOffice office =
       new BelgianCustomsOffice(
           (notification, after, atLeast) -> calls.add(new Call(notification, after)),
+          (message, entry) -> {},
           1,
           Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 
@@ -151,6 +152,7 @@ class BelgianCustomsOfficeTest {
     BelgianCustomsOffice hasty =
         new BelgianCustomsOffice(
             (notification, after, atLeast) -> calls.add(new Call(notification, after)),
+            (message, entry) -> {},
             0,
             Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
 

@@ -1,0 +1,145 @@
+package eu.perron.chaos;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Promises 1 and 2: nodes are killed at random points, their starts included, while orders flow in;
+ * then exactly between a partner's deed and our record of it.
+ */
+final class Kills {
+  private static final int KILLS = 50;
+  private static final int KILLS_BETWEEN = 200;
+  private static final List<Long> SEEDS_BESIDE = List.of(1L, 2L);
+  private static final double RATE = 3;
+  private static final List<String> CASES =
+      List.of("CEB100", "BE416", "BEDOC", "BPADDR", "BPREFUSE", "CEB501");
+
+  private Kills() {}
+
+  /** Every 20th order is a case for a clerk. */
+  static String lot(int number) {
+    return number % 20 == 0 ? CASES.get(number / 20 % CASES.size()) : null;
+  }
+
+  /** At random points, on one node and on two. */
+  static final class AtRandom implements Experiment {
+    @Override
+    public String name() {
+      return "kills";
+    }
+
+    @Override
+    public String promise() {
+      return "An acknowledged order is never lost; every one ends or shows a named task; one"
+          + " declaration per order at customs";
+    }
+
+    @Override
+    public void run(Stage stage, Scale scale, Findings findings) throws Exception {
+      int left = scale.of(KILLS, 6);
+      for (int round = 0; round <= SEEDS_BESIDE.size(); round++) {
+        long seed = round == 0 ? scale.seed() : scale.seed() + SEEDS_BESIDE.get(round - 1);
+        int rounds = SEEDS_BESIDE.size() + 1 - round;
+        int kills = left / rounds;
+        left -= kills;
+        play(stage, new Random(seed), seed, kills, findings);
+      }
+    }
+
+    private static void play(Stage stage, Random chance, long seed, int kills, Findings findings)
+        throws Exception {
+      for (int nodes = 1; nodes <= 2; nodes++) {
+        int share = nodes == 1 ? kills / 2 : kills - kills / 2;
+        String label = nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
+        List<Node> running = stage.withNodes(nodes);
+        try (Seller seller = new Seller(stage.door().url(), prefix(nodes, seed), Kills::lot)) {
+          seller.sendSteadily(RATE);
+          for (int kill = 0; kill < share; kill++) {
+            Thread.sleep(chance.nextInt(20_000));
+            Node victim = running.get(kill % running.size());
+            victim.kill();
+            victim.start();
+          }
+          for (Node node : running) {
+            node.awaitReady();
+          }
+          seller.stopAndAwaitAnswers();
+          Reckoning.of(stage, seller, prefix(nodes, seed), label, findings);
+        }
+        findings.did(share + " x kill -9 at random points on " + label);
+      }
+    }
+
+    private static String prefix(int nodes, long seed) {
+      return "KILL-" + nodes + "-" + seed + "-";
+    }
+  }
+
+  /** In the moment when the partner has acted and answered, and we do not know it yet. */
+  static final class BetweenSendingAndRecording implements Experiment {
+    @Override
+    public String name() {
+      return "kills-between";
+    }
+
+    @Override
+    public String promise() {
+      return "One declaration per order at customs, though we die between sending and recording;"
+          + " what goes again is byte-identical";
+    }
+
+    @Override
+    public void run(Stage stage, Scale scale, Findings findings) throws Exception {
+      int kills = scale.of(KILLS_BETWEEN);
+      String prefix = "BETWEEN-" + scale.seed() + "-";
+      List<Node> nodes = stage.withNodes(2);
+      AtomicInteger cut = new AtomicInteger();
+      try (Seller seller = new Seller(stage.door().url(), prefix, Kills::lot)) {
+        seller.sendSteadily(RATE);
+        for (int kill = 0; kill < kills; kill++) {
+          Node victim = nodes.get(kill % nodes.size());
+          victim.awaitReady();
+          cut.addAndGet(killWhileItWaits(stage.lines(kill % nodes.size()).values(), victim));
+          victim.start();
+        }
+        for (Node node : nodes) {
+          node.awaitReady();
+        }
+        seller.stopAndAwaitAnswers();
+        findings.did(
+            kills
+                + " x kill -9 of one of two nodes between the partner's answer and our record of it");
+        findings.figure("sends cut between sending and recording", cut.get());
+        Reckoning.of(stage, seller, prefix, "2 nodes", findings);
+      }
+    }
+
+    /**
+     * Holds the partners' answers to this node from the first one on, until it is dead.
+     *
+     * @return answers that were held
+     */
+    private static int killWhileItWaits(Collection<Line> lines, Node victim)
+        throws InterruptedException {
+      AtomicInteger held = new AtomicInteger();
+      AtomicBoolean dead = new AtomicBoolean();
+      lines.forEach(
+          line ->
+              line.interrupt(
+                  () -> {
+                    held.incrementAndGet();
+                    Await.until(Duration.ofSeconds(60), "the victim is dead", dead::get);
+                  }));
+      Await.until(Duration.ofSeconds(60), victim.name() + " sends", () -> held.get() > 0);
+      victim.kill();
+      dead.set(true);
+      lines.forEach(line -> line.interrupt(() -> {}));
+      return held.get();
+    }
+  }
+}

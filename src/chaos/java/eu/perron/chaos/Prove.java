@@ -1,0 +1,110 @@
+package eu.perron.chaos;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays the experiments and writes the report. Run by {@code mvn -Pchaos verify}; arguments: the
+ * jar, the folder to work in, {@code quick} or {@code whole}, the seed, and names of experiments
+ * divided by commas or {@code all}.
+ */
+public final class Prove {
+  private static final List<Experiment> EXPERIMENTS =
+      List.of(
+          new Kills.AtRandom(),
+          new Kills.BetweenSendingAndRecording(),
+          new Sleepers(),
+          new Shuffled(),
+          new EarlyNews(),
+          new DeadDatabase(),
+          new BadModels());
+
+  private Prove() {}
+
+  public static void main(String[] arguments) throws Exception {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Path jar = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[1]);
+    Scale scale = new Scale(arguments[2].equals("quick"), Long.parseLong(arguments[3]));
+    List<Experiment> chosen = chosen(arguments[4]);
+    clear(folder);
+    Report report = new Report(scale);
+    Stage stage = Stage.set(folder.resolve("stage"), jar);
+    for (Experiment experiment : chosen) {
+      System.out.println("\n" + experiment.name() + ": " + experiment.promise());
+      report.add(experiment, play(experiment, stage, scale));
+      report.write(folder);
+    }
+    stage.clearAway();
+    System.out.println("\n" + report.summary());
+    System.exit(report.allKept() ? 0 : 1);
+  }
+
+  private static Report.Played play(Experiment experiment, Stage stage, Scale scale) {
+    Findings findings = new Findings();
+    long began = System.nanoTime();
+    try {
+      stage.calm();
+      experiment.run(stage, scale, findings);
+    } catch (Exception | AssertionError failure) {
+      failure.printStackTrace(System.out);
+      findings.broke("The experiment did not come to its end: " + failure);
+    }
+    return new Report.Played(findings, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static List<Experiment> chosen(String names) {
+    if (names.equals("all")) {
+      return EXPERIMENTS;
+    }
+    List<Experiment> chosen = new ArrayList<>();
+    for (String name : names.split(",")) {
+      chosen.add(
+          EXPERIMENTS.stream()
+              .filter(experiment -> experiment.name().equals(name.strip()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "No experiment "
+                              + name
+                              + "; there are "
+                              + Arrays.toString(
+                                  EXPERIMENTS.stream().map(Experiment::name).toArray()))));
+    }
+    return chosen;
+  }
+
+  private static void clear(Path folder) throws java.io.IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws java.io.IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path emptied, java.io.IOException failure)
+              throws java.io.IOException {
+            Files.delete(emptied);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,217 @@
+package eu.perron.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Everything an experiment plays with: two database servers (ours, and the partners'), the
+ * simulated partners in a process that is never killed, the lines to them, the door, and as many
+ * nodes as wanted.
+ */
+final class Stage {
+  static final String API_KEY = "pk_chaos_0123456789abcdef";
+  static final String PASSWORD = "chaos";
+
+  /** Those reached by HTTP; China customs works by files. */
+  static final List<String> PARTNERS = List.of("airline", "belgian-customs", "bpost", "ics2");
+
+  private final Path folder;
+  private final Path jar;
+  private final Database database;
+  private final Database partnersDatabase;
+  private final List<Map<String, Line>> lines = new ArrayList<>();
+  private final FileLine china;
+  private final Door door;
+  private final Node partners;
+  private final List<Node> nodes = new ArrayList<>();
+  private int started;
+
+  private Stage(Path folder, Path jar) throws IOException, InterruptedException {
+    this.folder = folder;
+    this.jar = jar;
+    this.database = Database.fresh("perron", folder.resolve("database"));
+    this.partnersDatabase = Database.fresh("partners", folder.resolve("partners-database"));
+    copy(Path.of("processes"), folder.resolve("processes"));
+    Path theirs = folder.resolve("partners");
+    Files.createDirectories(theirs);
+    Files.createDirectories(data().resolve("keys"));
+    Files.createSymbolicLink(theirs.resolve("keys"), data().resolve("keys").toAbsolutePath());
+    this.china =
+        new FileLine(
+            data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
+    this.door = new Door();
+    this.partners = new Node("partners", Ports.free(), jar, folder, partnersSettings(theirs));
+    partners.start();
+    partners.awaitReady();
+  }
+
+  static Stage set(Path folder, Path jar) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    return new Stage(folder.toAbsolutePath(), jar);
+  }
+
+  private Map<String, String> partnersSettings(Path theirs) {
+    Map<String, String> settings = common(partnersDatabase);
+    settings.put("PERRON_ROLE", "simulators");
+    settings.put("PERRON_DATA_DIR", theirs.toString());
+    settings.put("PERRON_SIMULATORS_DOOR", door.url());
+    return settings;
+  }
+
+  /** A line of its own from each node to each partner, so that we see who calls. */
+  private Map<String, Line> linesOf(int node) throws IOException {
+    while (lines.size() <= node) {
+      Map<String, Line> own = new TreeMap<>();
+      for (String partner : PARTNERS) {
+        own.put(partner, new Line(partner, partners.url() + "/simulators/" + partner));
+      }
+      lines.add(own);
+    }
+    return lines.get(node);
+  }
+
+  private Map<String, String> nodeSettings(int node) throws IOException {
+    Map<String, String> settings = common(database);
+    settings.put("PERRON_DATA_DIR", data().toString());
+    settings.put("PERRON_DEMO_ACCOUNTS", "true");
+    settings.put("PERRON_DEMO_API_KEY", API_KEY);
+    settings.put("PERRON_DEMO_PASSWORD", PASSWORD);
+    settings.put("PERRON_SIMULATORS", "false");
+    linesOf(node)
+        .forEach(
+            (partner, line) ->
+                settings.put(
+                    "PERRON_"
+                        + partner.toUpperCase(java.util.Locale.ROOT).replace('-', '_')
+                        + "_URL",
+                    line.url()));
+    return settings;
+  }
+
+  private Map<String, String> common(Database own) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PERRON_DATABASE_URL", own.url());
+    settings.put("PERRON_DATABASE_USER", own.user());
+    settings.put("PERRON_DATABASE_PASSWORD", own.password());
+    settings.put("PERRON_PARTNER_PASSWORD", PASSWORD);
+    settings.put("PERRON_DEMO_PACE", "0");
+    settings.put("PERRON_PROCESSES_DIR", processes().toString());
+    settings.put("PERRON_CONNECTORS_DIR", Path.of("connectors").toAbsolutePath().toString());
+    return settings;
+  }
+
+  /** Ends the nodes there are and starts as many new ones. */
+  List<Node> withNodes(int many) throws IOException, InterruptedException {
+    return withNodes(many, Map.of());
+  }
+
+  /**
+   * @param settings environment variables beside the usual ones
+   */
+  List<Node> withNodes(int many, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    for (Node node : nodes) {
+      node.stop();
+    }
+    nodes.clear();
+    for (int i = 0; i < many; i++) {
+      Map<String, String> all = nodeSettings(i);
+      all.putAll(settings);
+      Node node = new Node("node-" + ++started, Ports.free(), jar, folder, all);
+      nodes.add(node);
+      node.start();
+      if (i == 0) {
+        node.awaitReady();
+      }
+    }
+    for (Node node : nodes) {
+      node.awaitReady();
+    }
+    door.leadsTo(nodes);
+    return List.copyOf(nodes);
+  }
+
+  void clearAway() throws InterruptedException {
+    for (Node node : nodes) {
+      node.stop();
+    }
+    partners.stop();
+    database.kill();
+    partnersDatabase.kill();
+  }
+
+  /** All lines as they should be, all partners well. */
+  void calm() {
+    for (String partner : PARTNERS) {
+      falls(partner, Line.Illness.NONE);
+    }
+    lines.forEach(own -> own.values().forEach(line -> line.interrupt(() -> {})));
+    china.stops(false);
+    china.spoils(false);
+    china.confuse(null);
+    door.confuse(null);
+  }
+
+  /** Makes a partner that is reached by HTTP ill, or well again, for every node. */
+  void falls(String partner, Line.Illness illness) {
+    lines.forEach(own -> own.get(partner).falls(illness));
+  }
+
+  /** The lines of one node, counted from 0. */
+  Map<String, Line> lines(int node) {
+    return lines.get(node);
+  }
+
+  FileLine china() {
+    return china;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Node partners() {
+    return partners;
+  }
+
+  Truth truth() {
+    return new Truth(database);
+  }
+
+  Books books() {
+    return new Books(partnersDatabase);
+  }
+
+  /** The folder whose models the nodes run; a copy. */
+  Path processes() {
+    return folder.resolve("processes");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
