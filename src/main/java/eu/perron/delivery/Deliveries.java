@@ -5,6 +5,7 @@ import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
+import eu.perron.orders.Party;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -102,6 +103,9 @@ public class Deliveries {
             given(city, before.city()));
     Instant now = now();
     rows.bookAgain(key, address, now);
+    events.publishEvent(
+        new AddressCorrected(
+            orderNumber, addressOf(orderNumber, before), addressOf(orderNumber, address)));
     post(delivery.carrier(), orders.get(orderNumber), key, now, address);
   }
 
@@ -221,6 +225,15 @@ public class Deliveries {
   private DeliveryRow locked(String orderNumber) {
     return rows.lock(orderNumber)
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
+  }
+
+  /** Where the parcel goes, its corrections over what the seller said. */
+  private Address addressOf(String orderNumber, Address corrected) {
+    Party consignee = orders.get(orderNumber).consignee();
+    return new Address(
+        given(corrected.street(), consignee.street()),
+        given(corrected.postcode(), consignee.postcode()),
+        given(corrected.city(), consignee.city()));
   }
 
   private static String given(String corrected, String before) {

@@ -160,6 +160,8 @@ class Doors {
                     .requestMatchers(
                         HttpMethod.GET, "/operations/messages", "/operations/messages/*")
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
+                    .requestMatchers("/operations/audit/**")
+                    .hasAnyRole("OPERATOR", "AUDITOR")
                     .requestMatchers("/operations/**")
                     .hasRole("OPERATOR")
                     .anyRequest()

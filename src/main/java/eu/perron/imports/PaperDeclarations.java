@@ -1,5 +1,8 @@
 package eu.perron.imports;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerSwitch;
 import eu.perron.exchange.Unsent;
@@ -41,6 +44,7 @@ public class PaperDeclarations {
   private final Unsent unsent;
   private final PartnerSwitch switches;
   private final Halving halving;
+  private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -51,6 +55,7 @@ public class PaperDeclarations {
       Unsent unsent,
       PartnerSwitch switches,
       Halving halving,
+      Audit audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.declarations = declarations;
@@ -59,6 +64,7 @@ public class PaperDeclarations {
     this.unsent = unsent;
     this.switches = switches;
     this.halving = halving;
+    this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
@@ -127,6 +133,12 @@ public class PaperDeclarations {
     ImportDeclaration onPaper = declaration.onPaper(reference, now);
     declarations.update(onPaper);
     papers.insert(onPaper, who, now);
+    audit.record(
+        Entry.of(Act.LODGED_ON_PAPER)
+            .by(who)
+            .about(declaration.orderNumber())
+            .on(declaration.lrn())
+            .after(Map.of("reference", reference)));
     events.publishEvent(
         Milestone.of(declaration.orderNumber(), MilestoneCode.IMPORT_DECLARED, now, "imports")
             .noting("On paper, " + reference + "; LRN " + declaration.lrn() + " is not sent"));

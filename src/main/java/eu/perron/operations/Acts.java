@@ -1,6 +1,7 @@
 package eu.perron.operations;
 
-import eu.perron.exchange.OperatorActed;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.sql.ResultSet;
@@ -9,31 +10,40 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers what was done by hand, by whom and why, in the transaction of the act; tells it. */
+/** Remembers what was done by hand, by whom and why, in the transaction of the act. */
 @Component
 class Acts {
   private static final int LONGEST_ABOUT = 190;
   private final JdbcClient jdbc;
   private final Seal seal;
   private final Clock clock;
-  private final ApplicationEventPublisher events;
+  private final Audit audit;
 
-  Acts(JdbcClient jdbc, Seal seal, Clock clock, ApplicationEventPublisher events) {
+  Acts(JdbcClient jdbc, Seal seal, Clock clock, Audit audit) {
     this.jdbc = jdbc;
     this.seal = seal;
     this.clock = clock;
-    this.events = events;
+    this.audit = audit;
   }
 
   enum Act {
-    RETRY,
-    REPLAY,
-    MATCH
+    RETRY(eu.perron.audit.Act.RETRIED),
+    REPLAY(eu.perron.audit.Act.REPLAYED),
+    MATCH(eu.perron.audit.Act.MATCHED),
+    DISCARD(eu.perron.audit.Act.DISCARDED);
+
+    private final eu.perron.audit.Act inTheTrail;
+
+    Act(eu.perron.audit.Act inTheTrail) {
+      this.inTheTrail = inTheTrail;
+    }
   }
 
   enum Kind {
@@ -67,19 +77,33 @@ class Acts {
         .param("who", who)
         .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
-    tell(act.name(), subject, before, after, reason, who);
+    writeDown(act, subject, before, after, reason, who);
   }
 
-  /** Only tells it: what was given up is remembered among the discards. */
-  void tell(String act, Subject subject, String before, String after, String reason, String who) {
-    events.publishEvent(
-        new OperatorActed(
-            who,
-            act + " " + subject.kind(),
-            subject.about(),
-            before,
-            after,
-            reason == null ? "" : reason));
+  /** Into the audit trail alone: what was given up is remembered among the discards. */
+  void writeDown(
+      Act act, Subject subject, String before, String after, String reason, String who) {
+    audit.record(
+        Entry.of(act.inTheTrail)
+            .by(who)
+            .on(subject.id() == null ? subject.about() : subject.id())
+            .before(state("is", before))
+            .after(
+                state(
+                    subject.kind().name().toLowerCase(Locale.ROOT), subject.about(),
+                    "is", after,
+                    "reason", reason)));
+  }
+
+  /** Names and values in turn; what is not known is left out. */
+  private static Map<String, String> state(String... namesAndValues) {
+    Map<String, String> state = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        state.put(namesAndValues[i], namesAndValues[i + 1]);
+      }
+    }
+    return state;
   }
 
   List<Done> newest(int most) {

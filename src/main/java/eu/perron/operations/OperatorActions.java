@@ -202,7 +202,7 @@ class OperatorActions {
               boolean ours = act.getAsBoolean();
               if (ours) {
                 discards.remember(kind, subject.about(), why, who.getName());
-                acts.tell("DISCARD", subject, null, "DISCARDED", why, who.getName());
+                acts.writeDown(Act.DISCARD, subject, null, "DISCARDED", why, who.getName());
               }
               return ours;
             });

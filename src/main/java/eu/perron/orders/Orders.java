@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ public class Orders {
   private final Seal seal;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Orders(
@@ -34,6 +36,7 @@ public class Orders {
       Seal seal,
       JdbcClient jdbc,
       JdbcTemplate rows,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
@@ -41,6 +44,7 @@ public class Orders {
     this.seal = seal;
     this.jdbc = jdbc;
     this.rows = rows;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -158,6 +162,7 @@ public class Orders {
 
   /** A clerk or the seller described the goods better. */
   public void describe(String number, int position, String description, String hsCode) {
+    OrderLine before = get(number).lines().get(position);
     jdbc.sql(
             "UPDATE order_line SET description = :description, hs_code = :hsCode "
                 + "WHERE order_number = :number AND position = :position")
@@ -166,5 +171,8 @@ public class Orders {
         .param("number", number)
         .param("position", position)
         .update();
+    events.publishEvent(
+        new GoodsDescribed(
+            number, position, before.description(), description, before.hsCode(), hsCode));
   }
 }

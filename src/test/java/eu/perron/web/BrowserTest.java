@@ -156,7 +156,8 @@ class BrowserTest extends PerronTest {
     "/studio/decisions/may-it-travel, owner",
     "/operations, operator",
     "/operations/messages, operator",
-    "/operations/messages?q=none, clerk"
+    "/operations/messages?q=none, clerk",
+    "/operations/audit, auditor"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
