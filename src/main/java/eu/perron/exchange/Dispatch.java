@@ -1,9 +1,6 @@
 package eu.perron.exchange;
 
 import eu.perron.house.Seal;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -11,13 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,14 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Sends stored messages: takes as many as lines are free, under a lease that outlasts their calls,
  * hands each to the transport outside any transaction, and records what came of it as soon as it is
  * known. If this node dies in between, the lease runs out and the same bytes go again.
- *
- * <p>A failed try counts against a message only while the partner takes others: an ill partner
- * makes messages wait, never gives them up; one that nobody can take is parked.
  */
 @Component
 class Dispatch {
-  private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
-  private static final int FAULTS = 15;
   private static final int LONGEST_TYPE = 100;
 
   /** For what comes before and after a call: waiting for its slot, recording. */
@@ -42,119 +30,42 @@ class Dispatch {
 
   private static final Duration MOMENT = Duration.ofMillis(200);
   private final Map<Partner, Lines<Sent>> lines = new EnumMap<>(Partner.class);
-  private final Map<String, ReplyReader> replyReaders = new HashMap<>();
   private final JdbcTemplate jdbc;
   private final Inbox inbox;
-  private final Transport transport;
+  private final Delivery delivery;
   private final PartnerHealth health;
   private final PartnerLimits limits;
   private final Budget budget;
   private final Attempts attempts;
   private final Seal seal;
   private final Clock clock;
-  private final MeterRegistry meters;
   private final TransactionTemplate transaction;
 
   Dispatch(
-      List<ReplyReader> readers,
       JdbcTemplate jdbc,
       Inbox inbox,
-      Transport transport,
+      Delivery delivery,
       PartnerHealth health,
       PartnerLimits limits,
       Budget budget,
       Attempts attempts,
       Seal seal,
       Clock clock,
-      MeterRegistry meters,
       PlatformTransactionManager transactions) {
-    readers.forEach(
-        reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
     this.jdbc = jdbc;
     this.inbox = inbox;
-    this.transport = transport;
+    this.delivery = delivery;
     this.health = health;
     this.limits = limits;
     this.budget = budget;
     this.attempts = attempts;
     this.seal = seal;
     this.clock = clock;
-    this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
     for (Partner partner : Partner.values()) {
       lines.put(partner, new Lines<>(partner, limits.of(partner).lines()));
     }
   }
-
-  /**
-   * @param othersPass whether the partner took something since this one failed last
-   * @param leaseUntil our claim to it; a later one is somebody else's
-   * @param leftAt when its bytes were handed to the line before; null: certainly never
-   */
-  private record Stored(
-      String id,
-      OutgoingMessage message,
-      int attempts,
-      int faults,
-      boolean othersPass,
-      Instant dueAt,
-      Instant leaseUntil,
-      Instant leftAt) {}
-
-  /**
-   * @param leftAt when its bytes were last handed to the line; null: certainly never
-   * @param attempt null: the partner was not called
-   */
-  private record Sent(
-      Stored stored,
-      String state,
-      int attempts,
-      int faults,
-      Reply reply,
-      List<Arrival> arrivals,
-      Instant dueAt,
-      Instant leftAt,
-      String problem,
-      Attempts.Attempt attempt) {
-    static Sent untried(Stored stored, String why) {
-      return new Sent(
-          stored,
-          "READY",
-          stored.attempts(),
-          stored.faults(),
-          Reply.NONE,
-          List.of(),
-          stored.dueAt(),
-          stored.leftAt(),
-          why,
-          null);
-    }
-
-    Sent tried(Instant at, long millis) {
-      Attempts.Result result =
-          state.equals("SENT")
-              ? Attempts.Result.SENT
-              : state.equals("READY") ? Attempts.Result.FAILED : Attempts.Result.REFUSED;
-      return new Sent(
-          stored,
-          state,
-          attempts,
-          faults,
-          reply,
-          arrivals,
-          dueAt,
-          leftAt,
-          problem,
-          new Attempts.Attempt(stored.id(), at, millis, result, problem));
-    }
-
-    boolean failed() {
-      return attempts > stored.attempts() && !state.equals("SENT");
-    }
-  }
-
-  /** What the partner said; refused: that it will never take it. */
-  private record Answer(Reply reply, List<Arrival> arrivals, PartnerRefused refused) {}
 
   /**
    * Starts what may start now and records what has ended, waiting a moment for it.
@@ -188,7 +99,7 @@ class Dispatch {
     Batch batch = transaction.execute(running -> take(partner, most));
     for (int i = 0; i < batch.messages().size(); i++) {
       Stored stored = batch.messages().get(i);
-      own.call(batch.slots().until(i), () -> send(stored));
+      own.call(batch.slots().until(i), () -> delivery.send(stored));
     }
   }
 
@@ -268,144 +179,7 @@ class Dispatch {
   }
 
   private static boolean othersPass(Timestamp triedAt, Instant wellAt) {
-    return triedAt == null || wellAt != null && wellAt.isAfter(triedAt.toInstant());
-  }
-
-  private Sent send(Stored stored) {
-    Timer.Sample call = Timer.start(meters);
-    Sent sent = attempt(stored);
-    call.stop(
-        meters.timer(
-            "perron.partner.calls",
-            "partner",
-            stored.message().partner().id(),
-            "operation",
-            stored.message().operation(),
-            "outcome",
-            sent.state()));
-    return sent;
-  }
-
-  /**
-   * The last look before the line: another node may have it now, a clerk may have withdrawn it, a
-   * person may have declared the partner down. @return why not; empty: it may go
-   */
-  private Optional<String> staysHere(Stored stored) {
-    return jdbc
-        .query(
-            "SELECT p.down_since IS NOT NULL FROM exchange_message m JOIN exchange_partner p "
-                + "ON p.partner = m.partner WHERE m.id = ? AND m.state = 'SENDING' AND m.lease_until = ?",
-            (row, number) ->
-                row.getBoolean(1) ? "waits until the partner is declared up" : "",
-            stored.id(),
-            Timestamp.from(stored.leaseUntil()))
-        .stream()
-        .findFirst()
-        .or(() -> Optional.of("is no longer this node's to send"))
-        .filter(why -> !why.isEmpty());
-  }
-
-  private Sent attempt(Stored stored) {
-    Partner partner = stored.message().partner();
-    Optional<String> stays = staysHere(stored);
-    if (stays.isPresent()) {
-      return Sent.untried(stored, stays.get());
-    }
-    if (clock.instant().plus(limits.of(partner).deadline()).isAfter(stored.leaseUntil())) {
-      return Sent.untried(stored, "this node slept while it should have sent it");
-    }
-    Instant leaving = clock.instant();
-    long from = System.nanoTime();
-    Heard heard = new Heard();
-    Sent sent;
-    try {
-      Answer answer = health.circuit(partner).executeSupplier(() -> call(stored, heard));
-      sent =
-          answer.refused() == null
-              ? new Sent(
-                  stored,
-                  "SENT",
-                  stored.attempts() + 1,
-                  stored.faults(),
-                  answer.reply(),
-                  answer.arrivals(),
-                  null,
-                  leaving,
-                  null,
-                  null)
-              : parked(
-                  stored,
-                  stored.faults(),
-                  leaving,
-                  answer.refused().answer(),
-                  answer.refused().getMessage());
-    } catch (CallNotPermittedException open) {
-      return Sent.untried(stored, "waits until the partner is well again");
-    } catch (RuntimeException failure) {
-      log.info(
-          "{} {} not delivered, try {}: {}",
-          partner,
-          stored.message().operation(),
-          stored.attempts() + 1,
-          failure.getMessage());
-      Instant left = failure instanceof PartnerNotReached ? stored.leftAt() : leaving;
-      sent = failed(stored, left, heard.reply, failure.getMessage());
-    }
-    return sent.tried(leaving, (System.nanoTime() - from) / 1_000_000);
-  }
-
-  /** What the partner said, kept also when it cannot be read. */
-  private static final class Heard {
-    private Reply reply = Reply.NONE;
-  }
-
-  /** An answer that makes no sense is a sign of illness, a refusal that it was read is none. */
-  private Answer call(Stored stored, Heard heard) {
-    try {
-      heard.reply = transport.carry(stored.message());
-      return new Answer(heard.reply, read(stored, heard.reply), null);
-    } catch (PartnerRefused refused) {
-      return new Answer(Reply.NONE, List.of(), refused);
-    }
-  }
-
-  private Sent failed(Stored stored, Instant leftAt, Reply reply, String problem) {
-    boolean against = stored.othersPass() && health.isBeyondDoubt(stored.message().partner());
-    int faults = stored.faults() + (against ? 1 : 0);
-    return faults >= FAULTS
-        ? parked(stored, faults, leftAt, reply, problem)
-        : new Sent(
-            stored,
-            "READY",
-            stored.attempts() + 1,
-            faults,
-            reply,
-            List.of(),
-            clock.instant().plus(Backoff.after(stored.attempts() + 1)),
-            leftAt,
-            problem,
-            null);
-  }
-
-  private static Sent parked(
-      Stored stored, int faults, Instant leftAt, Reply reply, String problem) {
-    return new Sent(
-        stored,
-        "PARKED",
-        stored.attempts() + 1,
-        faults,
-        reply,
-        List.of(),
-        null,
-        leftAt,
-        problem,
-        null);
-  }
-
-  private List<Arrival> read(Stored stored, Reply reply) {
-    ReplyReader reader =
-        replyReaders.get(stored.message().partner() + " " + stored.message().operation());
-    return reader == null ? List.of() : reader.read(stored.message(), reply);
+    return wellAt != null && (triedAt == null || wellAt.isAfter(triedAt.toInstant()));
   }
 
   /** What was sent is sent, whoever claims it by now; anything else only we may say who claim it. */

@@ -51,7 +51,7 @@ class Gauges {
           "perron.partner.well",
           Tags.of("partner", partner.id()),
           health,
-          known -> known.isWell(partner) ? 1 : 0);
+          known -> known.isBeyondDoubt(partner) ? 1 : 0);
       Tags of = Tags.of("partner", partner.id());
       meters.gauge(
           "perron.partner.circuit",
