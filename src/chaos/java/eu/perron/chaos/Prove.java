@@ -31,7 +31,8 @@ public final class Prove {
           new IllPartner(),
           new Overload(),
           new BadModels(),
-          new OnPaper());
+          new OnPaper(),
+          new BadInputs());
 
   private Prove() {}
 

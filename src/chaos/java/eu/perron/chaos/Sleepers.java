@@ -1,6 +1,7 @@
 package eu.perron.chaos;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,8 +10,14 @@ import java.util.Random;
 final class Sleepers implements Experiment {
   private static final int SLEEPS = 20;
 
-  /** Ours for this experiment; twenty sleeps past the ordinary minute would take half an hour. */
-  private static final Duration LOCK = Duration.ofSeconds(10);
+  /** Ours for this experiment: twenty sleeps past the ordinary minute would take half an hour. */
+  private static final Duration JOB_LOCK = Duration.ofSeconds(10);
+
+  /** Half a minute more is the lease under which a node sends a message. */
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  private static final Duration PAST_THE_LOCK = JOB_LOCK.plusSeconds(2);
+  private static final Duration PAST_THE_LEASE = DEADLINE.plusSeconds(32);
 
   @Override
   public String name() {
@@ -26,15 +33,8 @@ final class Sleepers implements Experiment {
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
     Random chance = scale.chance();
     String prefix = "SLEEP-" + scale.seed() + "-";
-    List<Node> nodes =
-        stage.withNodes(
-            2,
-            Map.of(
-                "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS",
-                Long.toString(LOCK.toMillis()),
-                "PERRON_EXCHANGE_LEASE",
-                LOCK.toString()));
-    int sleeps = scale.of(SLEEPS);
+    List<Node> nodes = stage.withNodes(2, settings());
+    int sleeps = scale.of(SLEEPS, 4);
     try (Seller seller = new Seller(stage.door().url(), prefix, Kills::lot)) {
       seller.sendSteadily(3);
       for (int sleep = 0; sleep < sleeps; sleep++) {
@@ -42,19 +42,29 @@ final class Sleepers implements Experiment {
         Node sleeper = nodes.get(sleep % 2);
         stage.door().leadsTo(List.of(nodes.get((sleep + 1) % 2)));
         sleeper.freeze();
-        Thread.sleep(LOCK.plusSeconds(2).toMillis());
+        Thread.sleep((sleep % 4 < 2 ? PAST_THE_LOCK : PAST_THE_LEASE).toMillis());
         sleeper.thaw();
         stage.door().leadsTo(nodes);
       }
       seller.stopAndAwaitAnswers();
       findings.did(
-          sleeps
-              + " x SIGSTOP of one of two nodes for "
-              + LOCK.plusSeconds(2).toSeconds()
-              + " s, job lock and message lease set to "
-              + LOCK.toSeconds()
-              + " s");
+          "%d x SIGSTOP of one of two nodes, for %d s (past the job lock of %d s) or %d s (past the lease of a message)"
+              .formatted(
+                  sleeps,
+                  PAST_THE_LOCK.toSeconds(),
+                  JOB_LOCK.toSeconds(),
+                  PAST_THE_LEASE.toSeconds()));
       Reckoning.of(stage, seller, prefix, "2 nodes", findings);
     }
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(
+        "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", Long.toString(JOB_LOCK.toMillis()));
+    for (String partner : List.of("AIRLINE", "BELGIAN_CUSTOMS", "BPOST", "CHINA_CUSTOMS", "ICS2")) {
+      settings.put("PERRON_" + partner + "_DEADLINE", DEADLINE.toSeconds() + "s");
+    }
+    return settings;
   }
 }

@@ -313,19 +313,18 @@ class UnsentTest extends PerronTest {
   }
 
   private Dispatch node(Transport transport, MeterRegistry meters) {
+    PartnerHealth health = new PartnerHealth(switches, jdbc, clock);
     Dispatch node =
         new Dispatch(
-            List.of(),
             jdbc,
             inbox,
-            transport,
-            new PartnerHealth(switches, jdbc, clock),
+            new Delivery(List.of(), jdbc, transport, health, limits, clock, meters),
+            health,
             limits,
             budget,
             attempts,
             seal,
             clock,
-            meters,
             transactions);
     nodes.add(node);
     return node;

@@ -1,0 +1,100 @@
+package eu.perron.chaos;
+
+import eu.perron.chaos.BadInput.Caller;
+import eu.perron.chaos.BadInput.Door;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Promise 10: malformed messages at each door of a running node, and at each parser alone. */
+final class BadInputs implements Experiment {
+  private static final int MESSAGES = 10_000;
+
+  @Override
+  public String name() {
+    return "bad-input";
+  }
+
+  @Override
+  public String promise() {
+    return "Bad input is answered";
+  }
+
+  @Override
+  public void run(Stage stage, Scale scale, Findings findings) throws Exception {
+    Node node = stage.withNodes(1).get(0);
+    int many = scale.of(MESSAGES);
+    int threads = node.threads();
+    BadInput input = BadInput.of(Path.of(""), scale.seed());
+    BadInputAtDoors shooter =
+        new BadInputAtDoors(node.url(), stage.data(), Stage.PASSWORD, Stage.API_KEY);
+    List<String> ours = new ArrayList<>();
+    List<String> hangs = new ArrayList<>();
+    Set<String> refused = new TreeSet<>();
+    long slowest = 0;
+    int putOff = 0;
+    for (Door door : input.doors()) {
+      BadInputAtDoors.Tally tally = shooter.fire(input, door, many);
+      System.out.println("    " + tally);
+      for (BadInputAtDoors.Answer answer : tally.worst()) {
+        (answer.isMissing() ? hangs : ours).add(door.name() + " " + answer.status());
+      }
+      slowest = Math.max(slowest, tally.slowestMillis());
+      putOff += tally.byStatus().getOrDefault(429, 0);
+      if (door.caller() == Caller.PARTNER) {
+        refused.addAll(tally.refused());
+      }
+    }
+    findings.did(many + " malformed messages at each of " + input.doors().size() + " doors");
+    findings.mustBeNone("5xx", ours);
+    findings.mustBeNone("unanswered within 10 s", hangs);
+    findings.figure("slowest answer, ms", slowest);
+    findings.figure("asked to wait (429)", putOff);
+    findings.figure("refused by partners' doors", refused.size());
+    refused.removeAll(kept(stage));
+    findings.mustBeNone("refused and lost without trace", refused);
+    parsers(scale, many, findings);
+    findings.mustBeAtMost("threads more than before", 40, node.threads() - threads);
+    findings.figure("heap after it, MiB", node.liveHeap());
+    stillWorks(stage, scale, findings);
+  }
+
+  private static void parsers(Scale scale, int many, Findings findings) throws Exception {
+    List<String> stumbled = new ArrayList<>();
+    List<BadInputAtParsers.Tally> tallies = BadInputAtParsers.feedAll(scale.seed(), many);
+    tallies.forEach(
+        tally ->
+            tally.findings().forEach((how, what) -> stumbled.add(tally.parser() + " " + what)));
+    findings.did(many + " malformed messages at each of " + tallies.size() + " parsers alone");
+    findings.mustBeNone("parsers that stumbled", stumbled);
+  }
+
+  private static Set<String> kept(Stage stage) throws Exception {
+    return new HashSet<>(
+        stage
+            .truth()
+            .texts(
+                "SELECT message_key, state FROM exchange_message WHERE message_key LIKE ?",
+                "unreadable-%")
+            .keySet());
+  }
+
+  /** Nothing of it may hold up an honest order. */
+  private static void stillWorks(Stage stage, Scale scale, Findings findings) throws Exception {
+    String prefix = "AFTER-BAD-INPUT-" + scale.seed() + "-";
+    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
+      seller.send(20);
+      seller.stopAndAwaitAnswers();
+    }
+    List<Truth.OrderState> stuck = stage.truth().drained(prefix);
+    findings.mustBeNone("orders afterwards that are stuck", stuck);
+    long delivered =
+        stage.truth().orders(prefix).stream()
+            .filter(order -> order.status().equals("DELIVERED"))
+            .count();
+    findings.mustBe("orders afterwards delivered, of 20", 20, delivered);
+  }
+}
