@@ -31,8 +31,7 @@ public final class Prove {
           new IllPartner(),
           new Overload(),
           new BadModels(),
-          new OnPaper(),
-          new BadInputs());
+          new OnPaper());
 
   private Prove() {}
 
