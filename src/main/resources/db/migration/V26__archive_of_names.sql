@@ -7,4 +7,12 @@ CREATE TABLE archive_word (
 ) ENGINE=InnoDB;
 
 -- What a partner said it has of a message that was then lodged on paper: goes with the message.
-CREATE TABLE archive_inquiry LIKE exchange_inquiry;
+CREATE TABLE archive_inquiry (
+  id         CHAR(36)        NOT NULL PRIMARY KEY,
+  message_id CHAR(36)        NOT NULL,
+  said       VARCHAR(8)      NOT NULL,
+  said_at    DATETIME(3)     NOT NULL,
+  who        VARCHAR(60)     NOT NULL,
+  note       VARBINARY(1100) NULL COMMENT 'sealed',
+  KEY archive_inquiry_message (message_id)
+) ENGINE=InnoDB;

@@ -86,7 +86,7 @@ public class Archive {
         .stream()
         .filter(Objects::nonNull)
         .findFirst()
-        .map(sealed -> documents.page(sealed, name, type));
+        .map(pages -> documents.page(pages, name, type));
   }
 
   /** Orders and consignments with this number, the youngest first: carriers use theirs again. */
@@ -153,7 +153,7 @@ public class Archive {
         .list()
         .stream()
         .filter(Objects::nonNull)
-        .flatMap(sealed -> documents.open(sealed).of(table).stream())
+        .flatMap(rows -> documents.open(rows).of(table).stream())
         .toList();
   }
 

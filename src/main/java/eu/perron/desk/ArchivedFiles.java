@@ -99,11 +99,11 @@ class ArchivedFiles {
     List<String> found = numbers.inArchive(typed);
     return (found.isEmpty() ? orders.numbersOfConsignee(typed, OrderSearch.MOST) : found)
         .stream()
-        .map(orders::find)
-        .flatMap(Optional::stream)
-        .limit(OrderSearch.MOST)
-        .map(this::hit)
-        .toList();
+            .map(orders::find)
+            .flatMap(Optional::stream)
+            .limit(OrderSearch.MOST)
+            .map(this::hit)
+            .toList();
   }
 
   private OrderSearch.Hit hit(ArchivedOrder order) {
