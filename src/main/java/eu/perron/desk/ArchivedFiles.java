@@ -107,11 +107,11 @@ class ArchivedFiles {
     List<String> found = numbers.inArchive(typed);
     return (found.isEmpty() ? hot.numbersOfConsignee(typed, OrderSearch.MOST) : found)
         .stream()
-        .map(orders::find)
-        .flatMap(Optional::stream)
-        .limit(OrderSearch.MOST)
-        .map(this::hit)
-        .toList();
+            .map(orders::find)
+            .flatMap(Optional::stream)
+            .limit(OrderSearch.MOST)
+            .map(this::hit)
+            .toList();
   }
 
   private OrderSearch.Hit hit(ArchivedOrder order) {

@@ -73,7 +73,8 @@ class OrderWords {
     if (words.isEmpty()) {
       return List.of();
     }
-    StringBuilder sql = new StringBuilder("SELECT STRAIGHT_JOIN w0.order_number FROM order_word w0");
+    StringBuilder sql =
+        new StringBuilder("SELECT STRAIGHT_JOIN w0.order_number FROM order_word w0");
     for (int i = 1; i < words.size(); i++) {
       sql.append(
           " JOIN order_word w%1$d ON w%1$d.order_number = w0.order_number AND w%1$d.token IN (:w%1$d)"

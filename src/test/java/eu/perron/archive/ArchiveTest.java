@@ -74,7 +74,8 @@ class ArchiveTest extends Archiving {
   private void deskFinds(
       String order, JsonNode view, String reference, String carriers, String consignment) {
     Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
-    TreeSet<String> numbers = new TreeSet<>(List.of(order, order + "01", reference, carriers, "ooievaarsnest"));
+    TreeSet<String> numbers =
+        new TreeSet<>(List.of(order, order + "01", reference, carriers, "ooievaarsnest"));
     numbers.addAll(view.path("declarations").findValuesAsText("lrn"));
     numbers.addAll(view.path("declarations").findValuesAsText("mrn"));
     for (String number : numbers) {
