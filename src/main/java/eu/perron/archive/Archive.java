@@ -80,7 +80,7 @@ public class Archive {
         .stream()
         .filter(Objects::nonNull)
         .findFirst()
-        .map(sealed -> documents.page(sealed, name, type));
+        .map(kept -> documents.page(kept, name, type));
   }
 
   /** Orders and consignments with this number, the youngest first: carriers use theirs again. */
