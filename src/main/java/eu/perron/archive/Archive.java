@@ -147,7 +147,7 @@ public class Archive {
         .list()
         .stream()
         .filter(Objects::nonNull)
-        .flatMap(sealed -> documents.open(sealed).of(table).stream())
+        .flatMap(kept -> documents.open(kept).of(table).stream())
         .toList();
   }
 
