@@ -216,8 +216,7 @@ public class Deliveries {
         rows.seen(order));
   }
 
-  private void post(
-      Partner carrier, Order order, BookingKey key, Instant now, Address corrected) {
+  private void post(Partner carrier, Order order, BookingKey key, Instant now, Address corrected) {
     LabelBooking booking = LabelBookings.of(order, key.toString(), now, corrected);
     outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
   }

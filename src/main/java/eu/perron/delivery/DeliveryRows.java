@@ -257,7 +257,9 @@ class DeliveryRows {
   Optional<Label> label(String orderNumber) {
     return jdbc.sql("SELECT content_type, body FROM delivery_label WHERE order_number = :order")
         .param("order", orderNumber)
-        .query((rows, n) -> new Label(rows.getString("content_type"), seal.open(rows.getBytes("body"))))
+        .query(
+            (rows, n) ->
+                new Label(rows.getString("content_type"), seal.open(rows.getBytes("body"))))
         .optional();
   }
 

@@ -35,8 +35,8 @@ class OrderSearch {
       String currency) {}
 
   /**
-   * By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; if it
-   * is none of these, by the whole words of the consignee's name. Each along an index.
+   * By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; if
+   * it is none of these, by the whole words of the consignee's name. Each along an index.
    */
   List<Hit> find(String q) {
     String asTyped = q.strip();
@@ -62,8 +62,7 @@ class OrderSearch {
             .param("most", MOST)
             .query(String.class)
             .list();
-    List<String> found =
-        numbers.isEmpty() ? orders.numbersOfConsignee(asTyped, MOST) : numbers;
+    List<String> found = numbers.isEmpty() ? orders.numbersOfConsignee(asTyped, MOST) : numbers;
     return found.isEmpty() ? List.of() : hits(found);
   }
 

@@ -33,7 +33,9 @@ class OutageQueue {
       """;
 
   private static final String OF_FLIGHT =
-      " AND (:consignment = '' OR COALESCE(h.consignment_number, '" + NO_FLIGHT + "') = :consignment)";
+      " AND (:consignment = '' OR COALESCE(h.consignment_number, '"
+          + NO_FLIGHT
+          + "') = :consignment)";
 
   private final JdbcClient jdbc;
   private final Seal seal;

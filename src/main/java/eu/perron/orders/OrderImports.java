@@ -32,8 +32,7 @@ public class OrderImports {
   private final Seal seal;
   private final Clock clock;
 
-  OrderImports(
-      JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Seal seal, Clock clock) {
+  OrderImports(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.seal = seal;
     this.batches = batches;

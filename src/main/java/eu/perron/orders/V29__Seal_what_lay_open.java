@@ -48,7 +48,10 @@ class V29__Seal_what_lay_open extends BaseJavaMigration {
           new Table("import_paper", List.of("lrn"), List.of("note", "contradiction")),
           new Table("exchange_inquiry", List.of("id"), List.of("note")),
           new Table("timeline_event", List.of("id"), List.of("note")),
-          new Table("operations_discard", List.of("id"), List.of("reason")));
+          new Table("operations_discard", List.of("id"), List.of("reason")),
+          new Table("exchange_letter", List.of("id"), List.of("content")),
+          new Table("exchange_message", List.of("id"), List.of("body", "reply")),
+          new Table("exchange_arrival", List.of("id"), List.of("content")));
 
   private final Seal seal;
 
@@ -159,7 +162,9 @@ class V29__Seal_what_lay_open extends BaseJavaMigration {
   private static String update(Table table) {
     return "UPDATE "
         + table.name()
-        + table.sealed().stream().map(each -> each + " = ?").collect(Collectors.joining(", ", " SET ", ""))
+        + table.sealed().stream()
+            .map(each -> each + " = ?")
+            .collect(Collectors.joining(", ", " SET ", ""))
         + table.key().stream()
             .map(each -> each + " = ?")
             .collect(Collectors.joining(" AND ", " WHERE ", ""));

@@ -59,7 +59,8 @@ class ComplianceTest {
       includeFilters =
           @Filter(
               type = FilterType.REGEX,
-              pattern = ".*\\.(DatabaseConfiguration|Seal|SealedColumns|Orders|OrderWords|Parties)"))
+              pattern =
+                  ".*\\.(DatabaseConfiguration|Seal|SealedColumns|Orders|OrderWords|Parties)"))
   @EnableConfigurationProperties(PerronSettings.class)
   @EnableJdbcRepositories("eu.perron.orders")
   @ImportAutoConfiguration({

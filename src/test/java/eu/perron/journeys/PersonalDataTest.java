@@ -62,8 +62,7 @@ class PersonalDataTest extends Journey {
     String documents = placed(ofPeople("lot BEDOC"));
     String notReleased = placed(ofPeople("lot BE451"));
     String vague = placed(ofPeople("").with("/lines/0/description", "gift"));
-    String denied =
-        placed(ofPeople("").with("/consignee/name", "Quirijntje Zoltan Quillfeather"));
+    String denied = placed(ofPeople("").with("/consignee/name", "Quirijntje Zoltan Quillfeather"));
     importedWithARefusedRow();
 
     // First of all: a question of the security filing holds the whole flight.
