@@ -1,5 +1,8 @@
 package eu.perron.archive;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +33,7 @@ public class Archive {
   private final List<Follower> followers;
   private final Days days;
   private final Seal seal;
+  private final Audit audit;
   private final Clock clock;
 
   Archive(
@@ -40,6 +44,7 @@ public class Archive {
       List<Follower> followers,
       Days days,
       Seal seal,
+      Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.documents = documents;
@@ -48,6 +53,7 @@ public class Archive {
     this.followers = followers;
     this.days = days;
     this.seal = seal;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -212,5 +218,7 @@ public class Archive {
         .param("who", who)
         .param("reason", seal.close(reason))
         .update();
+    audit.record(
+        Entry.of(Act.BROUGHT_BACK).by(who).about(number).after(Map.of("reason", reason)));
   }
 }

@@ -1,5 +1,8 @@
 package eu.perron.archive;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ class Erasure {
   private final Rules rules;
   private final Map<Kind, Owner> owners = new EnumMap<>(Kind.class);
   private final List<Follower> followers;
+  private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -33,6 +37,7 @@ class Erasure {
       Rules rules,
       List<Owner> owners,
       List<Follower> followers,
+      Audit audit,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
@@ -40,6 +45,7 @@ class Erasure {
     this.rules = rules;
     owners.forEach(owner -> this.owners.put(owner.kind(), owner));
     this.followers = followers;
+    this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -105,6 +111,10 @@ class Erasure {
     rows.batchUpdate(
         "UPDATE archive_document SET erased_at = ?, rows_sealed = NULL, pages_sealed = NULL WHERE number = ?",
         numbers.stream().map(number -> new Object[] {Utc.of(now), number}).toList());
+    audit.record(
+        numbers.stream()
+            .map(number -> Entry.of(Act.ERASED).by(Audit.THE_PROGRAM).about(number))
+            .toList());
     rows.batchUpdate(
         "DELETE FROM archive_number WHERE owner = ?",
         numbers.stream().map(number -> new Object[] {number}).toList());

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Archive",
-    allowedDependencies = {"house"})
+    allowedDependencies = {"house", "audit"})
 package eu.perron.archive;

@@ -19,7 +19,12 @@ public enum Act {
   PARTNER_UP(Kind.OPERATION),
   /** Withdrawn from the queue, to be lodged on paper; never sent electronically. */
   LODGED_ON_PAPER(Kind.OPERATION),
-  ARCHIVED(Kind.OPERATION),
+  /** What customs said by telephone about a declaration that may have left. */
+  CUSTOMS_SAID(Kind.OPERATION),
+  /** Out of the archive, back into the hot tables. */
+  BROUGHT_BACK(Kind.OPERATION),
+  /** The time of keeping was over. */
+  ERASED(Kind.OPERATION),
   VERIFIED(Kind.OPERATION),
 
   /** A decision table decided; rule: its key and version. */
