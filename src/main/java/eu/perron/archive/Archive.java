@@ -172,8 +172,6 @@ public class Archive {
     boolean back = putBack(number, who, reason);
     if (back) {
       days.noteBroughtBack(1);
-      audit.record(
-          Entry.of(Act.BROUGHT_BACK).by(who).about(number).after(Map.of("reason", reason)));
     }
     return back;
   }
@@ -220,5 +218,7 @@ public class Archive {
         .param("who", who)
         .param("reason", seal.close(reason))
         .update();
+    audit.record(
+        Entry.of(Act.BROUGHT_BACK).by(who).about(number).after(Map.of("reason", reason)));
   }
 }

@@ -94,10 +94,6 @@ class Erasure {
       }
     }
     erase(over, now);
-    audit.record(
-        over.stream()
-            .map(number -> Entry.of(Act.ERASED).by(Audit.THE_PROGRAM).about(number))
-            .toList());
     for (Kind kind : Kind.values()) {
       List<String> numbers =
           due.stream()
@@ -115,6 +111,10 @@ class Erasure {
     rows.batchUpdate(
         "UPDATE archive_document SET erased_at = ?, rows_sealed = NULL, pages_sealed = NULL WHERE number = ?",
         numbers.stream().map(number -> new Object[] {Utc.of(now), number}).toList());
+    audit.record(
+        numbers.stream()
+            .map(number -> Entry.of(Act.ERASED).by(Audit.THE_PROGRAM).about(number))
+            .toList());
     rows.batchUpdate(
         "DELETE FROM archive_number WHERE owner = ?",
         numbers.stream().map(number -> new Object[] {number}).toList());

@@ -19,6 +19,8 @@ public enum Act {
   PARTNER_UP(Kind.OPERATION),
   /** Withdrawn from the queue, to be lodged on paper; never sent electronically. */
   LODGED_ON_PAPER(Kind.OPERATION),
+  /** What customs said by telephone about a declaration that may have left. */
+  CUSTOMS_SAID(Kind.OPERATION),
   /** A round took what had ended into the archive; after: how many. */
   ARCHIVED(Kind.OPERATION),
   /** Out of the archive into the hot tables, because of late news. */

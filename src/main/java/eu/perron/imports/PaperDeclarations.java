@@ -163,6 +163,12 @@ public class PaperDeclarations {
     Withdrawal known =
         unsent.partnerSaid(
             Partner.BELGIAN_CUSTOMS, Imports.DECLARATION, asked.get().lrn(), holdsIt, who, note);
+    audit.record(
+        Entry.of(Act.CUSTOMS_SAID)
+            .by(who)
+            .about(orderNumber)
+            .on(asked.get().lrn())
+            .after(Map.of("holdsIt", holdsIt, "note", note)));
     return switch (known) {
       case MAY_HAVE_LEFT, WITHDRAWN -> PaperOutcome.MAY_HAVE_LEFT;
       case LEAVING -> PaperOutcome.LEAVING;

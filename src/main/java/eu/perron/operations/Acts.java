@@ -56,8 +56,13 @@ class Acts {
   /**
    * @param id of the message, arrival or incident; null for a partner
    * @param about the thing in words that stay when it is gone
+   * @param order the one order or consignment it is about; null if none, or many
    */
-  record Subject(Kind kind, String id, String about) {}
+  record Subject(Kind kind, String id, String about, String order) {
+    Subject of(String number) {
+      return new Subject(kind, id, about, number);
+    }
+  }
 
   /**
    * @param reason null if none was asked
@@ -86,6 +91,7 @@ class Acts {
     audit.record(
         Entry.of(act.inTheTrail)
             .by(who)
+            .about(subject.order())
             .on(subject.id() == null ? subject.about() : subject.id())
             .before(state("is", before))
             .after(

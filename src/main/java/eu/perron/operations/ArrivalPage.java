@@ -101,7 +101,7 @@ class ArrivalPage {
               String before = unmatched.find(id).map(LostArrival::about).orElse(null);
               boolean ours = matching.match(id, number, always, who);
               if (ours) {
-                acts.remember(Act.MATCH, subjects.arrival(id), before, number, why, who);
+                acts.remember(Act.MATCH, subjects.arrival(id).of(number), before, number, why, who);
               }
               return ours;
             });

@@ -114,7 +114,7 @@ class OperatorActions {
               int moved = deadLetters.retryAll(partner) + unmatched.retryAll(partner);
               acts.remember(
                   Act.RETRY,
-                  new Subject(Acts.Kind.PARTNER, null, partner.id()),
+                  new Subject(Acts.Kind.PARTNER, null, partner.id(), null),
                   null,
                   String.valueOf(moved),
                   null,

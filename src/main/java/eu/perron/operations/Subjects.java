@@ -1,10 +1,17 @@
 package eu.perron.operations;
 
+import eu.perron.exchange.LoggedMessage;
 import eu.perron.exchange.MessageLog;
 import eu.perron.exchange.Unmatched;
+import eu.perron.exchange.Unmatched.LostArrival;
 import eu.perron.flow.Incidents;
+import eu.perron.flow.Incidents.Incident;
 import eu.perron.operations.Acts.Kind;
 import eu.perron.operations.Acts.Subject;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an act is about, in words that stay when the thing itself is gone. */
@@ -27,7 +34,8 @@ class Subjects {
         log.entry(id)
             .map(
                 one -> String.join(" ", one.direction(), one.partner(), one.operation(), one.key()))
-            .orElse(id));
+            .orElse(id),
+        log.find(id).map(Subjects::orderOf).orElse(null));
   }
 
   Subject arrival(String id) {
@@ -37,7 +45,8 @@ class Subjects {
         unmatched
             .find(id)
             .map(lost -> String.join(" ", lost.partner(), lost.kind(), lost.about()))
-            .orElse(id));
+            .orElse(id),
+        unmatched.find(id).map(LostArrival::orderNumber).orElse(null));
   }
 
   Subject incident(String id) {
@@ -47,6 +56,17 @@ class Subjects {
         incidents
             .find(id)
             .map(one -> String.join(" ", one.businessKey(), one.process(), one.activity()))
-            .orElse(id));
+            .orElse(id),
+        incidents.find(id).map(Incident::businessKey).orElse(null));
+  }
+
+  private static String orderOf(LoggedMessage message) {
+    Set<String> orders =
+        Stream.concat(
+                message.letters().stream().map(LoggedMessage.Carried::about),
+                message.told().stream().map(LoggedMessage.Told::orderNumber))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return orders.size() == 1 ? orders.iterator().next() : null;
   }
 }
