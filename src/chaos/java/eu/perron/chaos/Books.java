@@ -54,6 +54,37 @@ final class Books {
         moreThanOne(digests));
   }
 
+  /**
+   * Different things that each partner was sent so far: what came again does not count. China's
+   * waybill lists are left out, since they come of what the airline says.
+   */
+  Map<String, Long> things() throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT partner, COUNT(DISTINCT operation, identity) FROM simulator_book "
+                    + "WHERE operation <> 'CEB607' GROUP BY partner")) {
+      Map<String, Long> things = new HashMap<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          things.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+      return things;
+    }
+  }
+
+  /** Orders that something of these operations is about. */
+  Set<String> aboutWhat(String partner, Set<String> operations) throws SQLException {
+    Set<String> about = new HashSet<>();
+    for (Line line : lines(partner)) {
+      if (operations.contains(line.operation())) {
+        about.add(line.about());
+      }
+    }
+    return about;
+  }
+
   private static List<String> moreThanOne(Map<String, Set<String>> found) {
     return found.entrySet().stream()
         .filter(entry -> entry.getValue().size() > 1)

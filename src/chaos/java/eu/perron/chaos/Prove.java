@@ -25,9 +25,13 @@ public final class Prove {
           new Kills.BetweenSendingAndRecording(),
           new Sleepers(),
           new Shuffled(),
+          new InboxSets(),
           new EarlyNews(),
           new DeadDatabase(),
-          new BadModels());
+          new IllPartner(),
+          new Overload(),
+          new BadModels(),
+          new OnPaper());
 
   private Prove() {}
 

@@ -19,15 +19,30 @@ final class Reckoning {
 
   static void of(Stage stage, Seller seller, String prefix, String label, Findings findings)
       throws Exception {
+    of(stage, seller.acknowledged(), unanswered(seller), prefix, label, findings);
+  }
+
+  /**
+   * @param acknowledged references and the order numbers they were answered with
+   * @param unanswered those that were not, or were refused although nothing is wrong with them
+   */
+  static void of(
+      Stage stage,
+      Map<String, Set<String>> acknowledged,
+      List<String> unanswered,
+      String prefix,
+      String label,
+      Findings findings)
+      throws Exception {
     long began = System.nanoTime();
     List<Truth.OrderState> stuck = stage.truth().drained(prefix);
     double drain = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
     List<Truth.OrderState> orders = stage.truth().orders(prefix);
     findings.figure(label + ": orders", orders.size());
     findings.figure(label + ": seconds to drain", drain);
-    findings.mustBeNone(label + ": unanswered or refused", unanswered(seller));
-    findings.mustBeNone(label + ": lost", lost(seller, orders));
-    findings.mustBeNone(label + ": taken twice", twice(seller, orders));
+    findings.mustBeNone(label + ": unanswered or refused", unanswered);
+    findings.mustBeNone(label + ": lost", lost(acknowledged, orders));
+    findings.mustBeNone(label + ": taken twice", twice(acknowledged, orders));
     findings.mustBeNone(label + ": stuck", stuck);
     declarations(stage, orders, label, findings);
     leftovers(stage, label, findings);
@@ -41,16 +56,19 @@ final class Reckoning {
     return bad;
   }
 
-  private static Set<String> lost(Seller seller, List<Truth.OrderState> orders) {
-    Set<String> lost = new TreeSet<>(seller.orderNumbers());
+  private static Set<String> lost(
+      Map<String, Set<String>> acknowledged, List<Truth.OrderState> orders) {
+    Set<String> lost = new TreeSet<>();
+    acknowledged.values().forEach(lost::addAll);
     orders.forEach(order -> lost.remove(order.number()));
     return lost;
   }
 
   /** The same reference under two numbers, seen by the seller or kept by us. */
-  private static Set<String> twice(Seller seller, List<Truth.OrderState> orders) {
+  private static Set<String> twice(
+      Map<String, Set<String>> acknowledged, List<Truth.OrderState> orders) {
     Set<String> twice = new TreeSet<>();
-    for (Map.Entry<String, Set<String>> answer : seller.acknowledged().entrySet()) {
+    for (Map.Entry<String, Set<String>> answer : acknowledged.entrySet()) {
       if (answer.getValue().size() > 1) {
         twice.add(answer.getKey());
       }

@@ -38,7 +38,6 @@ final class Seller implements AutoCloseable {
   private final ExecutorService clerks = Executors.newFixedThreadPool(16);
   private final String url;
   private final String prefix;
-  private final ObjectNode sample;
   private final IntFunction<String> lots;
   private final Map<String, Set<String>> acknowledged = new ConcurrentHashMap<>();
   private final AtomicInteger sent = new AtomicInteger();
@@ -57,7 +56,6 @@ final class Seller implements AutoCloseable {
     this.url = url;
     this.prefix = prefix;
     this.lots = lots;
-    this.sample = (ObjectNode) JSON.readTree(SAMPLE.toFile());
   }
 
   /** Sends at this rate until told to stop. */
@@ -149,17 +147,18 @@ final class Seller implements AutoCloseable {
     }
   }
 
-  private byte[] order(String reference, String lot) {
-    ObjectNode order = sample.deepCopy();
-    order.put("reference", reference);
-    if (lot != null) {
-      ObjectNode line = (ObjectNode) order.path("lines").get(0);
-      line.put("description", line.path("description").asText() + ", lot " + lot);
-    }
+  /** The sample order, under this reference; a case for the partners, or null. */
+  static byte[] order(String reference, String lot) {
     try {
+      ObjectNode order = (ObjectNode) JSON.readTree(SAMPLE.toFile());
+      order.put("reference", reference);
+      if (lot != null) {
+        ObjectNode line = (ObjectNode) order.path("lines").get(0);
+        line.put("description", line.path("description").asText() + ", lot " + lot);
+      }
       return JSON.writeValueAsBytes(order);
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (IOException noSample) {
+      throw new IllegalStateException(noSample);
     }
   }
 

@@ -157,7 +157,8 @@ final class Truth {
         .findFirst();
   }
 
-  private Map<String, String> texts(String sql, String parameter) throws SQLException {
+  /** The first column of each row and its second. */
+  Map<String, String> texts(String sql, String parameter) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, parameter);
@@ -169,6 +170,18 @@ final class Truth {
       }
       return texts;
     }
+  }
+
+  /** Letters and messages to a partner that it has not taken yet. */
+  long waitingFor(String partner) throws SQLException {
+    return number(
+        """
+        SELECT (SELECT COUNT(*) FROM exchange_letter
+                 WHERE partner = ? AND message_id IS NULL AND withdrawn_at IS NULL)
+             + (SELECT COUNT(*) FROM exchange_message
+                 WHERE direction = 'OUT' AND partner = ? AND state IN ('READY', 'SENDING'))""",
+        partner,
+        partner);
   }
 
   /** What found no way: parked, unreadable, unmatched or failed, and incidents. */

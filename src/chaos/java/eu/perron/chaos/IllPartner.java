@@ -1,0 +1,227 @@
+package eu.perron.chaos;
+
+import eu.perron.chaos.Line.Illness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Promise 7: each partner in turn falls ill in each of its ways, and we count what the others are
+ * brought meanwhile, beside what they were brought just before.
+ *
+ * <p>Orders pass the partners one after another, so an ill one also starves those behind it. So
+ * work is laid in front of each first, each is granted a few calls fewer a second than the one
+ * before it, and they fall ill from the last to the first: each illness leaves more lying in front
+ * of its partner than the next one's takes away. What is measured is then whether we bring the
+ * others what they are granted, not how fast this machine is.
+ */
+final class IllPartner implements Experiment {
+  private static final String CHINA = "china-customs";
+
+  /** The way of an order, backwards. */
+  private static final List<String> LAST_FIRST =
+      List.of("bpost", "belgian-customs", "airline", "ics2");
+
+  private static final double ORDERS_A_SECOND = 4;
+
+  /** Two messages for each flight (one a second, see the pace below), one for each order. */
+  private static final Map<String, Double> CALLS_A_SECOND =
+      Map.of("ics2", 3.8, "airline", 1.8, "belgian-customs", 3.3, "bpost", 3.2);
+
+  /** Of a call; shorter than a measure, so that hanging calls end and come again within it. */
+  private static final Duration DEADLINE = Duration.ofSeconds(4);
+
+  private static final int IN_FRONT = 30;
+  private static final double ENOUGH = 0.95;
+
+  /** Whatever just misses one end of a measure and just makes the other. */
+  private static final int MISCOUNT = 2;
+
+  private static final int MORE_THREADS = 40;
+  private static final double MORE_HEAP = 1.25;
+
+  @Override
+  public String name() {
+    return "ill-partner";
+  }
+
+  @Override
+  public String promise() {
+    return "One ill partner hurts only itself";
+  }
+
+  @Override
+  public void run(Stage stage, Scale scale, Findings findings) throws Exception {
+    String prefix = "ILL-" + scale.seed() + "-";
+    Node node = stage.withNodes(1, settings()).get(0);
+    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
+      seller.sendSteadily(ORDERS_A_SECOND);
+      layWorkBefore(stage);
+      Course course = new Course(stage, node, scale, findings);
+      for (String partner : LAST_FIRST) {
+        course.play(partner, cases(stage, partner, scale));
+      }
+      course.play(CHINA, chinas(stage, scale));
+      course.sumUp();
+      seller.stopAndAwaitAnswers();
+      stage.withNodes(1);
+      Reckoning.of(stage, seller, prefix, "afterwards, without budgets", findings);
+    }
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    // The cut-off of a flight comes so much of 20 s after the first order: every second.
+    settings.put("PERRON_DEMO_PACE", "0.05");
+    CALLS_A_SECOND.forEach(
+        (partner, calls) -> {
+          String name = "PERRON_" + partner.toUpperCase(Locale.ROOT).replace('-', '_');
+          settings.put(name + "_CALLS_PER_SECOND", calls.toString());
+          settings.put(name + "_DEADLINE", DEADLINE.toString());
+        });
+    return settings;
+  }
+
+  private static void layWorkBefore(Stage stage) throws Exception {
+    for (String partner : LAST_FIRST) {
+      stage.falls(partner, Illness.UNAVAILABLE);
+      long enough = partner.equals("airline") ? IN_FRONT / 2 : IN_FRONT;
+      Await.until(
+          Duration.ofSeconds(120),
+          enough + " letters and messages wait for " + partner,
+          () -> stage.truth().waitingFor(partner) >= enough);
+    }
+    stage.calm();
+    for (String partner : LAST_FIRST) {
+      awaitServed(stage, partner);
+    }
+  }
+
+  /**
+   * @return seconds until the partner was brought the next things
+   */
+  private static double awaitServed(Stage stage, String partner) throws Exception {
+    long before = stage.books().things().getOrDefault(partner, 0L);
+    long began = System.nanoTime();
+    Await.until(
+        Duration.ofSeconds(90),
+        partner + " is served again",
+        () -> stage.books().things().getOrDefault(partner, 0L) >= before + 3);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private record Case(String name, Runnable begins, Runnable ends) {}
+
+  private static List<Case> cases(Stage stage, String partner, Scale scale) {
+    List<Case> cases = new ArrayList<>();
+    for (Illness illness : Illness.values()) {
+      if (illness != Illness.NONE) {
+        cases.add(
+            new Case(
+                illness.name().toLowerCase(Locale.ROOT),
+                () -> stage.falls(partner, illness),
+                () -> stage.falls(partner, Illness.NONE)));
+      }
+    }
+    return some(cases, scale, partner);
+  }
+
+  private static List<Case> chinas(Stage stage, Scale scale) {
+    FileLine line = stage.china();
+    return some(
+        List.of(
+            new Case("stops", () -> line.stops(true), () -> line.stops(false)),
+            new Case("spoils", () -> line.spoils(true), () -> line.spoils(false))),
+        scale,
+        CHINA);
+  }
+
+  /** In a hurry one of them, chosen by the seed. */
+  private static List<Case> some(List<Case> all, Scale scale, String partner) {
+    List<Case> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(scale.seed() * 31 + partner.hashCode()));
+    return scale.quick() ? shuffled.subList(0, 1) : shuffled;
+  }
+
+  /** The illnesses one after another, and what is seen. */
+  private static final class Course {
+    private final Stage stage;
+    private final Node node;
+    private final Findings findings;
+    private final Duration time;
+    private final Throughput well;
+    private final List<Double> recoveries = new ArrayList<>();
+    private final long heap;
+    private long mostHeap;
+    private int threads;
+    private int threadsWhileIll;
+
+    Course(Stage stage, Node node, Scale scale, Findings findings) throws Exception {
+      this.stage = stage;
+      this.node = node;
+      this.findings = findings;
+      this.time = Duration.ofSeconds(scale.quick() ? 8 : 6);
+      this.well = new Throughput(stage.books());
+      this.heap = node.liveHeap();
+    }
+
+    void play(String partner, List<Case> cases) throws Exception {
+      Throughput before = new Throughput(stage.books());
+      Throughput during = new Throughput(stage.books());
+      for (Case each : cases) {
+        Thread.sleep(1000);
+        before.measure(time);
+        threads = Math.max(threads, node.threads());
+        each.begins().run();
+        during.measure(time);
+        threadsWhileIll = Math.max(threadsWhileIll, node.threads());
+        each.ends().run();
+        recoveries.add(awaitServed(stage, partner));
+        findings.did(partner + " " + each.name() + " for " + time.toSeconds() + " s");
+      }
+      mostHeap = Math.max(mostHeap, node.liveHeap());
+      well.add(before);
+      judge(partner, before, during);
+    }
+
+    private void judge(String partner, Throughput before, Throughput during) {
+      for (String other : all()) {
+        if (!other.equals(partner)) {
+          findings.mustBeAtLeast(
+              "%s ill: %s was brought, of what it was brought before (%d in %.0f s)"
+                  .formatted(partner, other, before.brought(other), before.seconds()),
+              ENOUGH - (double) MISCOUNT / Math.max(1, before.brought(other)),
+              during.perSecond(other) / before.perSecond(other));
+        }
+      }
+    }
+
+    void sumUp() {
+      for (String partner : all()) {
+        findings.figure("undisturbed, a second: " + partner, well.perSecond(partner));
+      }
+      Collections.sort(recoveries);
+      findings.figure(
+          "seconds until one that is well again is served, p50",
+          recoveries.get(recoveries.size() / 2));
+      findings.figure(
+          "seconds until one that is well again is served, max",
+          recoveries.get(recoveries.size() - 1));
+      findings.figure("threads, undisturbed", threads);
+      findings.mustBeAtMost("threads, one ill", threads + MORE_THREADS, threadsWhileIll);
+      findings.figure("live heap before, MiB", heap);
+      findings.mustBeAtMost("live heap after illnesses, max, MiB", heap * MORE_HEAP, mostHeap);
+    }
+
+    private static List<String> all() {
+      List<String> all = new ArrayList<>(List.of(CHINA));
+      all.addAll(LAST_FIRST);
+      return all;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package eu.perron.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Promise 8. First what the node carries: so many orders are kept under way, one more for each that
+ * ends; what ends in a second is the sustainable rate. Then five times as many are sent, by shops
+ * that do not wait for each other's answers.
+ */
+final class Overload implements Experiment {
+  private static final int UNDER_WAY = 300;
+  private static final int TIMES = 5;
+  private static final Duration FOR = Duration.ofMinutes(3);
+
+  /** So long the node should have work when intake is full. */
+  private static final Duration WORK = Duration.ofSeconds(30);
+
+  private static final double MORE_HEAP = 1.25;
+
+  /** Four of five come too many; what the first half minute lets in may be a good part of rest. */
+  private static final double REFUSED = 0.5;
+
+  /** A flight leaves every two seconds: orders never stop coming, and it would wait for that. */
+  private static final Map<String, String> FLIGHTS = Map.of("PERRON_DEMO_PACE", "0.1");
+
+  @Override
+  public String name() {
+    return "overload";
+  }
+
+  @Override
+  public String promise() {
+    return "Overload is refused, not swallowed";
+  }
+
+  @Override
+  public void run(Stage stage, Scale scale, Findings findings) throws Exception {
+    double sustainable = sustainable(stage, scale, findings);
+    Map<String, String> settings =
+        Map.of(
+            "PERRON_DEMO_PACE",
+            FLIGHTS.get("PERRON_DEMO_PACE"),
+            "PERRON_INTAKE_LIMIT",
+            Long.toString(Math.round(sustainable * WORK.toSeconds())));
+    Node node = stage.withNodes(1, settings).get(0);
+    long heap = node.liveHeap();
+    String prefix = "FLOOD-" + scale.seed() + "-";
+    Duration time = scale.of(FOR, Duration.ofSeconds(40));
+    Flood flood = new Flood(stage.door().url(), prefix, reference -> Seller.order(reference, null));
+    flood.pour(sustainable * TIMES, time);
+    long unstarted =
+        stage.truth().number("SELECT COUNT(*) FROM orders WHERE started = FALSE AND ended_at IS NULL");
+    findings.did(
+        "%d orders in %d s, %d times the sustainable rate of %.1f a second; intake limit %s"
+            .formatted(
+                flood.sent(),
+                time.toSeconds(),
+                TIMES,
+                sustainable,
+                settings.get("PERRON_INTAKE_LIMIT")));
+    long atTheEnd = node.liveHeap();
+    findings.figure("orders sent", flood.sent());
+    findings.figure("accepted", flood.acknowledged().size());
+    findings.mustBeAtLeast(
+        "share of 429", REFUSED, flood.putOff() / (double) Math.max(1, flood.sent()));
+    findings.figure("accepted and not started at the end of the flood", unstarted);
+    findings.figure(
+        "seconds of work accepted for each second of the flood",
+        flood.acknowledged().size() / sustainable / time.toSeconds());
+    latencies("POST that is taken", flood.millisToTake(), findings);
+    latencies("POST that is put off", flood.millisToRefuse(), findings);
+    findings.figure("live heap before, MiB", heap);
+    findings.mustBeAtMost("live heap at the end of the flood, MiB", heap * MORE_HEAP, atTheEnd);
+    Reckoning.of(stage, flood.acknowledged(), flood.broken(), prefix, "afterwards", findings);
+  }
+
+  /** Orders a second that come to an end while always as many are under way. */
+  private static double sustainable(Stage stage, Scale scale, Findings findings) throws Exception {
+    String prefix = "PACE-" + scale.seed() + "-";
+    stage.withNodes(1, FLIGHTS);
+    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
+      long settled = System.nanoTime() + Duration.ofSeconds(scale.quick() ? 20 : 30).toNanos();
+      long ended = keepUnderWay(stage, seller, prefix, settled);
+      long began = System.nanoTime();
+      long until = began + Duration.ofSeconds(scale.quick() ? 20 : 40).toNanos();
+      long more = keepUnderWay(stage, seller, prefix, until) - ended;
+      double rate = more / ((System.nanoTime() - began) / 1e9);
+      seller.stopAndAwaitAnswers();
+      findings.mustBeNone("while measuring: stuck", stage.truth().drained(prefix));
+      findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
+      return rate;
+    }
+  }
+
+  private static long keepUnderWay(Stage stage, Seller seller, String prefix, long until)
+      throws Exception {
+    long ended;
+    do {
+      ended =
+          stage
+              .truth()
+              .number(
+                  "SELECT COUNT(*) FROM orders WHERE reference LIKE ? AND ended_at IS NOT NULL",
+                  prefix + "%");
+      seller.send((int) (UNDER_WAY + ended - seller.sent()));
+      Thread.sleep(250);
+    } while (System.nanoTime() < until);
+    return ended;
+  }
+
+  private static void latencies(String what, List<Long> millis, Findings findings) {
+    if (!millis.isEmpty()) {
+      List<Long> sorted = new ArrayList<>(millis);
+      Collections.sort(sorted);
+      findings.figure(what + ": p50, ms", sorted.get(sorted.size() / 2));
+      findings.figure(what + ": p99, ms", sorted.get((int) (sorted.size() * 0.99)));
+    }
+  }
+}
