@@ -119,12 +119,22 @@ class Dispatch {
     }
   }
 
-  /** Those that failed wait longer and longer; now that the partner is back, the oldest go first. */
+  /**
+   * Those that failed wait longer and longer; now that the partner is back, the oldest go first. Read
+   * without a lock, since a hundred thousand others may wait too.
+   */
   private void bringForward(Partner partner) {
-    jdbc.update(
-        "UPDATE exchange_message SET due_at = created_at "
-            + "WHERE direction = 'OUT' AND state = 'READY' AND partner = ? AND due_at > created_at",
-        partner.id());
+    List<String> tried =
+        jdbc.queryForList(
+            "SELECT id FROM exchange_message WHERE direction = 'OUT' AND state = 'READY' AND partner = ? "
+                + "AND due_at > created_at",
+            String.class,
+            partner.id());
+    jdbc.batchUpdate(
+        "UPDATE exchange_message SET due_at = created_at WHERE id = ? AND state = 'READY'",
+        tried,
+        500,
+        (row, id) -> row.setString(1, id));
   }
 
   private record Batch(List<Stored> messages, Budget.Slots slots) {}
