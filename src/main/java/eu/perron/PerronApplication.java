@@ -1,5 +1,6 @@
 package eu.perron;
 
+import eu.perron.audit.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class PerronApplication {
   public static void main(String[] arguments) {
+    if (VerifyAudit.isAsked(arguments)) {
+      System.exit(VerifyAudit.run(System.out, arguments));
+    }
     SpringApplication.run(PerronApplication.class, arguments);
   }
 }

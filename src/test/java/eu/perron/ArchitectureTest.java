@@ -69,6 +69,7 @@ class ArchitectureTest {
             "eu.perron.sellers..",
             "eu.perron.orders..",
             "eu.perron.exchange..",
+            "eu.perron.audit..",
             "eu.perron.compliance..",
             "eu.perron.exports..",
             "eu.perron.freight..",

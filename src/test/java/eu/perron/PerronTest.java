@@ -45,6 +45,8 @@ import org.springframework.util.FileSystemUtils;
       "perron.partners.gls.lines=4",
       "perron.partners.gls.deadline=1s",
       "perron.partners.dpd.calls-per-second=20",
+      // A test that wants something archived says so.
+      "perron.retention.every=P1D",
       // Boot keeps metrics out of tests unless asked.
       "management.prometheus.metrics.export.enabled=true",
       "perron.demo.api-key=" + PerronTest.API_KEY,

@@ -1,5 +1,7 @@
 package eu.perron.chaos;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays the experiments and writes the report. Run by {@code mvn -Pchaos verify}; arguments: the
@@ -24,11 +27,15 @@ public final class Prove {
           new IllPartner(),
           new Overload(),
           new InboxSets(),
-          new DeadDatabase());
+          new Shuffled(),
+          new EarlyNews(),
+          new DeadDatabase(),
+          new BadModels());
 
   private Prove() {}
 
   public static void main(String[] arguments) throws Exception {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     Path jar = Path.of(arguments[0]);
     Path folder = Path.of(arguments[1]);
     Scale scale = new Scale(arguments[2].equals("quick"), Long.parseLong(arguments[3]));

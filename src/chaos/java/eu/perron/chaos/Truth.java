@@ -113,6 +113,76 @@ final class Truth {
         partner);
   }
 
+  /** How each order of this prefix ended: states and timeline, without any time. */
+  Map<String, String> endings(String prefix) throws SQLException {
+    return texts(
+        """
+        SELECT o.reference, CONCAT_WS(' ', o.stage, o.status,
+            (SELECT GROUP_CONCAT(DISTINCT e.code ORDER BY e.code) FROM timeline_event e
+             WHERE e.order_number = o.number AND e.kind = 'ACTUAL'),
+            (SELECT GROUP_CONCAT(t.activity ORDER BY t.activity) FROM flow_task t
+             WHERE t.business_key = o.number))
+        FROM orders o WHERE o.reference LIKE ?""",
+        prefix + "%");
+  }
+
+  /** News that was here before the receipt of the message it answers was written down. */
+  long newsBeforeReceipt(long sinceMillis) throws SQLException {
+    return number(
+        """
+        SELECT COUNT(*) FROM exchange_arrival a
+        JOIN exchange_letter l ON l.letter_key = a.about
+        JOIN exchange_message m ON m.id = l.message_id
+        WHERE a.created_at >= ? AND m.done_at > a.created_at""",
+        new java.sql.Timestamp(sinceMillis));
+  }
+
+  /** Seconds from a piece of news being kept to its being applied, the order moved on; sorted. */
+  double[] lagsOfNews(long sinceMillis) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT TIMESTAMPDIFF(MICROSECOND, created_at, done_at) / 1000000 "
+                    + "FROM exchange_arrival WHERE state = 'APPLIED' AND created_at >= ? ORDER BY 1")) {
+      query.setTimestamp(1, new java.sql.Timestamp(sinceMillis));
+      List<Double> lags = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          lags.add(rows.getDouble(1));
+        }
+      }
+      return lags.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+
+  static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+  }
+
+  /** What the program said of a file of processes/ that it did not deploy. */
+  java.util.Optional<String> refusal(String file) throws SQLException {
+    return texts(
+            "SELECT file, CONCAT_WS(' ', file, element, reason) FROM flow_refusal WHERE file = ?",
+            file)
+        .values()
+        .stream()
+        .findFirst();
+  }
+
+  private Map<String, String> texts(String sql, String parameter) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, parameter);
+      Map<String, String> texts = new TreeMap<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          texts.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return texts;
+    }
+  }
+
   /** What found no way: parked, unreadable, unmatched or failed, and incidents. */
   Map<String, Long> leftovers() throws SQLException {
     Map<String, Long> found = new TreeMap<>();

@@ -32,8 +32,9 @@ public class Compliance {
    */
   public Findings screen(String orderNumber) {
     List<Finding> kept = book.of(orderNumber);
+    Knowledge today = lists.today();
     List<Finding> open =
-        Screening.of(orders.get(orderNumber), lists.today()).stream()
+        Screening.of(orders.get(orderNumber), today).stream()
             .map(FindingBook::asKept)
             .filter(
                 finding ->
@@ -43,7 +44,16 @@ public class Compliance {
     if (!open.isEmpty() || kept.stream().anyMatch(old -> old.state() == State.OPEN)) {
       book.replaceOpen(orderNumber, open);
     }
-    return new Findings(orderNumber, open);
+    return new Findings(orderNumber, open, rulesBehind(open, today));
+  }
+
+  private static List<String> rulesBehind(List<Finding> open, Knowledge knowledge) {
+    return open.stream()
+        .map(Finding::code)
+        .distinct()
+        .flatMap(code -> knowledge.rule(code).stream())
+        .map(rule -> "%s from %s, %s".formatted(rule.code(), rule.validFrom(), rule.source()))
+        .toList();
   }
 
   /** Everything found about the order, oldest first, decided or not. */

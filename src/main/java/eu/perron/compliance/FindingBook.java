@@ -1,6 +1,7 @@
 package eu.perron.compliance;
 
 import eu.perron.compliance.Finding.State;
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,18 +10,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code compliance_finding}. */
+/** The rows of {@code compliance_finding}; a finding about a party names it, so they are sealed. */
 @Component
 class FindingBook {
   private static final int SUBJECT = 600;
   private static final int DETAIL = 1500;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
+  private final Seal seal;
   private final Clock clock;
 
-  FindingBook(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
+  FindingBook(JdbcClient jdbc, JdbcTemplate rows, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -34,8 +37,8 @@ class FindingBook {
                 new Finding(
                     FindingCode.valueOf(row.getString("code")),
                     row.getObject("position", Integer.class),
-                    row.getString("subject"),
-                    row.getString("detail"),
+                    seal.openText(row.getBytes("subject")),
+                    seal.openText(row.getBytes("detail")),
                     State.valueOf(row.getString("state"))))
         .list();
   }
@@ -55,8 +58,8 @@ class FindingBook {
                       orderNumber,
                       finding.line(),
                       finding.code().name(),
-                      finding.subject(),
-                      abridged(finding.detail(), DETAIL),
+                      seal.close(finding.subject()),
+                      seal.close(abridged(finding.detail(), DETAIL)),
                       now()
                     })
             .toList());
@@ -67,7 +70,7 @@ class FindingBook {
             "UPDATE compliance_finding SET state = :state, note = :note, clerk = :clerk, decided_at = :now "
                 + "WHERE order_number = :order AND state = 'OPEN'")
         .param("state", state.name())
-        .param("note", note == null ? null : abridged(note, 1000))
+        .param("note", note == null ? null : seal.close(abridged(note, 1000)))
         .param("clerk", clerk)
         .param("now", now())
         .param("order", orderNumber)

@@ -4,8 +4,10 @@ import java.util.List;
 
 /**
  * What one screening left open: an answer to every question that {@code may-it-travel.dmn} asks.
+ *
+ * @param rules the rows of the dated rules behind it: code, since when in force, source
  */
-public record Findings(String orderNumber, List<Finding> open) {
+public record Findings(String orderNumber, List<Finding> open, List<String> rules) {
   public boolean has(FindingCode code) {
     return open.stream().anyMatch(finding -> finding.code() == code);
   }

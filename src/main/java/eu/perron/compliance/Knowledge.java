@@ -20,7 +20,13 @@ record Knowledge(
     List<Rate> rates,
     List<Denied> denied) {
 
-  record Rule(FindingCode code, BigDecimal limit, String law, String cure) {}
+  record Rule(
+      FindingCode code,
+      BigDecimal limit,
+      String law,
+      String cure,
+      LocalDate validFrom,
+      String source) {}
 
   record Chapter(String chapter, int firstHeading, int lastHeading, List<String> without) {
     boolean has(String heading) {

@@ -81,7 +81,9 @@ class Lists {
                     FindingCode.valueOf(row.get("code")),
                     row.get("limit").isEmpty() ? null : new BigDecimal(row.get("limit")),
                     row.get("law"),
-                    row.get("cure")));
+                    row.get("cure"),
+                    row.validFrom(),
+                    row.get("source")));
     NEVER_OFF.forEach(
         code -> {
           if (inForce.stream().noneMatch(rule -> rule.code() == code)) {

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Compliance",
-    allowedDependencies = {"trade", "house", "orders"})
+    allowedDependencies = {"trade", "house", "archive", "orders"})
 package eu.perron.compliance;

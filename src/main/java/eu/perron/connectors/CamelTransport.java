@@ -2,16 +2,22 @@ package eu.perron.connectors;
 
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.PartnerLimits;
+import eu.perron.exchange.PartnerNotReached;
 import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.Transport;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +45,7 @@ class CamelTransport implements Transport {
   @Override
   public Reply carry(OutgoingMessage message) {
     if (!camel.isStarted()) {
-      throw new PartnerUnavailable("the routes of this node are not up", null);
+      throw new PartnerNotReached("the routes of this node are not up", null);
     }
     String route = "direct:" + message.partner() + "." + message.operation();
     if (camel.hasEndpoint(route) == null) {
@@ -77,15 +83,34 @@ class CamelTransport implements Transport {
         "no full answer within " + deadline.toSeconds() + " s", answered.getException());
   }
 
+  private static Reply answer(HttpOperationFailedException http) {
+    String body = http.getResponseBody();
+    String type =
+        http.getResponseHeaders() == null
+            ? ""
+            : http.getResponseHeaders().getOrDefault(Exchange.CONTENT_TYPE, "");
+    return new Reply(type, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static RuntimeException explained(Throwable failure) {
     if (failure instanceof HttpOperationFailedException http) {
       int status = http.getStatusCode();
       if (status >= 400 && status < 500 && !OF_THE_DOOR.contains(status)) {
-        return new PartnerRefused("HTTP " + status + ": " + http.getResponseBody());
+        return new PartnerRefused("HTTP " + status + ", see its answer", answer(http));
       }
       return new PartnerUnavailable("HTTP " + status, failure);
     }
-    return new PartnerUnavailable(
-        failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+    String said = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    return isWithoutLine(failure)
+        ? new PartnerNotReached(said, failure)
+        : new PartnerUnavailable(said, failure);
+  }
+
+  /** No connection came about; everything else may have broken after our bytes had gone. */
+  private static boolean isWithoutLine(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof UnknownHostException
+        || failure instanceof ConnectTimeoutException;
   }
 }

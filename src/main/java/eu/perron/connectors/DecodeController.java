@@ -1,6 +1,7 @@
 package eu.perron.connectors;
 
 import eu.perron.exchange.Arrival;
+import eu.perron.exchange.Decoder;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -30,19 +31,17 @@ class DecodeController {
       @PathVariable String partner,
       @PathVariable String operation,
       @RequestBody(required = false) byte[] body) {
-    MessageReader reader = readers.of(partner, operation).orElse(null);
-    if (reader == null) {
+    Decoder.Decoded read =
+        readers.decode(partner, operation, body == null ? new byte[0] : body).orElse(null);
+    if (read == null) {
       return problem(
           HttpStatus.NOT_FOUND,
           "We read no " + operation + " from " + partner,
           Map.of("operations", readers.operationsOf(partner)));
     }
-    try {
-      MessageReader.Reading reading = reader.read(body == null ? new byte[0] : body);
-      return ResponseEntity.ok(new Decoded(partner, operation, reading.key(), reading.arrivals()));
-    } catch (Unreadable unreadable) {
-      return problem(HttpStatus.UNPROCESSABLE_ENTITY, unreadable.getMessage(), Map.of());
-    }
+    return read.isReadable()
+        ? ResponseEntity.ok(new Decoded(partner, operation, read.key(), read.arrivals()))
+        : problem(HttpStatus.UNPROCESSABLE_ENTITY, read.problem(), Map.of());
   }
 
   private static ResponseEntity<Object> problem(

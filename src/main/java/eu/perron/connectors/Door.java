@@ -2,6 +2,7 @@ package eu.perron.connectors;
 
 import eu.perron.exchange.Inbox;
 import eu.perron.exchange.ReceivedMessage;
+import eu.perron.exchange.Unreadables;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
@@ -16,55 +17,81 @@ import org.springframework.stereotype.Component;
 @Component("door")
 public class Door {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
-  private static final int LARGEST = 64 * 1024 * 1024;
+
+  /** No message of any partner we know comes near; what is larger would only eat memory. */
+  static final int LARGEST = 4 * 1024 * 1024;
+
+  private static final MessageReader.Answer TOO_MANY =
+      new MessageReader.Answer(
+          429,
+          "text/plain",
+          "Too many of your messages of this hour could not be read; this one was not kept. "
+              + "Mend what writes them, then send it again");
+
+  private static final String BINARY = "application/octet-stream";
   private final MessageReaders readers;
   private final Inbox inbox;
+  private final Unreadables unreadables;
 
-  Door(MessageReaders readers, Inbox inbox) {
+  Door(MessageReaders readers, Inbox inbox, Unreadables unreadables) {
     this.readers = readers;
     this.inbox = inbox;
+    this.unreadables = unreadables;
   }
 
   /** For doors that answer while the line is open. */
   public void take(String partner, String operation, Exchange exchange) throws IOException {
     MessageReader reader = reader(partner, operation);
-    String type =
-        exchange
-            .getMessage()
-            .getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
+    String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, BINARY, String.class);
     byte[] body = bytes(exchange);
-    if (body == null) {
-      answer(
-          exchange,
-          new MessageReader.Answer(
-              413,
-              "text/plain",
-              "The message is larger than " + LARGEST / (1024 * 1024) + " MB; send it in parts"));
-      return;
-    }
     try {
+      checkSize(body);
       answer(exchange, reader.taken(receive(reader, type, body)));
     } catch (Unreadable problem) {
-      refuse(reader, type, body, problem);
-      answer(exchange, reader.refused(problem));
+      if (!refuse(reader, type, body, problem)) {
+        answer(exchange, TOO_MANY);
+        exchange.getMessage().setHeader("Retry-After", "3600");
+      } else if (body.length > LARGEST) {
+        answer(exchange, new MessageReader.Answer(413, "text/plain", problem.getMessage()));
+      } else {
+        answer(exchange, reader.refused(problem));
+      }
     }
   }
 
   /** For files: an unreadable one throws, so that its route lays it aside. */
-  public void takeFile(String partner, String operation, Exchange exchange) throws Unreadable {
+  public void takeFile(String partner, String operation, Exchange exchange)
+      throws Unreadable, IOException {
     MessageReader reader = reader(partner, operation);
-    byte[] body = exchange.getMessage().getBody(byte[].class);
+    byte[] body = bytes(exchange);
     try {
-      receive(reader, "application/octet-stream", body);
+      checkSize(body);
+      receive(reader, BINARY, body);
     } catch (Unreadable problem) {
-      refuse(reader, "application/octet-stream", body, problem);
+      refuse(reader, BINARY, body, problem);
       throw problem;
+    }
+  }
+
+  /** For files whose names say nothing: kept for a person, never read. */
+  public void refuseFile(String partner, String operation, Exchange exchange)
+      throws Unreadable, IOException {
+    String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, "?", String.class);
+    Unreadable problem = new Unreadable(name, "is a name that we did not agree on");
+    refuse(reader(partner, operation), BINARY, bytes(exchange), problem);
+    throw problem;
+  }
+
+  private static void checkSize(byte[] body) throws Unreadable {
+    if (body.length > LARGEST) {
+      throw new Unreadable(
+          "the message", "is larger than " + LARGEST / (1024 * 1024) + " MB; send it in parts");
     }
   }
 
   private MessageReader.Reading receive(MessageReader reader, String type, byte[] body)
       throws Unreadable {
-    MessageReader.Reading reading = reader.read(body);
+    MessageReader.Reading reading = MessageReaders.readWhatever(reader, body);
     boolean first =
         inbox.receive(
             new ReceivedMessage(
@@ -83,9 +110,11 @@ public class Door {
     return reading;
   }
 
-  private void refuse(MessageReader reader, String type, byte[] body, Unreadable problem) {
-    log.info("{} {} not readable: {}", reader.partner(), reader.operation(), problem.getMessage());
-    inbox.keepUnreadable(reader.partner(), reader.operation(), type, body, problem.getMessage());
+  /** False if the partner sent so many that this one was not kept. */
+  private boolean refuse(MessageReader reader, String type, byte[] body, Unreadable problem) {
+    log.info("{} {} not readable at {}", reader.partner(), reader.operation(), problem.where());
+    return unreadables.keep(
+        reader.partner(), reader.operation(), type, body, problem.getMessage());
   }
 
   private MessageReader reader(String partner, String operation) {
@@ -102,10 +131,10 @@ public class Door {
                         + readers.operationsOf(partner)));
   }
 
+  /** One byte more than the largest message, if it is larger. */
   private static byte[] bytes(Exchange exchange) throws IOException {
     try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
-      byte[] body = in == null ? new byte[0] : in.readNBytes(LARGEST + 1);
-      return body.length > LARGEST ? null : body;
+      return in == null ? new byte[0] : in.readNBytes(LARGEST + 1);
     }
   }
 

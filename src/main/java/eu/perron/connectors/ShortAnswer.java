@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /** A partner's answer that ends before it fills our memory, however much the partner says. */
 final class ShortAnswer extends HttpEntityWrapper {
-  private static final long LONGEST = 8L * 1024 * 1024;
+  private static final long LONGEST = 16L * 1024 * 1024;
 
   ShortAnswer(HttpEntity answer) {
     super(answer);

@@ -4,6 +4,7 @@ import eu.perron.delivery.DeliveryState;
 import eu.perron.trade.MilestoneCode;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,9 +43,10 @@ public final class StatusCodes {
   public static StatusCodes load(Path file) {
     try (Reader text = Files.newBufferedReader(file)) {
       return read(text, file.toString());
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
       throw new IllegalStateException(
-          "The status codes in " + file + " cannot be read", unreadable);
+          "The status codes in %s cannot be read: %s".formatted(file, unreadable.getMessage()),
+          unreadable);
     }
   }
 

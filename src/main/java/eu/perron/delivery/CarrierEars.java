@@ -1,11 +1,13 @@
 package eu.perron.delivery;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,39 +28,65 @@ class CarrierEars {
   }
 
   @Bean
-  ArrivalHandler<LabelAnswer> bpostLabels(CarrierNews news) {
-    return labels(Partner.BPOST, news);
+  ArrivalHandler<LabelAnswer> bpostLabels(CarrierNews news, CarrierMatches matches) {
+    return labels(Partner.BPOST, news, matches);
   }
 
   @Bean
-  ArrivalHandler<NewAttemptAnswer> bpostNewAttempts(CarrierNews news) {
-    return newAttempts(Partner.BPOST, news);
+  ArrivalHandler<NewAttemptAnswer> bpostNewAttempts(CarrierNews news, CarrierMatches matches) {
+    return newAttempts(Partner.BPOST, news, matches);
   }
 
   @Bean
-  ArrivalHandler<TrackingEvent> bpostTracking(CarrierNews news) {
-    return tracking(Partner.BPOST, news);
+  ArrivalHandler<TrackingEvent> bpostTracking(CarrierNews news, CarrierMatches matches) {
+    return tracking(Partner.BPOST, news, matches);
   }
 
-  private static ArrivalHandler<LabelAnswer> labels(Partner carrier, CarrierNews news) {
-    return new Ear<>(carrier, "label", LabelAnswer.class, answer -> news.label(carrier, answer));
-  }
-
-  private static ArrivalHandler<NewAttemptAnswer> newAttempts(Partner carrier, CarrierNews news) {
-    return new Ear<>(carrier, "new-attempt", NewAttemptAnswer.class, news::newAttempt);
-  }
-
-  private static ArrivalHandler<TrackingEvent> tracking(Partner carrier, CarrierNews news) {
+  private static ArrivalHandler<LabelAnswer> labels(
+      Partner carrier, CarrierNews news, CarrierMatches matches) {
     return new Ear<>(
-        carrier, "tracking-event", TrackingEvent.class, event -> news.tracking(carrier, event));
+        carrier,
+        "label",
+        LabelAnswer.class,
+        answer -> news.label(carrier, answer),
+        (answer, number) -> matches.label(carrier, answer, number));
+  }
+
+  private static ArrivalHandler<NewAttemptAnswer> newAttempts(
+      Partner carrier, CarrierNews news, CarrierMatches matches) {
+    return new Ear<>(
+        carrier,
+        "new-attempt",
+        NewAttemptAnswer.class,
+        news::newAttempt,
+        (answer, number) -> matches.newAttempt(carrier, answer, number));
+  }
+
+  private static ArrivalHandler<TrackingEvent> tracking(
+      Partner carrier, CarrierNews news, CarrierMatches matches) {
+    return new Ear<>(
+        carrier,
+        "tracking-event",
+        TrackingEvent.class,
+        event -> news.tracking(carrier, event),
+        (event, number) -> matches.tracking(carrier, event, number));
   }
 
   private record Ear<T>(
-      Partner partner, String kind, Class<T> contentType, Function<T, Outcome> hearing)
+      Partner partner,
+      String kind,
+      Class<T> contentType,
+      Function<T, Outcome> hearing,
+      BiFunction<T, String, Match<T>> matching)
       implements ArrivalHandler<T> {
     @Override
     public Outcome apply(T content) {
       return hearing.apply(content);
+    }
+
+    @Override
+    public Match<T> match(T content, String number) {
+      return matching.apply(content, number);
     }
   }
 }

@@ -45,7 +45,7 @@ class CarrierNews {
     }
     DeliveryRow delivery = found.get();
     if (!delivery.key().equals(key.get()) || delivery.state() != DeliveryState.BOOKED) {
-      return Outcome.APPLIED;
+      return Outcome.applied(delivery.orderNumber());
     }
     if (answer.hasNoLabel()) {
       String why = cut(answer.refusal());
@@ -54,7 +54,7 @@ class CarrierNews {
     } else {
       labelled(delivery, answer);
     }
-    return Outcome.APPLIED;
+    return Outcome.applied(delivery.orderNumber());
   }
 
   private void labelled(DeliveryRow delivery, LabelAnswer answer) {
@@ -85,7 +85,7 @@ class CarrierNews {
 
   Outcome newAttempt(NewAttemptAnswer answer) {
     if (answer.refusal() == null) {
-      return Outcome.APPLIED;
+      return Outcome.applied(answer.orderNumber());
     }
     Optional<DeliveryRow> found = rows.lock(answer.orderNumber());
     if (found.isEmpty()) {
@@ -100,7 +100,7 @@ class CarrierNews {
           new Told(DeliveryState.NOT_DELIVERED, delivery.round(), delivery.told().back()));
       events.publishEvent(new NotDelivered(delivery.orderNumber(), cut(answer.refusal())));
     }
-    return Outcome.APPLIED;
+    return Outcome.applied(delivery.orderNumber());
   }
 
   Outcome tracking(Partner carrier, TrackingEvent event) {
@@ -112,7 +112,7 @@ class CarrierNews {
     DeliveryRow delivery = rows.lock(parcel.orderNumber()).orElseThrow();
     Instant now = now();
     if (!rows.insert(parcel, event, now)) {
-      return Outcome.APPLIED;
+      return Outcome.applied(delivery.orderNumber());
     }
     List<DeliveryRows.ParcelRow> parcels = rows.parcels(delivery.orderNumber());
     if (event.milestone() != null) {
@@ -122,7 +122,7 @@ class CarrierNews {
               .noting(note(event, parcels.size())));
     }
     settle(delivery, parcels, parcel, event, now);
-    return Outcome.APPLIED;
+    return Outcome.applied(delivery.orderNumber());
   }
 
   private void settle(

@@ -5,6 +5,7 @@ import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
+import eu.perron.orders.Party;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -76,7 +77,7 @@ public class Deliveries {
     BookingKey key = new BookingKey(orderNumber, 1);
     Instant now = now();
     rows.insert(order, partner, key, now);
-    post(partner, order, key, now, null, null, null);
+    post(partner, order, key, now, Address.AS_ORDERED);
   }
 
   /**
@@ -94,12 +95,18 @@ public class Deliveries {
       return;
     }
     BookingKey key = new BookingKey(orderNumber, delivery.key().booking() + 1);
-    String newStreet = given(street, delivery.street());
-    String newPostcode = given(postcode, delivery.postcode());
-    String newCity = given(city, delivery.city());
+    Address before = Objects.requireNonNullElse(delivery.corrected(), Address.AS_ORDERED);
+    Address address =
+        new Address(
+            given(street, before.street()),
+            given(postcode, before.postcode()),
+            given(city, before.city()));
     Instant now = now();
-    rows.bookAgain(key, newStreet, newPostcode, newCity, now);
-    post(delivery.carrier(), orders.get(orderNumber), key, now, newStreet, newPostcode, newCity);
+    rows.bookAgain(key, address, now);
+    events.publishEvent(
+        new AddressCorrected(
+            orderNumber, addressOf(orderNumber, before), addressOf(orderNumber, address)));
+    post(delivery.carrier(), orders.get(orderNumber), key, now, address);
   }
 
   /**
@@ -160,6 +167,11 @@ public class Deliveries {
     return away.isPresent();
   }
 
+  /** The address as a clerk corrected it, if one did. */
+  public Optional<Address> correctedAddress(String orderNumber) {
+    return rows.find(orderNumber).map(DeliveryRow::corrected);
+  }
+
   private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
         rows.parcels(delivery.orderNumber()).stream().map(DeliveryRows.ParcelRow::barcode).toList();
@@ -205,20 +217,23 @@ public class Deliveries {
   }
 
   private void post(
-      Partner carrier,
-      Order order,
-      BookingKey key,
-      Instant now,
-      String street,
-      String postcode,
-      String city) {
-    LabelBooking booking = LabelBookings.of(order, key.toString(), now, street, postcode, city);
+      Partner carrier, Order order, BookingKey key, Instant now, Address corrected) {
+    LabelBooking booking = LabelBookings.of(order, key.toString(), now, corrected);
     outbox.post(new Letter(carrier, LABEL, key.toString(), order.number(), booking));
   }
 
   private DeliveryRow locked(String orderNumber) {
     return rows.lock(orderNumber)
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
+  }
+
+  /** Where the parcel goes, its corrections over what the seller said. */
+  private Address addressOf(String orderNumber, Address corrected) {
+    Party consignee = orders.get(orderNumber).consignee();
+    return new Address(
+        given(corrected.street(), consignee.street()),
+        given(corrected.postcode(), consignee.postcode()),
+        given(corrected.city(), consignee.city()));
   }
 
   private static String given(String corrected, String before) {

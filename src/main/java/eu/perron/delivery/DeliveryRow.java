@@ -3,16 +3,18 @@ package eu.perron.delivery;
 import eu.perron.exchange.Partner;
 import java.time.Instant;
 
-/** A row of {@code delivery}. */
+/**
+ * A row of {@code delivery}.
+ *
+ * @param corrected the address as a clerk corrected it; null: as the seller wrote it
+ */
 record DeliveryRow(
     String orderNumber,
     Partner carrier,
     BookingKey key,
     DeliveryState state,
     String refusal,
-    String street,
-    String postcode,
-    String city,
+    Address corrected,
     Instant handedOverAt,
     int round,
     Told told) {

@@ -1,6 +1,7 @@
 package eu.perron.delivery;
 
 import eu.perron.exchange.Partner;
+import eu.perron.house.Seal;
 import eu.perron.orders.Order;
 import eu.perron.orders.Parcel;
 import java.sql.ResultSet;
@@ -25,23 +26,25 @@ class DeliveryRows {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final Seal seal;
 
-  DeliveryRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+  DeliveryRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.batches = batches;
   }
 
   Optional<DeliveryRow> find(String orderNumber) {
     return jdbc.sql(SELECT + "WHERE d.order_number = :order")
         .param("order", orderNumber)
-        .query(DeliveryRows::row)
+        .query(this::row)
         .optional();
   }
 
   Optional<DeliveryRow> lock(String orderNumber) {
     return jdbc.sql(SELECT + "WHERE d.order_number = :order FOR UPDATE")
         .param("order", orderNumber)
-        .query(DeliveryRows::row)
+        .query(this::row)
         .optional();
   }
 
@@ -53,6 +56,22 @@ class DeliveryRows {
         .param("carrier", carrier.name())
         .query(ParcelRow.class)
         .optional();
+  }
+
+  /**
+   * Labelled parcels with this carrier.
+   *
+   * @param number of an order or of one parcel
+   */
+  List<ParcelRow> meant(Partner carrier, String number) {
+    return jdbc.sql(
+            "SELECT parcel_number, order_number, barcode FROM delivery_parcel "
+                + "WHERE (order_number = :number OR parcel_number = :number) AND carrier = :carrier "
+                + "AND barcode IS NOT NULL ORDER BY parcel_number")
+        .param("number", number)
+        .param("carrier", carrier.name())
+        .query(ParcelRow.class)
+        .list();
   }
 
   Optional<String> findOrder(String barcode) {
@@ -95,18 +114,16 @@ class DeliveryRows {
             .toArray(SqlParameterSource[]::new));
   }
 
-  void bookAgain(BookingKey key, String street, String postcode, String city, Instant now) {
+  void bookAgain(BookingKey key, Address address, Instant now) {
     jdbc.sql(
             "UPDATE delivery SET booking = :booking, booking_key = :key, booked_at = :now, "
                 + "state = 'BOOKED', refusal = NULL, "
-                + "street = :street, postcode = :postcode, city = :city "
+                + "address = :address "
                 + "WHERE order_number = :order")
         .param("booking", key.booking())
         .param("key", key.toString())
         .param("now", utc(now))
-        .param("street", street)
-        .param("postcode", postcode)
-        .param("city", city)
+        .param("address", seal.closeDocument(address))
         .param("order", key.orderNumber())
         .update();
   }
@@ -114,7 +131,7 @@ class DeliveryRows {
   void refuse(String orderNumber, String why) {
     jdbc.sql(
             "UPDATE delivery SET state = 'LABEL_REFUSED', refusal = :why WHERE order_number = :order")
-        .param("why", why)
+        .param("why", seal.close(why))
         .param("order", orderNumber)
         .update();
   }
@@ -172,7 +189,7 @@ class DeliveryRows {
             .param("place", event.place() == null ? "" : event.place())
             .param("milestone", event.milestone() == null ? null : event.milestone().name())
             .param("state", event.state() == null ? null : event.state().name())
-            .param("says", event.says())
+            .param("says", seal.close(event.says()))
             .param("now", utc(now))
             .update()
         == 1;
@@ -212,7 +229,7 @@ class DeliveryRows {
                     rows.getString("code"),
                     instant(rows, "happened_at"),
                     rows.getString("place"),
-                    rows.getString("says")))
+                    seal.openText(rows.getBytes("says"))))
         .list();
   }
 
@@ -233,20 +250,20 @@ class DeliveryRows {
         .param("order", key.orderNumber())
         .param("key", key.toString())
         .param("type", label.contentType())
-        .param("body", label.body())
+        .param("body", seal.close(label.body()))
         .update();
   }
 
   Optional<Label> label(String orderNumber) {
     return jdbc.sql("SELECT content_type, body FROM delivery_label WHERE order_number = :order")
         .param("order", orderNumber)
-        .query((rows, n) -> new Label(rows.getString("content_type"), rows.getBytes("body")))
+        .query((rows, n) -> new Label(rows.getString("content_type"), seal.open(rows.getBytes("body"))))
         .optional();
   }
 
   record ParcelRow(String parcelNumber, String orderNumber, String barcode) {}
 
-  private static DeliveryRow row(ResultSet rows, int number) throws SQLException {
+  private DeliveryRow row(ResultSet rows, int number) throws SQLException {
     String order = rows.getString("order_number");
     String told = rows.getString("told");
     return new DeliveryRow(
@@ -254,10 +271,8 @@ class DeliveryRows {
         Partner.valueOf(rows.getString("carrier")),
         new BookingKey(order, rows.getInt("booking")),
         DeliveryState.valueOf(rows.getString("state")),
-        rows.getString("refusal"),
-        rows.getString("street"),
-        rows.getString("postcode"),
-        rows.getString("city"),
+        seal.openText(rows.getBytes("refusal")),
+        seal.openDocument(rows.getBytes("address"), Address.class),
         instant(rows, "handed_over_at"),
         rows.getInt("round"),
         new Told(

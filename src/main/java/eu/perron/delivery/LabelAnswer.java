@@ -22,6 +22,10 @@ public record LabelAnswer(
     return new LabelAnswer(bookingKey, List.of(), null, null, why);
   }
 
+  LabelAnswer of(String otherBooking) {
+    return new LabelAnswer(otherBooking, pieces, labelContentType, label, refusal);
+  }
+
   public boolean hasNoLabel() {
     return refusal != null;
   }

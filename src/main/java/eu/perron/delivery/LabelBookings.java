@@ -9,8 +9,8 @@ final class LabelBookings {
   private LabelBookings() {}
 
   /** A correction that is null leaves what the seller wrote. */
-  static LabelBooking of(
-      Order order, String key, Instant now, String street, String postcode, String city) {
+  static LabelBooking of(Order order, String key, Instant now, Address corrected) {
+    String street = corrected.street();
     Party to = order.consignee();
     return new LabelBooking(
         key,
@@ -21,8 +21,8 @@ final class LabelBookings {
         new LabelBooking.Consignee(
             to.name(),
             or(street, to.street()),
-            or(postcode, to.postcode()),
-            or(city, to.city()),
+            or(corrected.postcode(), to.postcode()),
+            or(corrected.city(), to.city()),
             to.country(),
             to.email(),
             to.phone()),

@@ -20,4 +20,8 @@ public record TrackingEvent(
     String place,
     MilestoneCode milestone,
     DeliveryState state,
-    String says) {}
+    String says) {
+  TrackingEvent of(String otherBarcode) {
+    return new TrackingEvent(otherBarcode, code, at, place, milestone, state, says);
+  }
+}

@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ConsignmentFile {
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  ConsignmentFile(JdbcClient jdbc) {
+  ConsignmentFile(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   record Consignment(
@@ -83,7 +86,16 @@ class ConsignmentFile {
             WHERE consignment_number = :number
             ORDER BY state IN ('ABOARD', 'PRESENTED'), security_open DESC, joined_at LIMIT 200""")
         .param("number", number)
-        .query(House.class)
+        .query(
+            (row, n) ->
+                new House(
+                    row.getString("order_number"),
+                    row.getString("goods"),
+                    row.getInt("pieces"),
+                    row.getBigDecimal("weight_kg"),
+                    row.getString("state"),
+                    row.getString("security"),
+                    seal.openText(row.getBytes("question"))))
         .list();
   }
 }

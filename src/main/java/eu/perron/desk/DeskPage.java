@@ -1,5 +1,7 @@
 package eu.perron.desk;
 
+import eu.perron.exchange.Partner;
+import eu.perron.exchange.PartnerSwitch;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -10,9 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DeskPage {
   private final TaskList tasks;
+  private final PartnerSwitch switches;
 
-  DeskPage(TaskList tasks) {
+  DeskPage(TaskList tasks, PartnerSwitch switches) {
     this.tasks = tasks;
+    this.switches = switches;
   }
 
   @GetMapping("/desk")
@@ -21,6 +25,9 @@ class DeskPage {
     Map<String, TaskList.Count> counts = tasks.counts(clerk.desks());
     model.addAttribute("clerk", clerk);
     model.addAttribute("filter", filter);
+    model.addAttribute(
+        "outage",
+        clerk.sees(OutagePage.DESK) && switches.isDeclaredDown(Partner.BELGIAN_CUSTOMS));
     model.addAttribute("counts", counts.values());
     model.addAttribute("all", counts.values().stream().mapToLong(TaskList.Count::tasks).sum());
     model.addAttribute("allLate", counts.values().stream().mapToLong(TaskList.Count::late).sum());

@@ -2,6 +2,9 @@ package eu.perron.desk;
 
 import eu.perron.compliance.Compliance;
 import eu.perron.compliance.Finding;
+import eu.perron.delivery.Deliveries;
+import eu.perron.house.Seal;
+import eu.perron.imports.PaperDeclarations;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
@@ -19,13 +22,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormData {
+  private static final String LODGING = "lodge-on-paper";
   private final Orders orders;
   private final Compliance compliance;
+  private final Deliveries deliveries;
+  private final PaperDeclarations papers;
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  FormData(Orders orders, Compliance compliance, JdbcClient jdbc) {
+  FormData(
+      Orders orders,
+      Compliance compliance,
+      Deliveries deliveries,
+      PaperDeclarations papers,
+      JdbcClient jdbc,
+      Seal seal) {
     this.orders = orders;
     this.compliance = compliance;
+    this.deliveries = deliveries;
+    this.papers = papers;
+    this.seal = seal;
     this.jdbc = jdbc;
   }
 
@@ -33,6 +49,9 @@ class FormData {
     Map<String, Object> values = new HashMap<>();
     values.put("key", task.businessKey());
     values.put("reason", task.reason());
+    if (task.form().equals(LODGING)) {
+      values.put("office", papers.usualOffice());
+    }
     orders
         .find(task.businessKey())
         .ifPresentOrElse(order -> put(order, values), () -> putFlight(task, values));
@@ -52,18 +71,26 @@ class FormData {
     values.put("street", order.consignee().street());
     values.put("postcode", order.consignee().postcode());
     values.put("city", order.consignee().city());
-    jdbc.sql(
-            "SELECT street, postcode, city FROM delivery WHERE order_number = :number AND street IS NOT NULL")
-        .param("number", order.number())
-        .query()
-        .listOfRows()
-        .forEach(values::putAll);
+    deliveries
+        .correctedAddress(order.number())
+        .ifPresent(
+            address -> {
+              putGiven(values, "street", address.street());
+              putGiven(values, "postcode", address.postcode());
+              putGiven(values, "city", address.city());
+            });
     jdbc.sql(
             "SELECT question FROM freight_house WHERE order_number = :number AND question IS NOT NULL")
         .param("number", order.number())
-        .query(String.class)
+        .query((row, n) -> seal.openText(row.getBytes("question")))
         .optional()
         .ifPresent(question -> values.put("question", question));
+  }
+
+  private static void putGiven(Map<String, Object> values, String key, String value) {
+    if (value != null) {
+      values.put(key, value);
+    }
   }
 
   /**

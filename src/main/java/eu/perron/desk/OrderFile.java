@@ -4,7 +4,6 @@ import eu.perron.flow.Models;
 import eu.perron.flow.Standing;
 import eu.perron.orders.Order;
 import eu.perron.orders.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,15 +45,6 @@ class OrderFile {
       String flightDate,
       String state,
       String houseState) {}
-
-  /** What came and went about it. */
-  record Letter(
-      String partner,
-      String operation,
-      String letterKey,
-      String messageId,
-      String state,
-      Instant createdAt) {}
 
   /**
    * @param process whose diagram is shown; null if it stands nowhere
@@ -98,18 +88,6 @@ class OrderFile {
         .param("number", number)
         .query(Flight.class)
         .optional();
-  }
-
-  List<Letter> letters(String number) {
-    return jdbc.sql(
-            """
-            SELECT l.partner, l.operation, l.letter_key, l.message_id,
-                   IF(l.withdrawn_at IS NOT NULL, 'WITHDRAWN', COALESCE(m.state, 'QUEUED')) AS state, l.created_at
-            FROM exchange_letter l LEFT JOIN exchange_message m ON m.id = l.message_id
-            WHERE l.about = :number ORDER BY l.created_at DESC LIMIT 50""")
-        .param("number", number)
-        .query(Letter.class)
-        .list();
   }
 
   /** The diagram it stands on; the one around it marks the call it stands inside. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class OrderPage {
-  private static final String OUTERMOST = "fulfilment";
+  static final String OUTERMOST = "fulfilment";
   private final Orders orders;
   private final OrderCancellation cancellation;
   private final OrderSearch search;
@@ -37,6 +38,7 @@ class OrderPage {
   private final TaskList tasks;
   private final Panels panels;
   private final Deliveries deliveries;
+  private final ArchivedFiles archived;
 
   OrderPage(
       Orders orders,
@@ -45,7 +47,8 @@ class OrderPage {
       ConsignmentFile consignments,
       TaskList tasks,
       Panels panels,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      ArchivedFiles archived) {
     this.orders = orders;
     this.cancellation = cancellation;
     this.search = search;
@@ -53,17 +56,19 @@ class OrderPage {
     this.tasks = tasks;
     this.panels = panels;
     this.deliveries = deliveries;
+    this.archived = archived;
   }
 
   @GetMapping("/desk/search")
   String search(@RequestParam(defaultValue = "") String q, Model model) {
     String wanted = q.strip();
     List<OrderSearch.Hit> hits =
-        wanted.isEmpty() || wanted.length() > 120 ? List.of() : search.find(wanted);
+        wanted.isEmpty() || wanted.length() > 120 ? List.of() : find(wanted);
     Optional<String> consignment =
         OrderSearch.awb(wanted)
             .flatMap(consignments::ofAwb)
-            .or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number));
+            .or(() -> consignments.find(wanted).map(ConsignmentFile.Consignment::number))
+            .or(() -> archived.consignment(wanted));
     if (hits.size() == 1 && consignment.isEmpty()) {
       return "redirect:/desk/orders/" + hits.get(0).number();
     }
@@ -75,10 +80,19 @@ class OrderPage {
     return "desk/search";
   }
 
+  private List<OrderSearch.Hit> find(String wanted) {
+    return Stream.concat(search.find(wanted).stream(), archived.find(wanted).stream())
+        .limit(OrderSearch.MOST)
+        .toList();
+  }
+
   @GetMapping("/desk/orders/{number}")
   String order(
       @PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
     Optional<Order> order = orders.find(number);
+    if (order.isEmpty() && archived.showOrder(number, model)) {
+      return model.containsAttribute("order") ? "desk/order" : "desk/erased";
+    }
     if (order.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       model.addAttribute("q", number);
@@ -97,8 +111,11 @@ class OrderPage {
   String consignment(
       @PathVariable String number, Authentication who, Model model, HttpServletResponse response) {
     Clerk clerk = Clerk.of(who);
-    panels.ofConsignment(number, model);
-    if (model.getAttribute("consignment") == null) {
+    FiledConsignment filed = panels.fileOf(number);
+    if (filed.consignment() != null) {
+      panels.show(filed.with(archived.housesOf(number, filed.houses())), model);
+    } else if (!archived.showConsignment(number, model)) {
+      panels.show(filed, model);
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     model.addAttribute(

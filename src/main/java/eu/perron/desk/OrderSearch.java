@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import eu.perron.orders.Orders;
 import eu.perron.trade.AirWaybillNumber;
 import eu.perron.trade.InvalidIdentifier;
 import java.math.BigDecimal;
@@ -10,15 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds orders by whatever number somebody reads out on the telephone. */
+/** Finds orders by whatever number or name somebody reads out on the telephone. */
 @Component
 @Transactional(readOnly = true)
 class OrderSearch {
-  private static final int MOST = 50;
+  static final int MOST = 50;
   private final JdbcClient jdbc;
+  private final Orders orders;
 
-  OrderSearch(JdbcClient jdbc) {
+  OrderSearch(JdbcClient jdbc, Orders orders) {
     this.jdbc = jdbc;
+    this.orders = orders;
   }
 
   record Hit(
@@ -32,8 +35,8 @@ class OrderSearch {
       String currency) {}
 
   /**
-   * By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; each
-   * along an index.
+   * By order, parcel or carrier number, by the seller's reference, by LRN, MRN or air waybill; if it
+   * is none of these, by the whole words of the consignee's name. Each along an index.
    */
   List<Hit> find(String q) {
     String asTyped = q.strip();
@@ -59,18 +62,30 @@ class OrderSearch {
             .param("most", MOST)
             .query(String.class)
             .list();
-    return numbers.isEmpty() ? List.of() : hits(numbers);
+    List<String> found =
+        numbers.isEmpty() ? orders.numbersOfConsignee(asTyped, MOST) : numbers;
+    return found.isEmpty() ? List.of() : hits(found);
   }
 
   private List<Hit> hits(List<String> numbers) {
     return jdbc.sql(
             """
-            SELECT o.number, o.reference, o.seller_id AS seller, o.consignee_name AS consignee, o.stage, o.status,
+            SELECT o.number, o.reference, o.seller_id AS seller, o.consignee, o.stage, o.status,
                    SUM(l.unit_price * l.quantity) AS value, o.currency
             FROM orders o JOIN order_line l ON l.order_number = o.number
             WHERE o.number IN (:numbers) GROUP BY o.number ORDER BY o.number DESC""")
         .param("numbers", numbers)
-        .query(Hit.class)
+        .query(
+            (row, n) ->
+                new Hit(
+                    row.getString("number"),
+                    row.getString("reference"),
+                    row.getString("seller"),
+                    orders.party(row.getBytes("consignee")).name(),
+                    row.getString("stage"),
+                    row.getString("status"),
+                    row.getBigDecimal("value"),
+                    row.getString("currency")))
         .list();
   }
 

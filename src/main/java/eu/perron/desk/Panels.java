@@ -2,6 +2,7 @@ package eu.perron.desk;
 
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
+import eu.perron.exchange.MessageLog;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -15,48 +16,86 @@ import org.springframework.ui.Model;
 /** Lays out on a page what is known of an order or of a consignment. */
 @Component
 class Panels {
+  private static final int MOST_MESSAGES = 50;
   private final OrderViews views;
   private final OrderFile file;
   private final ConsignmentFile consignments;
   private final Deliveries deliveries;
   private final Compliance compliance;
+  private final MessageLog log;
 
   Panels(
       OrderViews views,
       OrderFile file,
       ConsignmentFile consignments,
       Deliveries deliveries,
-      Compliance compliance) {
+      Compliance compliance,
+      MessageLog log) {
     this.views = views;
     this.file = file;
     this.consignments = consignments;
     this.deliveries = deliveries;
     this.compliance = compliance;
+    this.log = log;
   }
 
   /**
    * @param outermost the process whose diagram is shown; null: the one it stands in
    */
   void ofOrder(Order order, String outermost, Model model) {
-    model.addAttribute("order", order);
-    model.addAttribute("way", file.way(order));
-    OrderView view = views.find(order.number()).orElseThrow();
-    model.addAttribute("findings", compliance.findings(order.number()));
+    show(fileOf(order, outermost), views.find(order.number()).orElseThrow(), model);
+  }
+
+  /** What does not go into the archive by itself, as messages do. */
+  FiledOrder fileOf(Order order, String outermost) {
+    String number = order.number();
+    return new FiledOrder(
+        order,
+        file.way(order),
+        compliance.findings(number),
+        file.flight(number).orElse(null),
+        deliveries.view(number).orElse(null),
+        file.drawn(number, outermost));
+  }
+
+  void show(FiledOrder filed, OrderView view, Model model) {
+    model.addAttribute("order", filed.order());
+    model.addAttribute("way", filed.way());
+    model.addAttribute("findings", filed.findings());
     model.addAttribute("promised", view.promisedBy());
     model.addAttribute("declarations", view.declarations());
     model.addAttribute("timeline", newestFirst(view.timeline()));
-    model.addAttribute("flight", file.flight(order.number()).orElse(null));
-    model.addAttribute("mile", deliveries.view(order.number()).orElse(null));
-    model.addAttribute("letters", file.letters(order.number()));
-    model.addAttribute("drawn", file.drawn(order.number(), outermost));
+    model.addAttribute("flight", filed.flight());
+    model.addAttribute("mile", filed.mile());
+    model.addAttribute("messages", log.about(filed.order().number(), MOST_MESSAGES));
+    model.addAttribute(
+        "flightMessages",
+        filed.flight() == null
+            ? List.of()
+            : log.about(filed.flight().consignment(), MOST_MESSAGES));
+    model.addAttribute("drawn", filed.drawn());
   }
 
   void ofConsignment(String number, Model model) {
-    model.addAttribute("consignment", consignments.find(number).orElse(null));
-    model.addAttribute("milestones", consignments.milestones(number));
-    model.addAttribute("houses", consignments.houses(number));
-    model.addAttribute("letters", file.letters(number));
-    model.addAttribute("drawn", file.drawn(number, null));
+    show(fileOf(number), model);
+  }
+
+  FiledConsignment fileOf(String number) {
+    return new FiledConsignment(
+        consignments.find(number).orElse(null),
+        consignments.milestones(number),
+        consignments.houses(number),
+        file.drawn(number, null));
+  }
+
+  void show(FiledConsignment filed, Model model) {
+    model.addAttribute("consignment", filed.consignment());
+    model.addAttribute("milestones", filed.milestones());
+    model.addAttribute("houses", filed.houses());
+    if (filed.consignment() != null) {
+      model.addAttribute("messages", log.about(filed.consignment().number(), MOST_MESSAGES));
+    }
+    model.addAttribute("drawn", filed.drawn());
   }
 
   private static List<TimelineEntry> newestFirst(List<TimelineEntry> timeline) {

@@ -9,7 +9,10 @@
       "orders",
       "compliance",
       "delivery",
+      "imports",
+      "exchange",
       "tracking",
+      "archive",
       "house",
       "trade"
     })

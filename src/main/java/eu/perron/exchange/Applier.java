@@ -1,8 +1,7 @@
 package eu.perron.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.house.Halving;
+import eu.perron.house.Seal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,38 +44,37 @@ class Applier {
                       + BATCH
                       + ")")
           .collect(Collectors.joining(" UNION ALL "));
-  private final Map<String, ArrivalHandler<?>> handlers = new HashMap<>();
+  private final ArrivalHandlers handlers;
+  private final Aliases aliases;
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
-  private final ObjectMapper json;
+  private final Seal seal;
   private final Halving halving;
   private final Clock clock;
   private final Duration unmatchedAfter;
 
   Applier(
-      List<ArrivalHandler<?>> handlers,
+      ArrivalHandlers handlers,
+      Aliases aliases,
       JdbcTemplate jdbc,
       NamedParameterJdbcTemplate named,
-      ObjectMapper json,
+      Seal seal,
       Halving halving,
       Clock clock,
       @Value("${perron.exchange.unmatched-after:PT10M}") Duration unmatchedAfter) {
-    for (ArrivalHandler<?> handler : handlers) {
-      ArrivalHandler<?> other =
-          this.handlers.put(handler.partner().id() + " " + handler.kind(), handler);
-      if (other != null) {
-        throw new IllegalStateException(
-            "Two handlers for " + handler.kind() + " of " + handler.partner());
-      }
-    }
+    this.handlers = handlers;
+    this.aliases = aliases;
     this.jdbc = jdbc;
     this.named = named;
-    this.json = json;
+    this.seal = seal;
     this.halving = halving;
     this.clock = clock;
     this.unmatchedAfter = unmatchedAfter;
   }
 
+  /**
+   * @param matchedTo what a person said it is about; null: nobody was asked
+   */
   private record Row(
       String id,
       String partner,
@@ -84,9 +82,24 @@ class Applier {
       String about,
       String content,
       int attempts,
-      Instant createdAt) {}
+      Instant createdAt,
+      String matchedTo) {
+    Row meaning(String number) {
+      return new Row(id, partner, kind, about, content, attempts, createdAt, number);
+    }
+  }
 
-  private record Done(String id, String state, int attempts, Instant dueAt, String problem) {}
+  /**
+   * @param number the order or consignment it moved, once applied
+   */
+  private record Done(
+      String id,
+      String state,
+      int attempts,
+      Instant dueAt,
+      String problem,
+      String number,
+      String matchedTo) {}
 
   @Scheduled(fixedDelayString = "${perron.exchange.apply-every:100}")
   void applyNew() {
@@ -134,7 +147,7 @@ class Applier {
   private void applyAll(List<String> ids) {
     List<Row> rows =
         named.query(
-            "SELECT id, partner, kind, about, content, attempts, created_at FROM exchange_arrival "
+            "SELECT id, partner, kind, about, content, attempts, created_at, matched_to FROM exchange_arrival "
                 + "WHERE id IN (:ids) AND state = 'NEW' ORDER BY id FOR UPDATE SKIP LOCKED",
             Map.of("ids", ids),
             (row, number) ->
@@ -143,9 +156,10 @@ class Applier {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5),
+                    seal.openText(row.getBytes(5)),
                     row.getInt(6),
-                    row.getTimestamp(7).toInstant()));
+                    row.getTimestamp(7).toInstant(),
+                    row.getString(8)));
     List<Done> done = new ArrayList<>();
     for (Row row : rows) {
       done.add(apply(row));
@@ -154,37 +168,61 @@ class Applier {
   }
 
   private Done apply(Row row) {
-    ArrivalHandler<?> handler = handlers.get(row.partner() + " " + row.kind());
-    if (handler == null) {
-      return new Done(
-          row.id(), "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
+    Optional<ArrivalHandler<?>> handler = handlers.of(row.partner(), row.kind());
+    if (handler.isEmpty()) {
+      return done(
+          row, "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
     }
     try (MDC.MDCCloseable about = MDC.putCloseable("about", row.about())) {
-      Outcome outcome = apply(handler, row);
-      return outcome.unmatched()
-          ? unmatched(row, outcome.why())
-          : new Done(row.id(), "APPLIED", row.attempts() + 1, clock.instant(), null);
+      return apply(handler.get(), row);
     }
   }
 
-  private <T> Outcome apply(ArrivalHandler<T> handler, Row row) {
-    try {
-      return handler.apply(json.readValue(row.content(), handler.contentType()));
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException(
-          "The kept content of " + row.kind() + " does not read", broken);
+  private Done apply(ArrivalHandler<?> handler, Row row) {
+    if (row.matchedTo() != null) {
+      return told(row, handlers.apply(handler, row.content(), row.matchedTo()));
     }
+    Outcome outcome = handlers.apply(handler, row.content());
+    if (outcome.unmatched()) {
+      Optional<String> meaning = aliases.meaning(row.partner(), row.about());
+      if (meaning.isPresent()) {
+        return told(
+            row.meaning(meaning.get()), handlers.apply(handler, row.content(), meaning.get()));
+      }
+    }
+    return told(row, outcome);
+  }
+
+  private Done told(Row row, Outcome outcome) {
+    if (outcome.forAPerson()) {
+      log.warn("Arrival {} is for a person: {}", row.id(), outcome.why());
+      return done(row, "FAILED", row.attempts() + 1, clock.instant(), outcome.why());
+    }
+    return outcome.unmatched()
+        ? unmatched(row, outcome.why())
+        : new Done(
+            row.id(),
+            "APPLIED",
+            row.attempts() + 1,
+            clock.instant(),
+            null,
+            outcome.number(),
+            row.matchedTo());
   }
 
   private Done unmatched(Row row, String why) {
     Instant now = clock.instant();
     boolean tooLong = row.createdAt().plus(unmatchedAfter).isBefore(now);
-    return new Done(
-        row.id(),
+    return done(
+        row,
         tooLong ? "UNMATCHED" : "NEW",
         row.attempts() + 1,
         now.plus(Backoff.after(row.attempts())),
         why);
+  }
+
+  private static Done done(Row row, String state, int attempts, Instant dueAt, String problem) {
+    return new Done(row.id(), state, attempts, dueAt, problem, null, row.matchedTo());
   }
 
   private void fails(String id, RuntimeException why) {
@@ -194,7 +232,7 @@ class Applier {
     if (!contention) {
       log.warn("Arrival {} cannot be applied: {}", id, why.toString());
     }
-    Integer attempts =
+    int attempts =
         jdbc.queryForObject(
             "SELECT attempts FROM exchange_arrival WHERE id = ?", Integer.class, id);
     boolean over = !contention && attempts + 1 >= TRIES_OF_A_FAILURE;
@@ -205,27 +243,27 @@ class Applier {
                 over ? "FAILED" : "NEW",
                 attempts + (contention ? 0 : 1),
                 clock.instant().plus(Backoff.after(attempts)),
-                why.toString())));
+                why.toString(),
+                null,
+                null)));
   }
 
   private void write(List<Done> done) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.batchUpdate(
-        "UPDATE exchange_arrival SET state = ?, attempts = ?, due_at = ?, problem = ?, done_at = ? "
-            + "WHERE id = ?",
+        "UPDATE exchange_arrival SET state = ?, attempts = ?, due_at = ?, problem = ?, done_at = ?, "
+            + "order_number = COALESCE(?, order_number), matched_to = COALESCE(?, matched_to) WHERE id = ?",
         done,
         500,
         (row, item) -> {
           row.setString(1, item.state());
           row.setInt(2, item.attempts());
           row.setTimestamp(3, Timestamp.from(item.dueAt()));
-          row.setString(
-              4,
-              item.problem() == null
-                  ? null
-                  : item.problem().substring(0, Math.min(1000, item.problem().length())));
+          row.setString(4, Problem.shortened(item.problem()));
           row.setTimestamp(5, "NEW".equals(item.state()) ? null : now);
-          row.setString(6, item.id());
+          row.setString(6, item.number());
+          row.setString(7, item.matchedTo());
+          row.setString(8, item.id());
         });
   }
 }

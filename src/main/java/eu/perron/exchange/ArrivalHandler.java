@@ -16,4 +16,15 @@ public interface ArrivalHandler<T> {
    * Outcome}.
    */
   Outcome apply(T content);
+
+  /**
+   * The same news under the right name, when a person knows what the partner meant. Changes
+   * nothing.
+   *
+   * @param number the order, parcel or consignment of ours that the person named
+   */
+  default Match<T> match(T content, String number) {
+    return Match.impossible(
+        "What " + partner() + " says as " + kind() + " cannot be given to an order by hand");
+  }
 }

@@ -1,11 +1,13 @@
 package eu.perron.exchange;
 
+import eu.perron.house.Seal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeadLetters {
   private static final int LONGEST = 1000;
+  private static final int FIRST_WORDS = 200;
   private final JdbcClient jdbc;
+  private final Seal seal;
   private final Clock clock;
 
-  DeadLetters(JdbcClient jdbc, Clock clock) {
+  DeadLetters(JdbcClient jdbc, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.clock = clock;
   }
 
   /**
    * @param direction OUT: ours, parked; IN: the partner's, unreadable
+   * @param problem with the first words of what the partner answered, which lie sealed
    */
   public record DeadLetter(
       String id,
@@ -35,8 +41,6 @@ public class DeadLetters {
       String partner,
       String operation,
       String messageKey,
-      String contentType,
-      long size,
       int attempts,
       String problem,
       Instant createdAt) {
@@ -45,41 +49,18 @@ public class DeadLetters {
     }
   }
 
-  /**
-   * The first bytes of a message as it travelled.
-   *
-   * @param body not more than was asked for
-   * @param reply what the partner said to it, not more than was asked for; null if nothing
-   */
-  public record Raw(
-      String id,
-      String direction,
-      String partner,
-      String operation,
-      String messageKey,
-      String contentType,
-      String state,
-      long size,
-      byte[] body,
-      String replyType,
-      byte[] reply,
-      String problem,
-      Instant createdAt) {}
-
   /** Newest first; ours before theirs. */
   public List<DeadLetter> newest(int most) {
     return jdbc.sql(
             """
-            (SELECT id, direction, partner, operation, message_key, content_type, LENGTH(body) AS size, attempts,
-                    problem, created_at
+            (SELECT id, direction, partner, operation, message_key, attempts, problem, reply, created_at
              FROM exchange_message WHERE state = 'PARKED' ORDER BY id DESC LIMIT :most)
             UNION ALL
-            (SELECT id, direction, partner, operation, message_key, content_type, LENGTH(body), attempts,
-                    problem, created_at
+            (SELECT id, direction, partner, operation, message_key, attempts, problem, NULL, created_at
              FROM exchange_message WHERE state = 'REFUSED' ORDER BY id DESC LIMIT :most)
             LIMIT :most""")
         .param("most", most)
-        .query(DeadLetter.class)
+        .query((row, number) -> letter(row))
         .list();
   }
 
@@ -89,16 +70,22 @@ public class DeadLetters {
         .single();
   }
 
-  public Optional<Raw> raw(String id, int mostBytes) {
-    return jdbc.sql(
-            """
-            SELECT id, direction, partner, operation, message_key, content_type, state, LENGTH(body) AS size,
-                   LEFT(body, :most) AS body, reply_type, LEFT(reply, :most) AS reply, problem, created_at
-            FROM exchange_message WHERE id = :id""")
-        .param("id", id)
-        .param("most", mostBytes)
-        .query(Raw.class)
-        .optional();
+  private DeadLetter letter(ResultSet row) throws SQLException {
+    String problem = row.getString("problem");
+    String answer = seal.openText(row.getBytes("reply"));
+    return new DeadLetter(
+        row.getString("id"),
+        row.getString("direction"),
+        row.getString("partner"),
+        row.getString("operation"),
+        row.getString("message_key"),
+        row.getInt("attempts"),
+        answer == null
+            ? problem
+            : problem
+                + ": "
+                + answer.strip().substring(0, Math.min(FIRST_WORDS, answer.strip().length())),
+        row.getTimestamp("created_at").toInstant());
   }
 
   /**
@@ -157,21 +144,22 @@ public class DeadLetters {
   /**
    * @return false if somebody else has dealt with it
    */
-  public boolean discard(String id, String why, String who) {
+  public boolean discard(String id, String who) {
     return jdbc.sql(
                 "UPDATE exchange_message SET state = 'DISCARDED', done_at = :now, "
                     + "problem = LEFT(CONCAT(:said, COALESCE(CONCAT(' | ', problem), '')), :longest) "
                     + "WHERE id = :id AND state IN ('PARKED', 'REFUSED')")
             .param("now", now())
-            .param("said", said(why, who))
+            .param("said", said(who))
             .param("longest", LONGEST)
             .param("id", id)
             .update()
         == 1;
   }
 
-  static String said(String why, String who) {
-    return "Discarded by " + who + ": " + why;
+  /** The reason is remembered elsewhere, sealed: people write names into it. */
+  static String said(String who) {
+    return "Discarded by " + who;
   }
 
   private LocalDateTime now() {

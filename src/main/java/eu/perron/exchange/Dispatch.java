@@ -1,8 +1,6 @@
 package eu.perron.exchange;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import eu.perron.house.Seal;
 import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,99 +20,52 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Sends stored messages: takes as many as lines are free, under a lease that outlasts their calls,
  * hands each to the transport outside any transaction, and records what came of it as soon as it is
  * known. If this node dies in between, the lease runs out and the same bytes go again.
- *
- * <p>A failed try counts against a message only while the partner takes others: an ill partner
- * makes messages wait, never gives them up; one that nobody can take is parked.
  */
 @Component
 class Dispatch {
-  private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
-  private static final int FAULTS = 15;
+  private static final int LONGEST_TYPE = 100;
 
   /** For what comes before and after a call: waiting for its slot, recording. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private static final Duration MOMENT = Duration.ofMillis(200);
   private final Map<Partner, Lines<Sent>> lines = new EnumMap<>(Partner.class);
-  private final Map<String, ReplyReader> replyReaders = new HashMap<>();
   private final JdbcTemplate jdbc;
   private final Inbox inbox;
-  private final Transport transport;
+  private final Delivery delivery;
   private final PartnerHealth health;
   private final PartnerLimits limits;
   private final Budget budget;
+  private final Attempts attempts;
+  private final Seal seal;
   private final Clock clock;
-  private final MeterRegistry meters;
   private final TransactionTemplate transaction;
 
   Dispatch(
-      List<ReplyReader> readers,
       JdbcTemplate jdbc,
       Inbox inbox,
-      Transport transport,
+      Delivery delivery,
       PartnerHealth health,
       PartnerLimits limits,
       Budget budget,
+      Attempts attempts,
+      Seal seal,
       Clock clock,
-      MeterRegistry meters,
       PlatformTransactionManager transactions) {
-    readers.forEach(
-        reader -> replyReaders.put(reader.partner() + " " + reader.operation(), reader));
     this.jdbc = jdbc;
     this.inbox = inbox;
-    this.transport = transport;
+    this.delivery = delivery;
     this.health = health;
     this.limits = limits;
     this.budget = budget;
+    this.attempts = attempts;
+    this.seal = seal;
     this.clock = clock;
-    this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
     for (Partner partner : Partner.values()) {
       lines.put(partner, new Lines<>(partner, limits.of(partner).lines()));
     }
   }
-
-  /**
-   * @param othersPass whether the partner took something since this one failed last
-   * @param leaseUntil our claim to it; a later one is somebody else's
-   */
-  private record Stored(
-      String id,
-      OutgoingMessage message,
-      int attempts,
-      int faults,
-      boolean othersPass,
-      Instant dueAt,
-      Instant leaseUntil) {}
-
-  private record Sent(
-      Stored stored,
-      String state,
-      int attempts,
-      int faults,
-      Reply reply,
-      List<Arrival> arrivals,
-      Instant dueAt,
-      String problem) {
-    static Sent untried(Stored stored, String why) {
-      return new Sent(
-          stored,
-          "READY",
-          stored.attempts(),
-          stored.faults(),
-          Reply.NONE,
-          List.of(),
-          stored.dueAt(),
-          why);
-    }
-
-    boolean failed() {
-      return attempts > stored.attempts() && !state.equals("SENT");
-    }
-  }
-
-  /** What the partner said; refused: that it will never take it. */
-  private record Answer(Reply reply, List<Arrival> arrivals, PartnerRefused refused) {}
 
   /**
    * Starts what may start now and records what has ended, waiting a moment for it.
@@ -150,7 +99,7 @@ class Dispatch {
     Batch batch = transaction.execute(running -> take(partner, most));
     for (int i = 0; i < batch.messages().size(); i++) {
       Stored stored = batch.messages().get(i);
-      own.call(batch.slots().until(i), () -> send(stored));
+      own.call(batch.slots().until(i), () -> delivery.send(stored));
     }
   }
 
@@ -195,7 +144,7 @@ class Dispatch {
         Timestamp.from(now));
     List<Stored> batch =
         jdbc.query(
-            "SELECT id, operation, message_key, content_type, body, attempts, faults, tried_at, due_at "
+            "SELECT id, operation, message_key, content_type, body, attempts, faults, tried_at, due_at, left_at "
                 + "FROM exchange_message WHERE direction = 'OUT' AND state = 'READY' AND partner = ? AND due_at <= ? "
                 + "ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
             (row, number) ->
@@ -206,112 +155,31 @@ class Dispatch {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getBytes(5)),
+                        seal.open(row.getBytes(5))),
                     row.getInt(6),
                     row.getInt(7),
                     othersPass(row.getTimestamp(8), slots.wellAt()),
                     row.getTimestamp(9).toInstant(),
-                    until),
+                    until,
+                    instant(row.getTimestamp(10))),
             partner.id(),
             Timestamp.from(now),
             slots.number());
     jdbc.batchUpdate(
-        "UPDATE exchange_message SET state = 'SENDING', lease_until = ? WHERE id = ?",
+        "UPDATE exchange_message SET state = 'SENDING', lease_until = ?, left_at = ? WHERE id = ?",
         batch,
         100,
         (row, stored) -> {
           row.setTimestamp(1, Timestamp.from(until));
-          row.setString(2, stored.id());
+          row.setTimestamp(2, Timestamp.from(now));
+          row.setString(3, stored.id());
         });
     budget.spend(slots, batch.size());
     return new Batch(batch, slots);
   }
 
   private static boolean othersPass(Timestamp triedAt, Instant wellAt) {
-    return triedAt == null || wellAt != null && wellAt.isAfter(triedAt.toInstant());
-  }
-
-  private Sent send(Stored stored) {
-    Timer.Sample call = Timer.start(meters);
-    Sent sent = attempt(stored);
-    call.stop(
-        meters.timer(
-            "perron.partner.calls",
-            "partner",
-            stored.message().partner().id(),
-            "operation",
-            stored.message().operation(),
-            "outcome",
-            sent.state()));
-    return sent;
-  }
-
-  private Sent attempt(Stored stored) {
-    Partner partner = stored.message().partner();
-    if (clock.instant().plus(limits.of(partner).deadline()).isAfter(stored.leaseUntil())) {
-      return Sent.untried(stored, "this node slept while it should have sent it");
-    }
-    try {
-      Answer answer = health.circuit(partner).executeSupplier(() -> call(stored));
-      return answer.refused() == null
-          ? new Sent(
-              stored,
-              "SENT",
-              stored.attempts() + 1,
-              stored.faults(),
-              answer.reply(),
-              answer.arrivals(),
-              null,
-              null)
-          : parked(stored, stored.faults(), answer.refused().getMessage());
-    } catch (CallNotPermittedException open) {
-      return Sent.untried(stored, "waits until the partner is well again");
-    } catch (RuntimeException failure) {
-      log.info(
-          "{} {} not delivered, try {}: {}",
-          partner,
-          stored.message().operation(),
-          stored.attempts() + 1,
-          failure.getMessage());
-      return failed(stored, failure.getMessage());
-    }
-  }
-
-  /** An answer that makes no sense is a sign of illness, a refusal that it was read is none. */
-  private Answer call(Stored stored) {
-    try {
-      Reply reply = transport.carry(stored.message());
-      return new Answer(reply, read(stored, reply), null);
-    } catch (PartnerRefused refused) {
-      return new Answer(Reply.NONE, List.of(), refused);
-    }
-  }
-
-  private Sent failed(Stored stored, String problem) {
-    boolean against = stored.othersPass() && health.isBeyondDoubt(stored.message().partner());
-    int faults = stored.faults() + (against ? 1 : 0);
-    return faults >= FAULTS
-        ? parked(stored, faults, problem)
-        : new Sent(
-            stored,
-            "READY",
-            stored.attempts() + 1,
-            faults,
-            Reply.NONE,
-            List.of(),
-            clock.instant().plus(Backoff.after(stored.attempts() + 1)),
-            problem);
-  }
-
-  private static Sent parked(Stored stored, int faults, String problem) {
-    return new Sent(
-        stored, "PARKED", stored.attempts() + 1, faults, Reply.NONE, List.of(), null, problem);
-  }
-
-  private List<Arrival> read(Stored stored, Reply reply) {
-    ReplyReader reader =
-        replyReaders.get(stored.message().partner() + " " + stored.message().operation());
-    return reader == null ? List.of() : reader.read(stored.message(), reply);
+    return wellAt != null && (triedAt == null || wellAt.isAfter(triedAt.toInstant()));
   }
 
   /** What was sent is sent, whoever claims it by now; anything else only we may say who claim it. */
@@ -319,7 +187,7 @@ class Dispatch {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.batchUpdate(
         "UPDATE exchange_message SET state = ?, attempts = ?, faults = ?, due_at = ?, lease_until = NULL, problem = ?, "
-            + "reply_type = ?, reply = ?, done_at = ?, tried_at = COALESCE(?, tried_at) "
+            + "reply_type = ?, reply = ?, done_at = ?, tried_at = COALESCE(?, tried_at), left_at = ? "
             + "WHERE id = ? AND (state = 'SENDING' AND lease_until = ? OR state IN ('SENDING', 'READY') AND ?)",
         results,
         100,
@@ -328,15 +196,17 @@ class Dispatch {
           row.setInt(2, sent.attempts());
           row.setInt(3, sent.faults());
           row.setTimestamp(4, sent.dueAt() == null ? now : Timestamp.from(sent.dueAt()));
-          row.setString(5, shortened(sent.problem()));
-          row.setString(6, shortened(sent.reply().contentType()));
-          row.setBytes(7, sent.reply().body());
+          row.setString(5, Problem.kept(sent.problem()));
+          row.setString(6, typeOf(sent.reply()));
+          row.setBytes(7, sent.reply().body().length == 0 ? null : seal.close(sent.reply().body()));
           row.setTimestamp(8, "READY".equals(sent.state()) ? null : now);
           row.setTimestamp(9, sent.failed() ? now : null);
-          row.setString(10, sent.stored().id());
-          row.setTimestamp(11, Timestamp.from(sent.stored().leaseUntil()));
-          row.setBoolean(12, "SENT".equals(sent.state()));
+          row.setTimestamp(10, sent.leftAt() == null ? null : Timestamp.from(sent.leftAt()));
+          row.setString(11, sent.stored().id());
+          row.setTimestamp(12, Timestamp.from(sent.stored().leaseUntil()));
+          row.setBoolean(13, "SENT".equals(sent.state()));
         });
+    attempts.record(results.stream().map(Sent::attempt).filter(Objects::nonNull).toList());
     results.forEach(
         sent -> {
           if (!sent.arrivals().isEmpty()) {
@@ -345,8 +215,13 @@ class Dispatch {
         });
   }
 
-  private static String shortened(String text) {
-    return text == null ? null : text.substring(0, Math.min(text.length(), 1000));
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  private static String typeOf(Reply reply) {
+    String type = reply.contentType() == null ? "" : reply.contentType();
+    return type.substring(0, Math.min(LONGEST_TYPE, type.length()));
   }
 
   /** Calls of this node that run at this moment. */

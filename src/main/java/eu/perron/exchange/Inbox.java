@@ -2,6 +2,7 @@ package eu.perron.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,14 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where doors leave what partners tell us; applied soon after, exactly once. */
 @Component
 public class Inbox {
-  private static final int LONGEST_PROBLEM = 1000;
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final Seal seal;
   private final Clock clock;
+  private final ArchivedMessages archived;
 
-  Inbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+  Inbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock, ArchivedMessages archived) {
+    this.archived = archived;
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -48,19 +52,24 @@ public class Inbox {
     return true;
   }
 
-  /** Keeps a message nobody could read, so that a person can. */
+  /** What {@link Unreadables} keeps of a message nobody could read. */
   @Transactional
-  public void keepUnreadable(
-      Partner partner, String operation, String contentType, byte[] body, String problem) {
+  void keepUnreadable(
+      Partner partner,
+      String operation,
+      String contentType,
+      String digest,
+      byte[] body,
+      String problem) {
     keep(
         Ids.next(),
         partner,
         operation,
-        "unreadable-" + digest(body),
+        "unreadable-" + digest,
         contentType,
         body,
         "REFUSED",
-        problem.substring(0, Math.min(LONGEST_PROBLEM, problem.length())));
+        Problem.kept(problem));
   }
 
   void expect(String messageId, Partner partner, List<Arrival> arrivals) {
@@ -77,7 +86,7 @@ public class Inbox {
           row.setString(4, arrival.kind());
           row.setString(5, arrival.key());
           row.setString(6, arrival.about());
-          row.setString(7, write(arrival));
+          row.setBytes(7, seal.close(write(arrival)));
           row.setTimestamp(8, now);
           row.setTimestamp(9, now);
         });
@@ -92,16 +101,21 @@ public class Inbox {
       byte[] body,
       String state,
       String problem) {
+    if (archived.holds(partner, operation, key)) {
+      return false;
+    }
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.update(
             "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
-                + "content_type, body, state, problem, created_at, done_at) VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + "content_type, body, size, state, problem, created_at, done_at) "
+                + "VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id,
             partner.id(),
             operation,
             key,
             contentType,
-            body,
+            seal.close(body),
+            body.length,
             state,
             problem,
             now,
@@ -109,9 +123,9 @@ public class Inbox {
         == 1;
   }
 
-  private String write(Arrival arrival) {
+  byte[] write(Arrival arrival) {
     try {
-      return json.writeValueAsString(arrival.content());
+      return json.writeValueAsBytes(arrival.content());
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException(
           "The content of " + arrival.kind() + " cannot be kept", unwritable);

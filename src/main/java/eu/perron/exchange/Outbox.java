@@ -2,6 +2,7 @@ package eu.perron.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -16,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final Seal seal;
   private final Clock clock;
 
-  Outbox(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
+  Outbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -44,7 +47,7 @@ public class Outbox {
           row.setString(3, letter.operation());
           row.setString(4, letter.key());
           row.setString(5, letter.about());
-          row.setString(6, write(letter));
+          row.setBytes(6, seal.close(write(letter)));
           row.setTimestamp(7, now);
         });
   }
@@ -64,9 +67,9 @@ public class Outbox {
         == 1;
   }
 
-  private String write(Letter letter) {
+  private byte[] write(Letter letter) {
     try {
-      return json.writeValueAsString(letter.content());
+      return json.writeValueAsBytes(letter.content());
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException(
           "The content of letter " + letter.key() + " cannot be kept", unwritable);

@@ -75,7 +75,8 @@ public class PartnerHealth {
     return circuit(partner).getState() != State.OPEN;
   }
 
-  boolean isBeyondDoubt(Partner partner) {
+  /** Well, and not only being tried. */
+  public boolean isBeyondDoubt(Partner partner) {
     return circuit(partner).getState() == State.CLOSED;
   }
 

@@ -1,5 +1,8 @@
 package eu.perron.exchange;
 
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,11 +27,13 @@ public class PartnerSwitch {
   private static final int LONGEST = 250;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  PartnerSwitch(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  PartnerSwitch(JdbcClient jdbc, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.audit = audit;
     this.events = events;
     Arrays.stream(Partner.values())
         .forEach(
@@ -60,6 +65,8 @@ public class PartnerSwitch {
                 .update()
             == 1;
     if (changed) {
+      audit.record(
+          Entry.of(Act.PARTNER_DOWN).by(who).on(partner.id()).after(Map.of("reason", why)));
       events.publishEvent(new PartnerDeclaredDown(partner, who, why));
     }
     return changed;
@@ -78,6 +85,7 @@ public class PartnerSwitch {
                 .update()
             == 1;
     if (changed) {
+      audit.record(Entry.of(Act.PARTNER_UP).by(who).on(partner.id()));
       events.publishEvent(new PartnerDeclaredUp(partner, who));
     }
     return changed;

@@ -1,6 +1,7 @@
 package eu.perron.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -27,6 +28,7 @@ class PostRoom {
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
+  private final Seal seal;
   private final Clock clock;
   private final PartnerSwitch switches;
   private final TransactionTemplate transaction;
@@ -34,11 +36,13 @@ class PostRoom {
   PostRoom(
       JdbcTemplate jdbc,
       ObjectMapper json,
+      Seal seal,
       Clock clock,
       PartnerSwitch switches,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
     this.clock = clock;
     this.switches = switches;
     this.transaction = new TransactionTemplate(transactions);
@@ -64,7 +68,11 @@ class PostRoom {
                 + "ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED",
             (row, number) ->
                 new PostedLetter(
-                    row.getString(1), row.getString(2), row.getString(3), row.getString(4), json),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    seal.openText(row.getBytes(4)),
+                    json),
             composer.partner().id(),
             composer.operation(),
             most);
@@ -108,17 +116,18 @@ class PostRoom {
     String id = Ids.next();
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.update(
-        "INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, "
-            + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO exchange_message (id, direction, partner, operation, message_key, content_type, body, size, "
+            + "state, due_at, problem, created_at) VALUES (?, 'OUT', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         message.partner().id(),
         message.operation(),
         message.key(),
         message.contentType(),
-        message.body(),
+        seal.close(message.body()),
+        message.body().length,
         state,
         now,
-        problem == null ? null : problem.substring(0, Math.min(1000, problem.length())),
+        Problem.kept(problem),
         now);
     jdbc.batchUpdate(
         "UPDATE exchange_letter SET message_id = ? WHERE id = ?",

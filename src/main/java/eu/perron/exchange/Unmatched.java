@@ -1,5 +1,6 @@
 package eu.perron.exchange;
 
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,16 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Unmatched {
   private static final int LONGEST = 1000;
   private final JdbcClient jdbc;
+  private final Seal seal;
   private final Clock clock;
 
-  Unmatched(JdbcClient jdbc, Clock clock) {
+  Unmatched(JdbcClient jdbc, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.clock = clock;
   }
 
   /**
    * @param about as the partner names it: LRN, AWB, carrier's number …
    * @param messageId the message that brought it, as it travelled
+   * @param orderNumber what it moved; null until it is applied
+   * @param matchedTo what a person said it is about; null if nobody did
    */
   public record LostArrival(
       String id,
@@ -39,15 +44,19 @@ public class Unmatched {
       String state,
       int attempts,
       String problem,
-      Instant createdAt) {}
+      Instant createdAt,
+      String orderNumber,
+      String matchedTo) {}
 
   public List<LostArrival> newest(int most) {
     return jdbc.sql(
             """
-            (SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at
+            (SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at,
+                    order_number, matched_to
              FROM exchange_arrival WHERE state = 'FAILED' ORDER BY due_at DESC LIMIT :most)
             UNION ALL
-            (SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at
+            (SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at,
+                    order_number, matched_to
              FROM exchange_arrival WHERE state = 'UNMATCHED' ORDER BY due_at DESC LIMIT :most)
             LIMIT :most""")
         .param("most", most)
@@ -63,7 +72,7 @@ public class Unmatched {
 
   public Optional<LostArrival> find(String id) {
     return jdbc.sql(
-            "SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at "
+            "SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at, order_number, matched_to "
                 + "FROM exchange_arrival WHERE id = :id")
         .param("id", id)
         .query(LostArrival.class)
@@ -74,7 +83,7 @@ public class Unmatched {
   public Optional<String> content(String id) {
     return jdbc.sql("SELECT content FROM exchange_arrival WHERE id = :id")
         .param("id", id)
-        .query(String.class)
+        .query((row, number) -> seal.openText(row.getBytes(1)))
         .optional();
   }
 
@@ -104,13 +113,13 @@ public class Unmatched {
   /**
    * @return false if somebody else has dealt with it
    */
-  public boolean discard(String id, String why, String who) {
+  public boolean discard(String id, String who) {
     return jdbc.sql(
                 "UPDATE exchange_arrival SET state = 'DISCARDED', done_at = :now, "
                     + "problem = LEFT(CONCAT(:said, COALESCE(CONCAT(' | ', problem), '')), :longest) "
                     + "WHERE id = :id AND state IN ('UNMATCHED', 'FAILED')")
             .param("now", now())
-            .param("said", DeadLetters.said(why, who))
+            .param("said", DeadLetters.said(who))
             .param("longest", LONGEST)
             .param("id", id)
             .update()

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Exchange",
-    allowedDependencies = {"trade", "house"})
+    allowedDependencies = {"trade", "house", "archive", "audit"})
 package eu.perron.exchange;

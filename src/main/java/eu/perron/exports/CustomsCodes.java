@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,8 +50,12 @@ class CustomsCodes {
         rows.computeIfAbsent(line.get("kind") + " " + line.get("ours"), key -> new ArrayList<>())
             .add(new Row(LocalDate.parse(line.get("valid_from")), line.get("theirs")));
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("Codes of China customs: " + file, unreadable);
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | DateTimeException unreadable) {
+      throw new IllegalStateException(
+          "Codes of China customs, %s: %s".formatted(file, unreadable.getMessage()), unreadable);
     }
     rows.values().forEach(list -> list.sort(Comparator.comparing(Row::from).reversed()));
   }

@@ -1,11 +1,13 @@
 package eu.perron.exports;
 
 import eu.perron.exports.ExportState.Answer;
+import eu.perron.house.Confided;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -25,7 +27,7 @@ record ExportDeclaration(
     Instant decidedAt,
     String preNo,
     String invtNo,
-    String reason,
+    @Column("reason") Confided said,
     Instant declaredAt) {
 
   private static final Pattern ITEM = Pattern.compile("\\bgnum\\W{0,3}(\\d{1,3})\\b");
@@ -69,9 +71,9 @@ record ExportDeclaration(
     }
     return switch (answer) {
       case NONE -> Optional.empty();
-      case RETURNED -> Optional.of(new ExportReturned(orderNumber, after.reason, inspected));
+      case RETURNED -> Optional.of(new ExportReturned(orderNumber, after.reason(), inspected));
       case INSPECTION -> Optional.of(new ExportInspection(orderNumber));
-      case REFUSED -> Optional.of(new ExportRefused(orderNumber, after.reason, inspected));
+      case REFUSED -> Optional.of(new ExportRefused(orderNumber, after.reason(), inspected));
       case RELEASED -> Optional.of(new ExportReleased(orderNumber, inspected));
     };
   }
@@ -104,18 +106,23 @@ record ExportDeclaration(
         decidedAt,
         preNo,
         invtNo,
-        reason,
+        said,
         declaredAt);
   }
 
   /** The line customs complained of, from 0; the first if they named none. */
   int disputedLine() {
-    Matcher named = ITEM.matcher(reason == null ? "" : reason);
+    Matcher named = ITEM.matcher(said == null ? "" : said.text());
     return named.find() ? Math.max(0, Integer.parseInt(named.group(1)) - 1) : 0;
   }
 
+  /** What customs said last. */
+  String reason() {
+    return Confided.text(said);
+  }
+
   private Standing standing() {
-    return new Standing(state, customsStatus, decidedAt, reason);
+    return new Standing(state, customsStatus, decidedAt, reason());
   }
 
   private ExportDeclaration standing(Standing now) {
@@ -131,7 +138,7 @@ record ExportDeclaration(
         now.at(),
         preNo,
         invtNo,
-        now.reason(),
+        Confided.of(now.reason()),
         declaredAt);
   }
 
@@ -148,7 +155,7 @@ record ExportDeclaration(
         decidedAt,
         preNo,
         invtNo,
-        reason,
+        said,
         declaredAt);
   }
 
@@ -165,7 +172,7 @@ record ExportDeclaration(
         decidedAt,
         given(givenPreNo, preNo),
         given(givenInvtNo, invtNo),
-        reason,
+        said,
         declaredAt);
   }
 

@@ -66,8 +66,8 @@ class ExportListing {
     }
     if (registration.strip().length() > LONGEST_OWNER) {
       throw new IllegalStateException(
-          "Order %s: the consignor's registration '%s' is longer than the %d characters of "
-                  .formatted(order.number(), registration, LONGEST_OWNER)
+          "Order %s: the consignor's registration is longer than the %d characters of "
+                  .formatted(order.number(), LONGEST_OWNER)
               + "a number in China; correct it and try again");
     }
     return registration.strip();

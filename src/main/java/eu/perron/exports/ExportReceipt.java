@@ -12,4 +12,8 @@ import java.time.Instant;
  * @param at by the clock of customs
  */
 public record ExportReceipt(
-    String copNo, String preNo, String invtNo, int status, Instant at, String info) {}
+    String copNo, String preNo, String invtNo, int status, Instant at, String info) {
+  ExportReceipt of(String otherCopNo) {
+    return new ExportReceipt(otherCopNo, preNo, invtNo, status, at, info);
+  }
+}

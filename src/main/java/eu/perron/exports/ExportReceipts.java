@@ -1,6 +1,7 @@
 package eu.perron.exports;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.trade.Milestone;
@@ -52,7 +53,15 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
       aggregates.update(hearing.declaration());
     }
     hearing.answer().ifPresent(answer -> tell(answer, receipt));
-    return Outcome.APPLIED;
+    return Outcome.applied(declaration.get().orderNumber());
+  }
+
+  @Override
+  public Match<ExportReceipt> match(ExportReceipt receipt, String orderNumber) {
+    return declarations
+        .findByOrderNumberAndSupersededFalse(orderNumber)
+        .map(current -> Match.to(receipt.of(current.copNo()), current.copNo()))
+        .orElseGet(() -> Match.impossible("No export list was sent for order " + orderNumber));
   }
 
   private void tell(ExportAnswer answer, ExportReceipt receipt) {

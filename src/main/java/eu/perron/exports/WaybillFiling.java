@@ -1,7 +1,9 @@
 package eu.perron.exports;
 
+import eu.perron.house.Confided;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A waybill list as told to customs; nothing waits for what they say to it, but it is kept. */
@@ -16,7 +18,7 @@ record WaybillFiling(
     Integer customsStatus,
     Instant decidedAt,
     String preNo,
-    String reason,
+    @Column("reason") Confided said,
     Instant filedAt) {
 
   static WaybillFiling filed(
@@ -37,7 +39,7 @@ record WaybillFiling(
 
   WaybillFiling hear(WaybillReceipt receipt) {
     Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
-    Standing now = new Standing(state, customsStatus, decidedAt, reason);
+    Standing now = new Standing(state, customsStatus, decidedAt, reason());
     Standing after = said.isNews() && said.prevailsOver(now) ? said : now;
     String identified =
         receipt.preNo() == null || receipt.preNo().isBlank() ? preNo : receipt.preNo();
@@ -51,7 +53,11 @@ record WaybillFiling(
         after.status(),
         after.at(),
         identified,
-        after.reason(),
+        Confided.of(after.reason()),
         filedAt);
+  }
+
+  String reason() {
+    return Confided.text(said);
   }
 }

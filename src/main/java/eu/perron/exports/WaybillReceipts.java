@@ -1,6 +1,7 @@
 package eu.perron.exports;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -39,8 +40,16 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
         .map(
             filing -> {
               aggregates.update(filing.hear(receipt));
-              return Outcome.APPLIED;
+              return Outcome.applied(filing.consignmentNumber());
             })
         .orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
+  }
+
+  @Override
+  public Match<WaybillReceipt> match(WaybillReceipt receipt, String number) {
+    return filings
+        .findFirstByConsignmentNumberOrderByRevisionDesc(number)
+        .map(filing -> Match.to(receipt.of(filing.copNo()), filing.copNo()))
+        .orElseGet(() -> Match.impossible("No waybill list was filed for consignment " + number));
   }
 }

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Exports",
-    allowedDependencies = {"trade", "house", "exchange", "orders"})
+    allowedDependencies = {"trade", "house", "archive", "audit", "exchange", "orders"})
 package eu.perron.exports;

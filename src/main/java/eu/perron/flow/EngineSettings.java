@@ -2,6 +2,7 @@ package eu.perron.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
   private final ConfigurableListableBeanFactory beans;
   private final Places places;
+  private final RulesApplied rules;
 
-  EngineSettings(ConfigurableListableBeanFactory beans, Places places) {
+  EngineSettings(ConfigurableListableBeanFactory beans, Places places, RulesApplied rules) {
     this.beans = beans;
     this.places = places;
+    this.rules = rules;
   }
 
   @Override
@@ -30,6 +33,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setEnableScriptCompilation(false);
     engine.setFailedJobRetryTimeCycle("R5/PT10S");
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.getCustomPostDecisionTableEvaluationListeners().add(rules);
+    engine.setDmnEngineConfiguration(decisions);
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPreBPMNParseListeners() != null) {
       listeners.addAll(engine.getCustomPreBPMNParseListeners());

@@ -38,6 +38,7 @@ public class Fulfilment {
   private final Freight freight;
   private final Imports imports;
   private final Lanes lanes;
+  private final Turns turns;
 
   Fulfilment(
       Compliance compliance,
@@ -45,17 +46,22 @@ public class Fulfilment {
       Exports exports,
       Freight freight,
       Imports imports,
-      Lanes lanes) {
+      Lanes lanes,
+      Turns turns) {
     this.compliance = compliance;
     this.orders = orders;
     this.exports = exports;
     this.freight = freight;
     this.imports = imports;
     this.lanes = lanes;
+    this.turns = turns;
   }
 
   public void screen(DelegateExecution step) {
     Findings findings = compliance.screen(Step.key(step));
+    if (!findings.open().isEmpty()) {
+      turns.current().deeds.add(Trail.screened(Step.key(step), findings));
+    }
     QUESTIONS.forEach((question, code) -> Step.leave(step, question, findings.has(code)));
     Step.leave(step, "sanctionedParty", findings.sanctionedParty());
   }

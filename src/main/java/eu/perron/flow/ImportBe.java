@@ -2,12 +2,14 @@ package eu.perron.flow;
 
 import eu.perron.imports.DeclarationAccepted;
 import eu.perron.imports.DeclarationNotReleased;
+import eu.perron.imports.DeclarationOnPaper;
 import eu.perron.imports.DeclarationRefused;
 import eu.perron.imports.DeclarationReleased;
 import eu.perron.imports.DocumentsRequested;
 import eu.perron.imports.GoodsSeized;
 import eu.perron.imports.Imports;
 import eu.perron.imports.InspectionOrdered;
+import eu.perron.imports.PaperDecisions;
 import eu.perron.imports.Valuation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component("importBe")
 public class ImportBe {
   static final WaitFor ACCEPTANCE =
-      WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED");
+      WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED", "ON_PAPER");
   static final WaitFor RELEASE =
       WaitFor.at(
           "import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
@@ -25,10 +27,12 @@ public class ImportBe {
       WaitFor.at("import-be", "WaitForInspectionResult", "RELEASED", "NOT_RELEASED", "SEIZED");
 
   private final Imports imports;
+  private final PaperDecisions papers;
   private final Answers answers;
 
-  ImportBe(Imports imports, Answers answers) {
+  ImportBe(Imports imports, PaperDecisions papers, Answers answers) {
     this.imports = imports;
+    this.papers = papers;
     this.answers = answers;
   }
 
@@ -66,6 +70,22 @@ public class ImportBe {
     imports.recordNotReleased(Step.key(step), text(step, "decision"));
   }
 
+  public void recordLodging(DelegateExecution step) {
+    papers.recordLodging(
+        Step.key(step),
+        text(step, "office"),
+        text(step, "lodgedAt"),
+        text(step, "number"),
+        text(step, "decision"),
+        text(step, "note"),
+        text(step, "clerk"));
+  }
+
+  public void recordPaperDecision(DelegateExecution step) {
+    papers.recordDecision(
+        Step.key(step), text(step, "decision"), text(step, "note"), text(step, "clerk"));
+  }
+
   @EventListener
   void on(DeclarationAccepted accepted) {
     answers.give(ACCEPTANCE, accepted.orderNumber(), "ACCEPTED");
@@ -74,6 +94,11 @@ public class ImportBe {
   @EventListener
   void on(DeclarationRefused refused) {
     answers.give(ACCEPTANCE, refused.orderNumber(), "REFUSED");
+  }
+
+  @EventListener
+  void on(DeclarationOnPaper taken) {
+    answers.give(ACCEPTANCE, taken.orderNumber(), "ON_PAPER");
   }
 
   @EventListener

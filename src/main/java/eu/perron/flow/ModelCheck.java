@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.xml.ModelParseException;
-import org.camunda.bpm.model.xml.ModelValidationException;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -104,7 +103,7 @@ public final class ModelCheck {
                     "",
                     "Neither a process (.bpmn) nor a decision (.dmn) nor a form (.form); keep other files elsewhere."));
       }
-    } catch (ModelParseException | ModelValidationException | IOException | Unfit broken) {
+    } catch (ModelException | IOException | Unfit broken) {
       refusals.add(
           new Refusal(
               name,

@@ -1,6 +1,9 @@
 package eu.perron.flow;
 
 import eu.perron.flow.ModelCheck.Refusal;
+import eu.perron.audit.Act;
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import eu.perron.house.PerronSettings;
 import jakarta.annotation.PostConstruct;
 import java.io.ByteArrayInputStream;
@@ -42,6 +45,8 @@ class ProcessLibrary {
   private final ModelCheck check;
   private final RepositoryService repository;
   private final Processes processes;
+  private final Deployments deployments;
+  private final Audit audit;
   private final JdbcTemplate jdbc;
   private final Clock clock;
   private Map<String, Long> seen = Map.of();
@@ -51,12 +56,16 @@ class ProcessLibrary {
       ModelCheck check,
       RepositoryService repository,
       Processes processes,
+      Deployments deployments,
+      Audit audit,
       JdbcTemplate jdbc,
       Clock clock) {
     this.folder = settings.processesDir();
     this.check = check;
     this.repository = repository;
     this.processes = processes;
+    this.deployments = deployments;
+    this.audit = audit;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -101,7 +110,7 @@ class ProcessLibrary {
     files.forEach(
         (name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
     try {
-      Deployment made = deployment.deploy();
+      Deployment made = deployments.make(deployment, DEPLOYMENT);
       processes.newVersions();
       log.info("processes/ is deployed as {}", made.getId());
       return List.of();
@@ -129,6 +138,11 @@ class ProcessLibrary {
     for (int position = 0; position < refusals.size(); position++) {
       Refusal refusal = refusals.get(position);
       log.warn("{} {} is refused: {}", refusal.file(), refusal.element(), refusal.reason());
+      audit.record(
+          Entry.of(Act.REFUSED)
+              .by(Audit.THE_PROGRAM)
+              .on(refusal.file())
+              .after(Map.of("element", refusal.element(), "reason", refusal.reason())));
       jdbc.update(
           "INSERT INTO flow_refusal (file, position, element, reason, refused_at) VALUES (?, ?, ?, ?, ?) "
               + "ON DUPLICATE KEY UPDATE reason = VALUES(reason)",

@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.audit.Entry;
 import eu.perron.orders.Stage;
 import eu.perron.orders.Status;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Turn {
   final Map<String, Status> statuses = new LinkedHashMap<>();
   final Map<String, Status> ended = new LinkedHashMap<>();
   List<GivenAnswer> answers = new ArrayList<>();
+  final List<Entry> deeds = new ArrayList<>();
   String clerk;
 
   /**

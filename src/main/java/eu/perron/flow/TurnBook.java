@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.audit.Audit;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Ids;
 import java.sql.Timestamp;
@@ -28,6 +29,7 @@ class TurnBook {
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
   private final Orders orders;
+  private final Audit audit;
   private final Clock clock;
   private final ObjectProvider<Signals> signals;
 
@@ -35,11 +37,13 @@ class TurnBook {
       JdbcTemplate jdbc,
       NamedParameterJdbcTemplate named,
       Orders orders,
+      Audit audit,
       Clock clock,
       ObjectProvider<Signals> signals) {
     this.jdbc = jdbc;
     this.named = named;
     this.orders = orders;
+    this.audit = audit;
     this.clock = clock;
     this.signals = signals;
   }
@@ -55,6 +59,7 @@ class TurnBook {
     orders.record(turn.stages, turn.statuses, turn.ended);
     forgetAnswersOf(turn.ended.keySet());
     writeJournal(turn);
+    audit.record(turn.deeds);
   }
 
   private void give(Turn turn, List<GivenAnswer> given) {

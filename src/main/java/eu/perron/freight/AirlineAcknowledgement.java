@@ -7,4 +7,8 @@ package eu.perron.freight;
  * @param reference our file reference in the copy, {@code C26000001-1}; null if the copy has none
  */
 public record AirlineAcknowledgement(
-    boolean taken, String message, String awb, String reference, String text) {}
+    boolean taken, String message, String awb, String reference, String text) {
+  AirlineAcknowledgement of(String otherAwb, String otherReference) {
+    return new AirlineAcknowledgement(taken, message, otherAwb, otherReference, text);
+  }
+}

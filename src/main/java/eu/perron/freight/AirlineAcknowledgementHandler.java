@@ -1,6 +1,7 @@
 package eu.perron.freight;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,10 @@ class AirlineAcknowledgementHandler implements ArrivalHandler<AirlineAcknowledge
   @Override
   public Outcome apply(AirlineAcknowledgement content) {
     return following.apply(content);
+  }
+
+  @Override
+  public Match<AirlineAcknowledgement> match(AirlineAcknowledgement content, String number) {
+    return following.match(content, number);
   }
 }

@@ -2,10 +2,10 @@ package eu.perron.freight;
 
 import eu.perron.freight.Timetable.Schedule;
 import eu.perron.house.PerronSettings;
+import eu.perron.house.Seal;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
-import eu.perron.orders.Party;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -39,6 +39,7 @@ class Boarding {
   private final Timetable timetable;
   private final Houses houses;
   private final Orders orders;
+  private final Seal seal;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final boolean demonstration;
@@ -49,6 +50,7 @@ class Boarding {
       Timetable timetable,
       Houses houses,
       Orders orders,
+      Seal seal,
       ApplicationEventPublisher events,
       Clock clock,
       PerronSettings settings,
@@ -57,6 +59,7 @@ class Boarding {
     this.timetable = timetable;
     this.houses = houses;
     this.orders = orders;
+    this.seal = seal;
     this.events = events;
     this.clock = clock;
     this.demonstration =
@@ -193,16 +196,13 @@ class Boarding {
             .limit(60)
             .collect(Collectors.joining(" "));
     String goods = order.goods();
-    Party from = order.consignor();
-    Party to = order.consignee();
+    Trader.Pair traders =
+        new Trader.Pair(Trader.of(order.consignor()), Trader.of(order.consignee()));
     jdbc.sql(
             """
             INSERT INTO freight_house (order_number, consignment_number, joined_at, pieces, weight_kg, goods, hs_codes,
-              consignor_name, consignor_street, consignor_city, consignor_postcode, consignor_country,
-              consignee_name, consignee_street, consignee_city, consignee_postcode, consignee_country, state, security)
-            VALUES (:order, :consignment, :now, :pieces, :weight, :goods, :hsCodes,
-              :fromName, :fromStreet, :fromCity, :fromPostcode, :fromCountry,
-              :toName, :toStreet, :toCity, :toPostcode, :toCountry, 'ABOARD', 'NONE')
+              traders, state, security)
+            VALUES (:order, :consignment, :now, :pieces, :weight, :goods, :hsCodes, :traders, 'ABOARD', 'NONE')
             """)
         .param("order", order.number())
         .param("consignment", consignment)
@@ -211,16 +211,7 @@ class Boarding {
         .param("weight", order.grossWeightKg())
         .param("goods", goods.length() > 2000 ? goods.substring(0, 2000) : goods)
         .param("hsCodes", hsCodes)
-        .param("fromName", from.name())
-        .param("fromStreet", from.street())
-        .param("fromCity", from.city())
-        .param("fromPostcode", from.postcode())
-        .param("fromCountry", from.country())
-        .param("toName", to.name())
-        .param("toStreet", to.street())
-        .param("toCity", to.city())
-        .param("toPostcode", to.postcode())
-        .param("toCountry", to.country())
+        .param("traders", seal.closeDocument(traders))
         .update();
   }
 }

@@ -33,7 +33,9 @@ final class CargoDates {
    * @param ddMMM {@code 22NOV}; the 29th of February may be up to four years away
    */
   static Optional<LocalDate> nearest(String ddMMM, LocalDate received) {
-    if (ddMMM == null || ddMMM.length() < 5 || !MONTHS.containsKey(ddMMM.substring(2, 5))) {
+    if (ddMMM == null
+        || !ddMMM.matches("[0-9]{2}[A-Z]{3}.*")
+        || !MONTHS.containsKey(ddMMM.substring(2, 5))) {
       return Optional.empty();
     }
     int day = Integer.parseInt(ddMMM.substring(0, 2));

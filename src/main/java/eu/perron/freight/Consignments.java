@@ -29,6 +29,19 @@ class Consignments {
         .optional();
   }
 
+  /**
+   * @param number of the consignment, or of an order in it
+   */
+  Optional<AirConsignment> meant(String number) {
+    return jdbc.sql(
+            SELECT
+                + "WHERE number = :number OR number = (SELECT h.consignment_number FROM freight_house h "
+                + "WHERE h.order_number = :number)")
+        .param("number", number)
+        .query((row, at) -> read(row))
+        .optional();
+  }
+
   /** For this transaction alone, so that what is told about a flight is told once. */
   AirConsignment lock(String number) {
     return jdbc.sql(SELECT + "WHERE number = :number FOR UPDATE")

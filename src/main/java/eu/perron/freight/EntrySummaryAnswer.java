@@ -7,6 +7,10 @@ package eu.perron.freight;
  * @param text the question, the reason or the error
  */
 public record EntrySummaryAnswer(Kind kind, String lrn, String mrn, String text) {
+  EntrySummaryAnswer of(String otherLrn) {
+    return new EntrySummaryAnswer(kind, otherLrn, mrn, text);
+  }
+
   public enum Kind {
     REGISTERED,
     ASSESSED,

@@ -1,6 +1,7 @@
 package eu.perron.freight;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,10 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
   @Override
   public Outcome apply(EntrySummaryAnswer content) {
     return filing.apply(content);
+  }
+
+  @Override
+  public Match<EntrySummaryAnswer> match(EntrySummaryAnswer content, String number) {
+    return filing.match(content, number);
   }
 }

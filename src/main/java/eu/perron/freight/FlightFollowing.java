@@ -1,5 +1,6 @@
 package eu.perron.freight;
 
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.freight.StatusLine.Leg;
 import eu.perron.trade.ConsignmentMilestone;
@@ -57,7 +58,7 @@ class FlightFollowing {
     }
     keep(status, flown.get());
     follow(flown.get());
-    return Outcome.APPLIED;
+    return Outcome.applied(flown.get().number());
   }
 
   Outcome apply(AirlineAcknowledgement acknowledgement) {
@@ -74,7 +75,7 @@ class FlightFollowing {
                 .reference()
                 .equals(consignment.number() + "-" + consignment.attempt());
     if (acknowledgement.taken() || !current) {
-      return Outcome.APPLIED;
+      return Outcome.applied(consignment.number());
     }
     int told =
         jdbc.sql(
@@ -91,7 +92,37 @@ class FlightFollowing {
           consignment.number(),
           acknowledgement.text());
     }
-    return Outcome.APPLIED;
+    return Outcome.applied(consignment.number());
+  }
+
+  Match<FlightStatus> match(FlightStatus status, String number) {
+    return consignments
+        .meant(number)
+        .map(
+            meant ->
+                meant.awb() == null
+                    ? Match.<FlightStatus>impossible(
+                        "Consignment " + meant.number() + " has no air waybill yet")
+                    : Match.to(status.under(meant.awb()), meant.awb()))
+        .orElseGet(() -> Match.impossible(nothingFlies(number)));
+  }
+
+  Match<AirlineAcknowledgement> match(AirlineAcknowledgement acknowledgement, String number) {
+    return consignments
+        .meant(number)
+        .map(
+            meant ->
+                meant.awb() == null
+                    ? Match.<AirlineAcknowledgement>impossible(
+                        "Consignment " + meant.number() + " has no air waybill yet")
+                    : Match.to(
+                        acknowledgement.of(meant.awb(), meant.number() + "-" + meant.attempt()),
+                        meant.awb()))
+        .orElseGet(() -> Match.impossible(nothingFlies(number)));
+  }
+
+  private static String nothingFlies(String number) {
+    return "No consignment is " + number + ", and no order of that number is in one";
   }
 
   /** The caller holds the consignment's row. */
@@ -211,7 +242,7 @@ class FlightFollowing {
         row.getString("extent"),
         row.getObject("pieces", Integer.class),
         row.getString("discrepancy"),
-        houses.isEmpty() ? Set.of() : Set.of(houses.split(" ")));
+        houses.isBlank() ? Set.of() : Set.copyOf(List.of(houses.strip().split("\\s+"))));
   }
 
   /** Only houses still aboard: what was presented or traced since is a person's to judge. */

@@ -137,7 +137,7 @@ record FlightProgress(
                     new Part(line.leg(), line.pieces()),
                     line.at(),
                     (one, other) -> one.isBefore(other) ? one : other));
-    return parts.keySet().stream().mapToInt(Part::pieces).sum() >= totalPieces
+    return parts.keySet().stream().mapToLong(Part::pieces).sum() >= totalPieces
         ? parts.values().stream().max(Instant::compareTo)
         : Optional.empty();
   }

@@ -29,4 +29,23 @@ public record FlightStatus(
     BigDecimal weightKg,
     String discrepancy,
     List<String> houses,
-    String raw) {}
+    String raw) {
+  FlightStatus under(String otherAwb) {
+    return new FlightStatus(
+        otherAwb,
+        code,
+        flight,
+        date,
+        time,
+        departed,
+        arrived,
+        station,
+        toStation,
+        quantity,
+        pieces,
+        weightKg,
+        discrepancy,
+        houses,
+        raw);
+  }
+}

@@ -1,5 +1,6 @@
 package eu.perron.freight;
 
+import eu.perron.house.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Houses {
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  Houses(JdbcClient jdbc) {
+  Houses(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   Optional<House> find(String orderNumber) {
@@ -69,8 +72,9 @@ class Houses {
         == 1;
   }
 
-  private static House read(ResultSet row) throws SQLException {
+  private House read(ResultSet row) throws SQLException {
     String hsCodes = row.getString("hs_codes");
+    Trader.Pair traders = seal.openDocument(row.getBytes("traders"), Trader.Pair.class);
     return new House(
         row.getString("order_number"),
         row.getString("consignment_number"),
@@ -78,21 +82,12 @@ class Houses {
         row.getBigDecimal("weight_kg"),
         row.getString("goods"),
         hsCodes.isEmpty() ? List.of() : List.of(hsCodes.split(" ")),
-        trader(row, "consignor_"),
-        trader(row, "consignee_"),
+        traders.consignor(),
+        traders.consignee(),
         House.State.valueOf(row.getString("state")),
         House.Security.valueOf(row.getString("security")),
         row.getString("lrn"),
         row.getString("mrn"),
-        row.getString("question"));
-  }
-
-  private static Trader trader(ResultSet row, String role) throws SQLException {
-    return new Trader(
-        row.getString(role + "name"),
-        row.getString(role + "street"),
-        row.getString(role + "city"),
-        row.getString(role + "postcode"),
-        row.getString(role + "country"));
+        seal.openText(row.getBytes("question")));
   }
 }

@@ -1,10 +1,12 @@
 package eu.perron.freight;
 
 import eu.perron.exchange.Letter;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.AirConsignment.State;
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ class SecurityFiling {
   private final Timetable timetable;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
+  private final Seal seal;
   private final Clock clock;
 
   SecurityFiling(
@@ -31,6 +34,7 @@ class SecurityFiling {
       Timetable timetable,
       Outbox outbox,
       ApplicationEventPublisher events,
+      Seal seal,
       Clock clock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
@@ -38,6 +42,7 @@ class SecurityFiling {
     this.timetable = timetable;
     this.outbox = outbox;
     this.events = events;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -76,10 +81,13 @@ class SecurityFiling {
   Outcome apply(EntrySummaryAnswer answer) {
     Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
     if (filed.isEmpty()) {
-      return isOfAnEarlierFiling(answer.lrn())
-          ? Outcome.APPLIED
-          : Outcome.unmatched(
-              "No house is filed as " + (answer.lrn() != null ? answer.lrn() : answer.mrn()));
+      return ofAnEarlierFiling(answer.lrn())
+          .map(Outcome::applied)
+          .orElseGet(
+              () ->
+                  Outcome.unmatched(
+                      "No house is filed as "
+                          + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
     }
     House house = filed.get();
     switch (answer.kind()) {
@@ -126,7 +134,20 @@ class SecurityFiling {
       }
     }
     clear(house.consignmentNumber());
-    return Outcome.APPLIED;
+    return Outcome.applied(house.orderNumber());
+  }
+
+  Match<EntrySummaryAnswer> match(EntrySummaryAnswer answer, String orderNumber) {
+    Optional<House> house = houses.find(orderNumber);
+    if (house.isEmpty() || house.get().lrn() == null) {
+      return Match.impossible("No entry summary was filed for " + orderNumber);
+    }
+    String known = house.get().mrn();
+    return answer.mrn() != null && known != null && !answer.mrn().equals(known)
+        ? Match.impossible(
+            "Order %s is filed under MRN %s, and this is about MRN %s"
+                .formatted(orderNumber, known, answer.mrn()))
+        : Match.to(answer.of(house.get().lrn()), house.get().lrn());
   }
 
   /**
@@ -231,19 +252,21 @@ class SecurityFiling {
                     + condition)
             .param("order", house.orderNumber())
             .param("mrn", answer.mrn())
-            .param("text", shortened(answer.text()))
+            .param("text", seal.close(shortened(answer.text())))
             .update()
         == 1;
   }
 
-  private boolean isOfAnEarlierFiling(String lrn) {
-    return lrn != null
-        && lrn.length() == 17
-        && lrn.startsWith("ENS")
-        && houses
+  /**
+   * @return the order
+   */
+  private Optional<String> ofAnEarlierFiling(String lrn) {
+    return lrn == null || lrn.length() != 17 || !lrn.startsWith("ENS")
+        ? Optional.empty()
+        : houses
             .find(lrn.substring(3, 15))
             .filter(house -> house.lrn() != null && !house.lrn().equals(lrn))
-            .isPresent();
+            .map(House::orderNumber);
   }
 
   private Letter filing(House house, AirConsignment consignment, Office declarant) {

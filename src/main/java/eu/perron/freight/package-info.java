@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Freight",
-    allowedDependencies = {"trade", "house", "orders", "exchange"})
+    allowedDependencies = {"trade", "house", "archive", "orders", "exchange"})
 package eu.perron.freight;

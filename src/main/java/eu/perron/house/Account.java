@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Somebody who may log in.
  *
- * @param roles OWNER, CLERK, OPERATOR, HUB, SELLER
+ * @param roles OWNER, CLERK, OPERATOR, AUDITOR, HUB, SELLER
  * @param desks the groups whose tasks they see ({@code customs-desk}, …)
  * @param sellerId whose orders they see, of a seller's account; null otherwise
  */

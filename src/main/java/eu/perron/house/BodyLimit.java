@@ -23,12 +23,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
   private static final String API = "/api/v1/";
   private static final String IMPORTS = "/api/v1/order-imports";
+
+  /** Where partners' messages are explained; their doors themselves keep what is too large. */
+  private static final String DECODING = "/connectors/";
+
   static final DataSize ORDER = DataSize.ofMegabytes(1);
   static final DataSize FILE = DataSize.ofMegabytes(64);
+  static final DataSize MESSAGE = DataSize.ofMegabytes(4);
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API);
+    String path = request.getRequestURI();
+    return !path.startsWith(API) && !path.startsWith(DECODING);
   }
 
   @Override
@@ -39,7 +45,8 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   private static DataSize most(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(IMPORTS) ? FILE : ORDER;
+    String path = request.getRequestURI();
+    return path.startsWith(IMPORTS) ? FILE : path.startsWith(DECODING) ? MESSAGE : ORDER;
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

@@ -2,13 +2,14 @@ package eu.perron.house;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Where the truth lives: an outside MariaDB if one is named, else a real one of our own. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
   /**
    * Batches are pipelined and not sent as bulk statements: those do not tell the rows they changed,
    * and the engine asks (ENGINE-03089). Times are UTC in the database, whatever the machine's zone.
@@ -18,12 +19,18 @@ class DatabaseConfiguration {
           + "&forceConnectionTimeZoneToSession=true&tcpKeepAlive=true&socketTimeout=120000";
 
   @Bean(destroyMethod = "close")
-  DatabaseServer databaseServer(PerronSettings settings) {
+  DatabaseServer databaseServer(
+      PerronSettings settings, @Value("${perron.database.only-look:false}") boolean onlyLook) {
     PerronSettings.Database database = settings.database();
     return database.isEmbedded()
-        ? ownServer(settings)
+        ? onlyLook ? serverToLookAt(settings) : ownServer(settings)
         : new DatabaseServer(
             database.url(), database.user(), database.password(), Optional.empty());
+  }
+
+  private static DatabaseServer serverToLookAt(PerronSettings settings) {
+    NeighbourDatabase.mustExistIn(settings.dataDir());
+    return NeighbourDatabase.in(settings.dataDir()).orElseGet(() -> ownServer(settings));
   }
 
   private static DatabaseServer ownServer(PerronSettings settings) {

@@ -26,6 +26,7 @@ class DemoAccounts implements ApplicationRunner, Greeting {
           new Account("owner", "Process owner", Set.of("OWNER"), Set.of(), null),
           new Account("clerk", "Clerk of every desk", Set.of("CLERK"), DESKS, null),
           new Account("operator", "Operator", Set.of("OPERATOR"), Set.of(), null),
+          new Account("auditor", "Auditor", Set.of("AUDITOR"), Set.of(), null),
           new Account("hub", "Hub in Liège", Set.of("HUB"), Set.of(), null),
           new Account("seller", "Demo seller", Set.of("SELLER"), Set.of(), "demo"));
 

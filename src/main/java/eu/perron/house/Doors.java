@@ -157,6 +157,11 @@ class Doors {
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
                     .requestMatchers("/studio/**")
                     .hasAnyRole("OWNER", "OPERATOR")
+                    .requestMatchers(
+                        HttpMethod.GET, "/operations/messages", "/operations/messages/*")
+                    .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
+                    .requestMatchers("/operations/audit/**")
+                    .hasAnyRole("OPERATOR", "AUDITOR")
                     .requestMatchers("/operations/**")
                     .hasRole("OPERATOR")
                     .anyRequest()

@@ -48,6 +48,8 @@ final class EmbeddedMariaDb implements AutoCloseable {
       Files.writeString(initFile, grants(password));
       server.start();
       Files.delete(initFile);
+      Files.writeString(
+          folder.resolve(NeighbourDatabase.PORT), "" + server.getConfiguration().getPort());
       return new EmbeddedMariaDb(server, folder, password);
     } catch (IOException failure) {
       throw new IllegalStateException(
@@ -72,6 +74,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
     try {
       server.stop();
       Files.deleteIfExists(folder.resolve("server.pid"));
+      Files.deleteIfExists(folder.resolve(NeighbourDatabase.PORT));
     } catch (IOException failure) {
       log.warn("The embedded MariaDB did not stop cleanly; it recovers at the next start", failure);
     }

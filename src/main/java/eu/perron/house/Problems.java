@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -44,6 +45,9 @@ class Problems {
     }
     if (exception instanceof ErrorResponse known) {
       return answer(named(exception, known), headers(exception, known));
+    }
+    if (exception instanceof RequestRejectedException) {
+      return answer(ofStatus(HttpStatus.BAD_REQUEST), new HttpHeaders());
     }
     if (exception instanceof HttpMessageNotReadableException) {
       return answer(

@@ -1,13 +1,20 @@
 package eu.perron.house;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -34,20 +41,22 @@ public class Seal {
   private final SecureRandom random = new SecureRandom();
   private final Map<Integer, SecretKeySpec> keys = new LinkedHashMap<>();
   private final int current;
-  private final SecretKeySpec tokenKey;
+  private final List<SecretKeySpec> tokenKeys = new ArrayList<>();
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   Seal(PerronSettings settings, @Value("${perron.seal-keys:}") String given) {
     Path file = settings.dataDir().resolve("keys").resolve("seal");
     String words = given.isBlank() ? Secrets.kept(file) : given;
-    SecretKeySpec first = null;
     for (String word : words.split(",")) {
       byte[] derived = sha256("seal|" + word.strip());
-      SecretKeySpec key = new SecretKeySpec(derived, "AES");
-      first = first == null ? key : first;
-      keys.put(name(derived), key);
+      keys.put(name(derived), new SecretKeySpec(derived, "AES"));
+      tokenKeys.add(new SecretKeySpec(sha256("token|" + word.strip()), "HmacSHA256"));
     }
     this.current = keys.keySet().iterator().next();
-    this.tokenKey = new SecretKeySpec(sha256("token|" + words.split(",")[0].strip()), "HmacSHA256");
   }
 
   /**
@@ -118,14 +127,44 @@ public class Seal {
     return plain == null ? null : new String(plain, StandardCharsets.UTF_8);
   }
 
+  /** A record as JSON in one sealed value: one column for a whole party or address. */
+  public byte[] closeDocument(Object document) {
+    try {
+      return document == null ? null : close(json.writeValueAsBytes(document));
+    } catch (IOException notOurs) {
+      throw new UncheckedIOException(notOurs);
+    }
+  }
+
+  /**
+   * @return null for null
+   */
+  public <T> T openDocument(byte[] kept, Class<T> type) {
+    byte[] plain = open(kept);
+    try {
+      return plain == null ? null : json.readValue(plain, type);
+    } catch (IOException notOurs) {
+      throw new IllegalStateException("What was sealed is no " + type.getSimpleName());
+    }
+  }
+
   /**
    * What a word is looked up by without standing anywhere: the same word, the same token. Sixteen
-   * hexadecimal digits; tokens are lost when the first key changes.
+   * hexadecimal digits, written with the first key; look up {@link #tokens} to find older ones too.
    */
   public String token(String word) {
+    return token(tokenKeys.get(0), word);
+  }
+
+  /** The word's token under each key that we have, that of today first. */
+  public List<String> tokens(String word) {
+    return tokenKeys.stream().map(key -> token(key, word)).toList();
+  }
+
+  private static String token(SecretKeySpec key, String word) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(tokenKey);
+      mac.init(key);
       byte[] whole = mac.doFinal(word.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(whole, 0, 8);
     } catch (GeneralSecurityException impossible) {
@@ -133,7 +172,7 @@ public class Seal {
     }
   }
 
-  private static boolean isSealed(byte[] kept) {
+  public static boolean isSealed(byte[] kept) {
     return kept.length >= MARK.length + NAME + NONCE + TAG_BITS / 8
         && kept[0] == MARK[0]
         && kept[1] == MARK[1]

@@ -9,10 +9,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Secrets invented at the first start and kept in files that only their owner may read. */
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
-  static String kept(Path file) {
+  public static String kept(Path file) {
     try {
       if (Files.notExists(file)) {
         Files.createDirectories(file.toAbsolutePath().getParent());

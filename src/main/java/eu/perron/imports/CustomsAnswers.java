@@ -1,15 +1,16 @@
 package eu.perron.imports;
 
 import eu.perron.exchange.ArrivalHandler;
+import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.imports.ImportDeclaration.Heard;
 import eu.perron.imports.ImportDeclaration.News;
-import eu.perron.imports.Tariff.Debt;
-import eu.perron.orders.Orders;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,19 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   private final ImportDeclarations declarations;
-  private final Orders orders;
-  private final Tariff tariff;
+  private final Papers papers;
+  private final Assessment assessment;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   CustomsAnswers(
       ImportDeclarations declarations,
-      Orders orders,
-      Tariff tariff,
-      ApplicationEventPublisher events) {
+      Papers papers,
+      Assessment assessment,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.declarations = declarations;
-    this.orders = orders;
-    this.tariff = tariff;
+    this.papers = papers;
+    this.assessment = assessment;
     this.events = events;
+    this.clock = clock;
   }
 
   @Override
@@ -63,36 +67,56 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       return Outcome.unmatched(
           "LRN %s has MRN %s, not %s".formatted(known.lrn(), known.mrn(), answer.mrn()));
     }
+    if (known.isOnPaper()) {
+      return contradicts(known, answer);
+    }
     Heard heard = known.hear(answer);
-    ImportDeclaration assessed = assess(heard.declaration(), known);
+    ImportDeclaration assessed = assessment.of(heard.declaration(), known);
     if (!assessed.equals(known)) {
       declarations.update(assessed);
     }
     if (isInForce(known)) {
       heard.news().forEach(news -> tell(news, assessed, answer));
-      tellDebt(known.debt(), assessed);
+      assessment.tell(known.debt(), assessed);
     }
-    return Outcome.APPLIED;
+    return Outcome.applied(assessed.orderNumber());
+  }
+
+  @Override
+  public Match<DeclarationAnswer> match(DeclarationAnswer answer, String orderNumber) {
+    Optional<ImportDeclaration> latest = declarations.inForce(orderNumber);
+    if (latest.isEmpty()) {
+      return Match.impossible("Order " + orderNumber + " was not declared for import");
+    }
+    ImportDeclaration known = latest.get();
+    return answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())
+        ? Match.impossible(
+            "Order %s is declared under MRN %s, and this is about MRN %s"
+                .formatted(orderNumber, known.mrn(), answer.mrn()))
+        : Match.to(answer.of(known.lrn()), known.lrn());
+  }
+
+  /** Never applied: a person must see to it that customs counts the goods once. */
+  private Outcome contradicts(ImportDeclaration known, DeclarationAnswer answer) {
+    String what =
+        "Customs says %s about LRN %s%s, which was lodged on paper as %s. Ask the office which one holds, and have the other undone."
+            .formatted(
+                answer.state(),
+                known.lrn(),
+                answer.mrn() == null ? "" : ", MRN " + answer.mrn(),
+                known.paperReference());
+    papers.contradicted(known.lrn(), answer.message() + ": " + what, now());
+    return Outcome.forAPerson(what);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Optional<ImportDeclaration> meant(DeclarationAnswer answer) {
     return answer.lrn() == null
         ? declarations.lockByMrn(answer.mrn())
         : declarations.lockByLrn(answer.lrn());
-  }
-
-  /** What is owed is decided by the day of acceptance, which customs dates. */
-  private ImportDeclaration assess(ImportDeclaration heard, ImportDeclaration known) {
-    if (heard.acceptedAt() == null || heard.acceptedAt().equals(known.acceptedAt())) {
-      return heard;
-    }
-    LocalDate acceptedOn = LocalDate.ofInstant(heard.acceptedAt(), Imports.LIEGE);
-    return heard.owing(
-        tariff.debt(
-            orders.get(heard.orderNumber()),
-            acceptedOn,
-            heard.kind(),
-            heard.additionalProcedure()));
   }
 
   /** An answer about a declaration that was since replaced moves nothing. */
@@ -138,20 +162,5 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   private void milestone(String order, MilestoneCode code, DeclarationAnswer answer, String note) {
     events.publishEvent(Milestone.of(order, code, answer.at(), Imports.SOURCE).noting(note));
-  }
-
-  private void tellDebt(Debt before, ImportDeclaration declaration) {
-    Debt debt = declaration.debt();
-    boolean changed =
-        debt != null && (before == null || before.payable().compareTo(debt.payable()) != 0);
-    if (changed && debt.payable().signum() > 0) {
-      events.publishEvent(
-          Milestone.of(
-                  declaration.orderNumber(),
-                  MilestoneCode.DUTY_DUE,
-                  declaration.acceptedAt(),
-                  Imports.SOURCE)
-              .noting(debt.payable().toPlainString() + " EUR"));
-    }
   }
 }

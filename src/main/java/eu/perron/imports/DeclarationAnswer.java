@@ -28,4 +28,8 @@ public record DeclarationAnswer(
   public DeclarationAnswer {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
+
+  DeclarationAnswer of(String otherLrn) {
+    return new DeclarationAnswer(state, otherLrn, mrn, at, reason, item, message);
+  }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param kind H7 or H1
  * @param acceptedAt null until customs accepts it; its day chooses the law
  * @param payable what customs collects from the declarant, in euro; null until accepted
+ * @param paperReference ours, if it is lodged on paper; else null
  */
 public record DeclarationRecord(
     String kind,
@@ -19,4 +20,5 @@ public record DeclarationRecord(
     Instant declaredAt,
     Instant acceptedAt,
     String reason,
-    BigDecimal payable) {}
+    BigDecimal payable,
+    String paperReference) {}

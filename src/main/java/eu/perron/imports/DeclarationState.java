@@ -6,6 +6,8 @@ package eu.perron.imports;
  */
 public enum DeclarationState {
   DECLARED(0),
+  /** Taken out of the queue while customs' system was down; a clerk lodges it on paper. */
+  ON_PAPER(0),
   RECEIVED(1),
   /**
    * Below acceptance: a second copy that customs refuses as a duplicate must not undo the first.

@@ -25,7 +25,8 @@ record ImportDeclaration(
     String reason,
     Integer refusedItem,
     int documentsLodged,
-    Tariff.Debt debt) {
+    Tariff.Debt debt,
+    String paperReference) {
 
   /** What is new to the house after an answer, in the order in which it must be told. */
   enum News {
@@ -59,7 +60,16 @@ record ImportDeclaration(
         null,
         null,
         0,
+        null,
         null);
+  }
+
+  /**
+   * It is lodged on paper, whatever becomes of it there: no message about it goes to customs, and
+   * none of theirs changes it.
+   */
+  boolean isOnPaper() {
+    return paperReference != null;
   }
 
   Heard hear(DeclarationAnswer answer) {
@@ -86,7 +96,8 @@ record ImportDeclaration(
             moves ? answer.reason() : reason,
             moves ? answer.item() : refusedItem,
             documentsLodged,
-            debt);
+            debt,
+            paperReference);
     return new Heard(heard, newsSince(heard));
   }
 
@@ -141,7 +152,56 @@ record ImportDeclaration(
         why,
         refusedItem,
         documentsLodged,
-        debt);
+        debt,
+        paperReference);
+  }
+
+  /** Taken out of the queue; the reference is ours. */
+  ImportDeclaration onPaper(String reference, Instant now) {
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        DeclarationState.ON_PAPER,
+        now,
+        mrn,
+        declaredAt,
+        acceptedAt,
+        documentsAt,
+        inspectionAt,
+        "To be lodged on paper as " + reference,
+        refusedItem,
+        documentsLodged,
+        debt,
+        reference);
+  }
+
+  /**
+   * The office took the paper and stamped it.
+   *
+   * @param number null: it gave no MRN
+   */
+  ImportDeclaration stamped(String number, Instant at) {
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        state,
+        stateAt,
+        number,
+        declaredAt,
+        at,
+        documentsAt,
+        inspectionAt,
+        reason,
+        refusedItem,
+        documentsLodged,
+        debt,
+        paperReference);
   }
 
   ImportDeclaration owing(Tariff.Debt owed) {
@@ -161,7 +221,8 @@ record ImportDeclaration(
         reason,
         refusedItem,
         documentsLodged,
-        owed);
+        owed,
+        paperReference);
   }
 
   ImportDeclaration lodging() {
@@ -181,7 +242,8 @@ record ImportDeclaration(
         reason,
         refusedItem,
         documentsLodged + 1,
-        debt);
+        debt,
+        paperReference);
   }
 
   DeclarationRecord shown() {
@@ -194,7 +256,8 @@ record ImportDeclaration(
         declaredAt,
         acceptedAt,
         reason,
-        debt == null ? null : debt.payable());
+        debt == null ? null : debt.payable(),
+        paperReference);
   }
 
   private static Instant earlier(Instant one, Instant other) {

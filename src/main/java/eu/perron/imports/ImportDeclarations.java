@@ -1,5 +1,6 @@
 package eu.perron.imports;
 
+import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,43 +19,45 @@ class ImportDeclarations {
   private static final String SELECT = "SELECT * FROM import_declaration WHERE ";
 
   private final JdbcClient jdbc;
+  private final Seal seal;
 
-  ImportDeclarations(JdbcClient jdbc) {
+  ImportDeclarations(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   List<ImportDeclaration> of(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .list();
   }
 
   Optional<ImportDeclaration> inForce(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockInForce(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence DESC LIMIT 1 FOR UPDATE")
         .param("order", orderNumber)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockByLrn(String lrn) {
     return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
         .param("lrn", lrn)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
   Optional<ImportDeclaration> lockByMrn(String mrn) {
     return jdbc.sql(SELECT + "mrn = :mrn FOR UPDATE")
         .param("mrn", mrn)
-        .query(ImportDeclarations::read)
+        .query(this::read)
         .optional();
   }
 
@@ -64,9 +67,9 @@ class ImportDeclarations {
         """
         INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
           declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
-          payable)
+          payable, paper_reference)
         VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :acceptedAt,
-          :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable)""");
+          :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper)""");
   }
 
   void update(ImportDeclaration declaration) {
@@ -77,7 +80,7 @@ class ImportDeclarations {
           additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
           declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
           inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
-          duty = :duty, vat = :vat, payable = :payable
+          duty = :duty, vat = :vat, payable = :payable, paper_reference = :paper
         WHERE lrn = :lrn""");
   }
 
@@ -96,16 +99,17 @@ class ImportDeclarations {
         .param("acceptedAt", utc(declaration.acceptedAt()))
         .param("documentsAt", utc(declaration.documentsAt()))
         .param("inspectionAt", utc(declaration.inspectionAt()))
-        .param("reason", shortened(declaration.reason()))
+        .param("reason", seal.close(shortened(declaration.reason())))
         .param("item", declaration.refusedItem())
         .param("lodged", declaration.documentsLodged())
         .param("duty", debt == null ? null : debt.duty())
         .param("vat", debt == null ? null : debt.vat())
         .param("payable", debt == null ? null : debt.payable())
+        .param("paper", declaration.paperReference())
         .update();
   }
 
-  private static ImportDeclaration read(ResultSet row, int number) throws SQLException {
+  private ImportDeclaration read(ResultSet row, int number) throws SQLException {
     BigDecimal payable = row.getBigDecimal("payable");
     return new ImportDeclaration(
         row.getString("lrn"),
@@ -120,12 +124,13 @@ class ImportDeclarations {
         instant(row, "accepted_at"),
         instant(row, "documents_at"),
         instant(row, "inspection_at"),
-        row.getString("reason"),
+        seal.openText(row.getBytes("reason")),
         row.getObject("refused_item", Integer.class),
         row.getInt("documents_lodged"),
         payable == null
             ? null
-            : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable));
+            : new Tariff.Debt(row.getBigDecimal("duty"), row.getBigDecimal("vat"), payable),
+        row.getString("paper_reference"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,8 @@ package eu.perron.imports;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
+import eu.perron.exchange.Unsent;
+import eu.perron.exchange.Withdrawal;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Milestone;
@@ -28,7 +30,8 @@ public class Imports {
 
   static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
   private static final List<String> KINDS = List.of("H7", "H1");
-  private static final String DECLARATION = "declaration";
+  static final String DECLARATION = "declaration";
+  static final String INVALIDATION = "invalidation";
 
   private final ImportDeclarations declarations;
   private final Orders orders;
@@ -36,6 +39,7 @@ public class Imports {
   private final Practice practice;
   private final Drafting drafting;
   private final Outbox outbox;
+  private final Unsent unsent;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -46,6 +50,7 @@ public class Imports {
       Practice practice,
       Drafting drafting,
       Outbox outbox,
+      Unsent unsent,
       ApplicationEventPublisher events,
       Clock clock) {
     this.declarations = declarations;
@@ -54,6 +59,7 @@ public class Imports {
     this.practice = practice;
     this.drafting = drafting;
     this.outbox = outbox;
+    this.unsent = unsent;
     this.events = events;
     this.clock = clock;
   }
@@ -115,7 +121,7 @@ public class Imports {
 
   /** Answers customs' request for documents. */
   public void lodgeDocuments(String orderNumber, String reference, String note) {
-    ImportDeclaration lodging = lockInForce(orderNumber).lodging();
+    ImportDeclaration lodging = electronic(lockInForce(orderNumber)).lodging();
     declarations.update(lodging);
     String key = lodging.lrn() + "D" + lodging.documentsLodged();
     outbox.post(
@@ -192,8 +198,13 @@ public class Imports {
       return false;
     }
     ImportDeclaration declaration = declared.get();
+    if (declaration.isOnPaper()) {
+      takeBack(declaration);
+      return true;
+    }
     if (declaration.state() == DeclarationState.DECLARED
-        && outbox.withdraw(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn())) {
+        && unsent.withdrawUnsent(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn())
+            == Withdrawal.WITHDRAWN) {
       declarations.update(
           declaration.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
       return false;
@@ -201,12 +212,32 @@ public class Imports {
     outbox.post(
         new Letter(
             Partner.BELGIAN_CUSTOMS,
-            "invalidation",
-            declaration.lrn(),
+            INVALIDATION,
+            electronic(declaration).lrn(),
             orderNumber,
             new InvalidationLetter(
                 declaration.lrn(), declaration.mrn(), "Order cancelled", now())));
     return true;
+  }
+
+  /**
+   * Nothing about it goes to customs electronically. What has not been lodged need not be any more,
+   * but only the clerk knows whether the sheet is at the office.
+   */
+  private void takeBack(ImportDeclaration paper) {
+    if (paper.state() == DeclarationState.ON_PAPER) {
+      declarations.update(paper.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
+    }
+  }
+
+  /** One way for all messages about a declaration: what is on paper never takes it. */
+  private static ImportDeclaration electronic(ImportDeclaration declaration) {
+    if (declaration.isOnPaper()) {
+      throw new IllegalStateException(
+          "%s is lodged on paper as %s; lodge this at the office too"
+              .formatted(declaration.lrn(), declaration.paperReference()));
+    }
+    return declaration;
   }
 
   /**

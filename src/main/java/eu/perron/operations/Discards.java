@@ -1,5 +1,6 @@
 package eu.perron.operations;
 
+import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class Discards {
   private static final int LONGEST_ABOUT = 190;
   private final JdbcClient jdbc;
+  private final Seal seal;
   private final Clock clock;
 
-  Discards(JdbcClient jdbc, Clock clock) {
+  Discards(JdbcClient jdbc, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -36,7 +39,7 @@ class Discards {
         .param("id", Ids.next())
         .param("kind", kind.name())
         .param("about", about.substring(0, Math.min(LONGEST_ABOUT, about.length())))
-        .param("reason", reason)
+        .param("reason", seal.close(reason))
         .param("who", who)
         .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
@@ -47,7 +50,14 @@ class Discards {
             "SELECT kind, about, reason, who, discarded_at FROM operations_discard "
                 + "ORDER BY discarded_at DESC LIMIT :most")
         .param("most", most)
-        .query(Discard.class)
+        .query(
+            (row, n) ->
+                new Discard(
+                    row.getString("kind"),
+                    row.getString("about"),
+                    seal.openText(row.getBytes("reason")),
+                    row.getString("who"),
+                    row.getObject("discarded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
         .list();
   }
 }

@@ -21,9 +21,17 @@ class Gauges {
   private final MultiGauge messages;
   private final MultiGauge arrivals;
   private final MultiGauge tasks;
+  private final MultiGauge ended;
+  private final MultiGauge archived;
 
   Gauges(JdbcTemplate jdbc, MeterRegistry meters, PartnerHealth health, Nodes nodes, PartnerLimits limits) {
     this.jdbc = jdbc;
+    this.ended =
+        MultiGauge.builder("perron.orders.ended")
+            .description("Orders that have ended and are not archived yet")
+            .register(meters);
+    this.archived =
+        MultiGauge.builder("perron.archived").description("Moved to the archive").register(meters);
     this.orders =
         MultiGauge.builder("perron.orders").description("Orders on their way").register(meters);
     this.messages =
@@ -43,7 +51,7 @@ class Gauges {
           "perron.partner.well",
           Tags.of("partner", partner.id()),
           health,
-          known -> known.isWell(partner) ? 1 : 0);
+          known -> known.isBeyondDoubt(partner) ? 1 : 0);
       Tags of = Tags.of("partner", partner.id());
       meters.gauge(
           "perron.partner.circuit",
@@ -88,6 +96,20 @@ class Gauges {
             "desk",
             "task"),
         true);
+    ended.register(
+        rows(
+            "SELECT status, COUNT(*) FROM orders WHERE ended_at IS NOT NULL GROUP BY status",
+            "status"),
+        true);
+    archived.register(
+        rows(
+            """
+            SELECT 'orders', COALESCE(SUM(orders - brought_back), 0) FROM archive_day
+            UNION ALL SELECT 'consignments', COALESCE(SUM(consignments), 0) FROM archive_day
+            UNION ALL SELECT 'messages', COALESCE(SUM(messages), 0) FROM archive_day
+            UNION ALL SELECT 'erased', COALESCE(SUM(erased), 0) FROM archive_day""",
+            "what"),
+        true);
   }
 
   private List<Row<?>> rows(String sql, String first, String second) {
@@ -95,5 +117,10 @@ class Gauges {
         sql,
         (row, number) ->
             Row.of(Tags.of(first, row.getString(1), second, row.getString(2)), row.getLong(3)));
+  }
+
+  private List<Row<?>> rows(String sql, String only) {
+    return jdbc.query(
+        sql, (row, number) -> Row.of(Tags.of(only, row.getString(1)), row.getLong(2)));
   }
 }

@@ -31,6 +31,8 @@ class OperationsPage {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final Acts acts;
+  private final ArchivePanel archive;
 
   OperationsPage(
       Traffic traffic,
@@ -40,7 +42,9 @@ class OperationsPage {
       DeadLetters deadLetters,
       Unmatched unmatched,
       Incidents incidents,
-      Discards discards) {
+      Discards discards,
+      Acts acts,
+      ArchivePanel archive) {
     this.traffic = traffic;
     this.states = states;
     this.nodes = nodes;
@@ -49,6 +53,8 @@ class OperationsPage {
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.acts = acts;
+    this.archive = archive;
   }
 
   /**
@@ -65,11 +71,15 @@ class OperationsPage {
     model.addAttribute("known", Partner.values());
     model.addAttribute("letters", deadLetters.newest(MOST));
     model.addAttribute("letterCount", deadLetters.count());
-    model.addAttribute("arrivals", unmatched.newest(MOST));
+    List<Unmatched.LostArrival> arrivals = unmatched.newest(MOST);
+    model.addAttribute("arrivals", arrivals);
+    model.addAttribute("archivedOf", archive.archivedAmong(arrivals));
+    model.addAttribute("stock", archive.stock());
     model.addAttribute("arrivalCount", unmatched.count());
     model.addAttribute("incidents", incidents.newest(MOST));
     model.addAttribute("incidentCount", incidents.count());
     model.addAttribute("discards", discards.newest(20));
+    model.addAttribute("acts", acts.newest(20));
     model.addAttribute("most", MOST);
     return "operations/operations";
   }

@@ -5,6 +5,8 @@ import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerSwitch;
 import eu.perron.exchange.Unmatched;
 import eu.perron.flow.Incidents;
+import eu.perron.operations.Acts.Act;
+import eu.perron.operations.Acts.Subject;
 import eu.perron.operations.Discards.Kind;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ class OperatorActions {
   private final Unmatched unmatched;
   private final Incidents incidents;
   private final Discards discards;
+  private final Subjects subjects;
+  private final Acts acts;
   private final TransactionTemplate transaction;
 
   OperatorActions(
@@ -36,29 +40,33 @@ class OperatorActions {
       Unmatched unmatched,
       Incidents incidents,
       Discards discards,
+      Subjects subjects,
+      Acts acts,
       PlatformTransactionManager transactions) {
     this.switches = switches;
     this.deadLetters = deadLetters;
     this.unmatched = unmatched;
     this.incidents = incidents;
     this.discards = discards;
+    this.subjects = subjects;
+    this.acts = acts;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @PostMapping("/operations/messages/{id}/retry")
-  String sendAgain(@PathVariable String id, RedirectAttributes flash) {
-    return told(deadLetters.retry(id) ? "retried" : "gone", "messages", flash);
+  String sendAgain(@PathVariable String id, Authentication who, RedirectAttributes flash) {
+    return told(again(subjects.message(id), who, () -> deadLetters.retry(id)), "messages", flash);
   }
 
   @PostMapping("/operations/arrivals/{id}/retry")
-  String applyAgain(@PathVariable String id, RedirectAttributes flash) {
-    return told(unmatched.retry(id) ? "retried" : "gone", "arrivals", flash);
+  String applyAgain(@PathVariable String id, Authentication who, RedirectAttributes flash) {
+    return told(again(subjects.arrival(id), who, () -> unmatched.retry(id)), "arrivals", flash);
   }
 
   @PostMapping("/operations/incidents/{id}/retry")
-  String tryAgain(@PathVariable String id, RedirectAttributes flash) {
+  String tryAgain(@PathVariable String id, Authentication who, RedirectAttributes flash) {
     try {
-      return told(incidents.retry(id) ? "retried" : "gone", "incidents", flash);
+      return told(again(subjects.incident(id), who, () -> incidents.retry(id)), "incidents", flash);
     } catch (RuntimeException again) {
       log.warn("Incident {} failed again: {}", id, again.toString());
       flash.addFlashAttribute("problem", String.valueOf(again.getMessage()));
@@ -68,11 +76,9 @@ class OperatorActions {
 
   /** A partner that is well again gets all that was parked, and all it told us is applied again. */
   @PostMapping("/operations/partners/{partner}/retry")
-  String everythingAgain(@PathVariable String partner, RedirectAttributes flash) {
-    int many =
-        Partner.named(partner)
-            .map(known -> deadLetters.retryAll(known) + unmatched.retryAll(known))
-            .orElse(0);
+  String everythingAgain(
+      @PathVariable String partner, Authentication who, RedirectAttributes flash) {
+    int many = Partner.named(partner).map(known -> everythingAgain(known, who)).orElse(0);
     flash.addFlashAttribute("many", many);
     return told("all", "partners", flash);
   }
@@ -101,6 +107,36 @@ class OperatorActions {
     return told(changed ? "up" : "gone", "partners", flash);
   }
 
+  private int everythingAgain(Partner partner, Authentication who) {
+    Integer many =
+        transaction.execute(
+            running -> {
+              int moved = deadLetters.retryAll(partner) + unmatched.retryAll(partner);
+              acts.remember(
+                  Act.RETRY,
+                  new Subject(Acts.Kind.PARTNER, null, partner.id()),
+                  null,
+                  String.valueOf(moved),
+                  null,
+                  who.getName());
+              return moved;
+            });
+    return many == null ? 0 : many;
+  }
+
+  private String again(Subject subject, Authentication who, BooleanSupplier act) {
+    Boolean done =
+        transaction.execute(
+            running -> {
+              boolean ours = act.getAsBoolean();
+              if (ours) {
+                acts.remember(Act.RETRY, subject, null, null, null, who.getName());
+              }
+              return ours;
+            });
+    return Boolean.TRUE.equals(done) ? "retried" : "gone";
+  }
+
   @PostMapping("/operations/messages/{id}/discard")
   String giveUpMessage(
       @PathVariable String id,
@@ -111,10 +147,10 @@ class OperatorActions {
     return told(
         giveUp(
             Kind.MESSAGE,
-            aboutMessage(id),
+            subjects.message(id),
             why,
             who,
-            () -> deadLetters.discard(id, why, who.getName())),
+            () -> deadLetters.discard(id, who.getName())),
         "messages",
         flash);
   }
@@ -129,10 +165,10 @@ class OperatorActions {
     return told(
         giveUp(
             Kind.ARRIVAL,
-            aboutArrival(id),
+            subjects.arrival(id),
             why,
             who,
-            () -> unmatched.discard(id, why, who.getName())),
+            () -> unmatched.discard(id, who.getName())),
         "arrivals",
         flash);
   }
@@ -146,13 +182,17 @@ class OperatorActions {
     String why = shortened(reason);
     return told(
         giveUp(
-            Kind.INCIDENT, aboutIncident(id), why, who, () -> incidents.discard(id, who.getName())),
+            Kind.INCIDENT,
+            subjects.incident(id),
+            why,
+            who,
+            () -> incidents.discard(id, who.getName())),
         "incidents",
         flash);
   }
 
   private String giveUp(
-      Kind kind, String about, String why, Authentication who, BooleanSupplier act) {
+      Kind kind, Subject subject, String why, Authentication who, BooleanSupplier act) {
     if (why.isEmpty()) {
       return "unreasoned";
     }
@@ -161,45 +201,15 @@ class OperatorActions {
             running -> {
               boolean ours = act.getAsBoolean();
               if (ours) {
-                discards.remember(kind, about, why, who.getName());
+                discards.remember(kind, subject.about(), why, who.getName());
+                acts.writeDown(Act.DISCARD, subject, null, "DISCARDED", why, who.getName());
               }
               return ours;
             });
     return Boolean.TRUE.equals(done) ? "discarded" : "gone";
   }
 
-  private String aboutMessage(String id) {
-    return deadLetters
-        .raw(id, 1)
-        .map(
-            raw ->
-                raw.direction()
-                    + " "
-                    + raw.partner()
-                    + " "
-                    + raw.operation()
-                    + " "
-                    + raw.messageKey())
-        .orElse(id);
-  }
-
-  private String aboutArrival(String id) {
-    return unmatched
-        .find(id)
-        .map(lost -> lost.partner() + " " + lost.kind() + " " + lost.about())
-        .orElse(id);
-  }
-
-  private String aboutIncident(String id) {
-    return incidents
-        .find(id)
-        .map(
-            incident ->
-                incident.businessKey() + " " + incident.process() + " " + incident.activity())
-        .orElse(id);
-  }
-
-  private static String shortened(String reason) {
+  static String shortened(String reason) {
     String stripped = reason.strip();
     return stripped.substring(0, Math.min(LONGEST, stripped.length()));
   }

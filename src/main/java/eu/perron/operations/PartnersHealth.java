@@ -27,7 +27,7 @@ class PartnersHealth extends AbstractHealthIndicator {
     for (Partner partner : Partner.values()) {
       String state = health.state(partner);
       builder.withDetail(partner.id(), state);
-      allWell &= !state.equals("OPEN") && !state.equals("DOWN_DECLARED");
+      allWell &= state.equals("CLOSED");
     }
     builder.status(allWell ? Status.UP : ILL);
   }

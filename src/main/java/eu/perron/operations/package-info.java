@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Operations",
-    allowedDependencies = {"flow", "exchange", "house", "trade"})
+    allowedDependencies = {"archive", "audit", "flow", "exchange", "orders", "tracking", "house", "trade"})
 package eu.perron.operations;

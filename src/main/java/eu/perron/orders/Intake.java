@@ -25,6 +25,7 @@ class Intake {
   private static final int TRIES = 5;
 
   private final OrderRepository repository;
+  private final ArchivedOrders archived;
   private final Orders orders;
   private final OrderNumbers numbers;
   private final ContentHash hash;
@@ -34,6 +35,7 @@ class Intake {
 
   Intake(
       OrderRepository repository,
+      ArchivedOrders archived,
       Orders orders,
       OrderNumbers numbers,
       ContentHash hash,
@@ -41,6 +43,7 @@ class Intake {
       Clock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
+    this.archived = archived;
     this.orders = orders;
     this.numbers = numbers;
     this.hash = hash;
@@ -52,14 +55,14 @@ class Intake {
   Acceptance place(String sellerId, OrderRequest request) {
     String contentHash = hash.of(request);
     for (int attempt = 1; ; attempt++) {
-      Optional<Order> known = repository.findBySellerIdAndReference(sellerId, request.reference());
-      if (known.isPresent()) {
-        return seenBefore(known.get(), contentHash);
+      Optional<Acceptance> before = seenBefore(sellerId, request.reference(), contentHash);
+      if (before.isPresent()) {
+        return before.get();
       }
       Order order = order(sellerId, request, contentHash);
       try {
         transaction.executeWithoutResult(running -> accept(List.of(order)));
-        return new Acceptance(Acceptance.Kind.NEW, order);
+        return Acceptance.of(order);
       } catch (RuntimeException failure) {
         if (attempt == TRIES || !anotherWasFaster(failure)) {
           throw failure;
@@ -76,22 +79,29 @@ class Intake {
     if (requests.isEmpty()) {
       return List.of();
     }
+    List<String> references = requests.stream().map(OrderRequest::reference).toList();
     Map<String, Order> known = new HashMap<>();
     repository
-        .findAllBySellerIdAndReferenceIn(
-            sellerId, requests.stream().map(OrderRequest::reference).toList())
+        .findAllBySellerIdAndReferenceIn(sellerId, references)
         .forEach(order -> known.put(order.reference(), order));
+    Map<String, ArchivedOrder> ended = new HashMap<>();
+    archived
+        .byReferences(sellerId, references)
+        .forEach(order -> ended.put(order.reference(), order));
     List<Order> fresh = new ArrayList<>();
     List<Acceptance> answers = new ArrayList<>();
     for (OrderRequest request : requests) {
       String contentHash = hash.of(request);
       Order before = known.get(request.reference());
+      ArchivedOrder longBefore = ended.get(request.reference());
       if (before != null) {
         answers.add(seenBefore(before, contentHash));
+      } else if (longBefore != null) {
+        answers.add(seenBefore(longBefore, contentHash));
       } else {
         Order order = order(sellerId, request, contentHash);
         fresh.add(order);
-        answers.add(new Acceptance(Acceptance.Kind.NEW, order));
+        answers.add(Acceptance.of(order));
       }
     }
     accept(fresh);
@@ -112,12 +122,26 @@ class Intake {
         .on(Milestone.Level.HOUSE);
   }
 
+  /** First where it is, then where it goes: in between it is never in neither. */
+  private Optional<Acceptance> seenBefore(String sellerId, String reference, String contentHash) {
+    return repository
+        .findBySellerIdAndReference(sellerId, reference)
+        .map(order -> seenBefore(order, contentHash))
+        .or(
+            () ->
+                archived.byReferences(sellerId, List.of(reference)).stream()
+                    .findFirst()
+                    .map(order -> seenBefore(order, contentHash)));
+  }
+
   private static Acceptance seenBefore(Order known, String contentHash) {
-    return new Acceptance(
-        known.contentHash().equals(contentHash)
-            ? Acceptance.Kind.REPEATED
-            : Acceptance.Kind.REFERENCE_TAKEN,
-        known);
+    return Acceptance.before(
+        known.number(), known.reference(), known.status(), known.contentHash(), contentHash);
+  }
+
+  private static Acceptance seenBefore(ArchivedOrder known, String contentHash) {
+    return Acceptance.before(
+        known.number(), known.reference(), known.status(), known.contentHash(), contentHash);
   }
 
   private static boolean anotherWasFaster(Throwable failure) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
@@ -30,9 +31,9 @@ public record Order(
     String currency,
     BigDecimal transportCost,
     BigDecimal insuranceCost,
-    @Embedded.Empty(prefix = "consignor_") Party consignor,
-    @Embedded.Empty(prefix = "consignee_") Party consignee,
-    @Embedded.Nullable(prefix = "responsible_") Party euResponsiblePerson,
+    Party consignor,
+    Party consignee,
+    @Column("responsible") Party euResponsiblePerson,
     @Embedded.Empty(prefix = "delivery_") Delivery delivery,
     String lane,
     Stage stage,

@@ -22,11 +22,15 @@ record OrderAnswer(
   }
 
   static OrderAnswer of(Order order, PublicAddress address) {
-    return new OrderAnswer(
-        order.number(),
-        order.reference(),
-        order.status(),
-        address.tracking(order.number()),
-        Links.of(order.number()));
+    return of(order.number(), order.reference(), order.status(), address);
+  }
+
+  static OrderAnswer of(Acceptance taken, PublicAddress address) {
+    return of(taken.number(), taken.reference(), taken.status(), address);
+  }
+
+  private static OrderAnswer of(
+      String number, String reference, Status status, PublicAddress address) {
+    return new OrderAnswer(number, reference, status, address.tracking(number), Links.of(number));
   }
 }

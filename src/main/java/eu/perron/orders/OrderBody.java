@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eu.perron.house.InputError;
 import eu.perron.house.Problem;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -81,6 +82,15 @@ class OrderBody {
                     "json",
                     firstLine(broken) + where)));
       }
+    } catch (CharConversionException | NumberFormatException broken) {
+      // The parser lets these two through: bytes that are no UTF, and exponents of ten digits.
+      throw unreadable(
+          "The body is not JSON.",
+          List.of(
+              new InputError(
+                  "",
+                  "json",
+                  "A JSON object in UTF-8 is wanted, with numbers that can be reckoned with.")));
     }
   }
 

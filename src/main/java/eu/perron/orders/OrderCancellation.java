@@ -35,11 +35,7 @@ public class OrderCancellation {
       return Optional.empty();
     }
     if (order.endedAt() != null) {
-      return Optional.of(
-          new Refusal(
-              "ended",
-              "The order has ended: %s.".formatted(order.status()),
-              "Nothing can be undone here; a return is agreed with the consignee."));
+      return Optional.of(ended(order.status()));
     }
     Optional<Refusal> refusal =
         orders.cancelUnstarted(order.number()) ? Optional.empty() : desk.cancel(order.number());
@@ -49,5 +45,12 @@ public class OrderCancellation {
               .on(Milestone.Level.HOUSE));
     }
     return refusal;
+  }
+
+  static Refusal ended(Status status) {
+    return new Refusal(
+        "ended",
+        "The order has ended: %s.".formatted(status),
+        "Nothing can be undone here; a return is agreed with the consignee.");
   }
 }

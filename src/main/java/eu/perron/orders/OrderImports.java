@@ -3,6 +3,7 @@ package eu.perron.orders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.Seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
@@ -28,10 +29,13 @@ public class OrderImports {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final ObjectMapper json;
+  private final Seal seal;
   private final Clock clock;
 
-  OrderImports(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+  OrderImports(
+      JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.batches = batches;
     this.json = json;
     this.clock = clock;
@@ -94,7 +98,7 @@ public class OrderImports {
                         row.orderNo(),
                         row.rowNo(),
                         row.reference(),
-                        row.cells() == null ? null : text(row.cells()),
+                        seal.closeDocument(row.cells()),
                         row.problem()
                       })
               .toList());
@@ -151,7 +155,7 @@ public class OrderImports {
                     row.getInt("order_no"),
                     row.getInt("row_no"),
                     row.getString("reference"),
-                    cells(row.getString("content")),
+                    cells(row.getBytes("content")),
                     row.getString("problem")))
         .list();
   }
@@ -245,11 +249,11 @@ public class OrderImports {
     }
   }
 
-  private Map<String, String> cells(String content) {
+  private Map<String, String> cells(byte[] kept) {
     try {
-      return content == null ? null : json.readValue(content, CELLS);
-    } catch (JsonProcessingException notOurs) {
-      throw new IllegalStateException(notOurs);
+      return kept == null ? null : json.readValue(seal.open(kept), CELLS);
+    } catch (IOException notOurs) {
+      throw new IllegalStateException("The cells of a row are no cells");
     }
   }
 

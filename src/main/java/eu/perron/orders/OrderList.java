@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A seller's orders, newest first; a page begins where the last one ended, so a long list costs no
- * more.
+ * A seller's orders, newest first, those in the archive too; a page begins where the last one
+ * ended, so a long list costs no more.
  */
 @Component
 class OrderList {
@@ -27,30 +27,17 @@ class OrderList {
       String reference, Status status, Stage stage, Instant placedAfter, Cursor after, int limit) {}
 
   OrderRow.Page page(String sellerId, Wanted wanted) {
-    StringBuilder sql =
-        new StringBuilder(
-            "SELECT number, reference, status, stage, lane, placed_at, accepted_at FROM orders WHERE seller_id = :seller");
-    if (wanted.reference() != null) {
-      sql.append(" AND reference = :reference");
-    }
-    if (wanted.status() != null) {
-      sql.append(" AND status = :status");
-    }
-    if (wanted.stage() != null) {
-      sql.append(" AND stage = :stage");
-    }
-    if (wanted.placedAfter() != null) {
-      sql.append(" AND placed_at > :placedAfter");
-    }
-    if (wanted.after() != null) {
-      sql.append(
-          " AND (placed_at < :lastPlaced OR (placed_at = :lastPlaced AND number < :lastNumber))");
-    }
-    sql.append(" ORDER BY placed_at DESC, number DESC LIMIT :limit");
+    String page = page(wanted);
+    String sql =
+        "SELECT * FROM (("
+            + page.formatted("orders")
+            + ") UNION ALL ("
+            + page.formatted("archive_order")
+            + ")) o ORDER BY placed_at DESC, number DESC LIMIT :limit";
     Cursor after = wanted.after();
     List<OrderRow> rows =
         new ArrayList<>(
-            jdbc.sql(sql.toString())
+            jdbc.sql(sql)
                 .param("seller", sellerId)
                 .param("reference", wanted.reference())
                 .param("status", wanted.status() == null ? null : wanted.status().name())
@@ -82,5 +69,29 @@ class OrderList {
     rows.remove(rows.size() - 1);
     OrderRow last = rows.get(rows.size() - 1);
     return new OrderRow.Page(rows, new Cursor(last.placedAt(), last.orderNumber()).text());
+  }
+
+  /** The same of the orders here and of those in the archive, each along its own index. */
+  private static String page(Wanted wanted) {
+    StringBuilder sql =
+        new StringBuilder(
+            "SELECT number, reference, status, stage, lane, placed_at, accepted_at FROM %s WHERE seller_id = :seller");
+    if (wanted.reference() != null) {
+      sql.append(" AND reference = :reference");
+    }
+    if (wanted.status() != null) {
+      sql.append(" AND status = :status");
+    }
+    if (wanted.stage() != null) {
+      sql.append(" AND stage = :stage");
+    }
+    if (wanted.placedAfter() != null) {
+      sql.append(" AND placed_at > :placedAfter");
+    }
+    if (wanted.after() != null) {
+      sql.append(
+          " AND (placed_at < :lastPlaced OR (placed_at = :lastPlaced AND number < :lastNumber))");
+    }
+    return sql.append(" ORDER BY placed_at DESC, number DESC LIMIT :limit").toString();
   }
 }

@@ -1,5 +1,6 @@
 package eu.perron.orders;
 
+import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,20 +22,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
+  private final OrderWords words;
+  private final Seal seal;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Orders(
       OrderRepository orders,
       JdbcAggregateTemplate aggregates,
+      OrderWords words,
+      Seal seal,
       JdbcClient jdbc,
       JdbcTemplate rows,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.orders = orders;
     this.aggregates = aggregates;
+    this.words = words;
+    this.seal = seal;
     this.jdbc = jdbc;
     this.rows = rows;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -62,8 +73,21 @@ public class Orders {
         .optional();
   }
 
+  /** By the whole words of the consignee's name, newest first. */
+  public List<String> numbersOfConsignee(String name, int most) {
+    return words.ordersWith(name, most);
+  }
+
+  /**
+   * @param kept a party as its column in {@code orders} holds it
+   */
+  public Party party(byte[] kept) {
+    return seal.openDocument(kept, Party.class);
+  }
+
   void insertAll(List<Order> fresh) {
     aggregates.insertAll(fresh);
+    words.insertAll(fresh);
   }
 
   /** False if its fulfilment has begun: then the flow must let it go. */
@@ -138,6 +162,7 @@ public class Orders {
 
   /** A clerk or the seller described the goods better. */
   public void describe(String number, int position, String description, String hsCode) {
+    OrderLine before = get(number).lines().get(position);
     jdbc.sql(
             "UPDATE order_line SET description = :description, hs_code = :hsCode "
                 + "WHERE order_number = :number AND position = :position")
@@ -146,5 +171,8 @@ public class Orders {
         .param("number", number)
         .param("position", position)
         .update();
+    events.publishEvent(
+        new GoodsDescribed(
+            number, position, before.description(), description, before.hsCode(), hsCode));
   }
 }

@@ -36,6 +36,7 @@ class OrdersController {
   private final OrderBody body;
   private final Capacity capacity;
   private final Orders orders;
+  private final ArchivedOrders archived;
   private final OrderList list;
   private final OrderCancellation cancellation;
   private final PublicAddress address;
@@ -45,6 +46,7 @@ class OrdersController {
       OrderBody body,
       Capacity capacity,
       Orders orders,
+      ArchivedOrders archived,
       OrderList list,
       OrderCancellation cancellation,
       PublicAddress address) {
@@ -52,6 +54,7 @@ class OrdersController {
     this.body = body;
     this.capacity = capacity;
     this.orders = orders;
+    this.archived = archived;
     this.list = list;
     this.cancellation = cancellation;
     this.address = address;
@@ -86,7 +89,7 @@ class OrdersController {
       throw full();
     }
     Acceptance acceptance = intake.place(seller.getName(), order);
-    OrderAnswer answer = OrderAnswer.of(acceptance.order(), address);
+    OrderAnswer answer = OrderAnswer.of(acceptance, address);
     return switch (acceptance.kind()) {
       case NEW -> ResponseEntity.created(URI.create(answer.links().self())).body(answer);
       case REPEATED -> ResponseEntity.ok(answer);
@@ -126,19 +129,25 @@ class OrdersController {
           "202: it is being cancelled. 409: it is too late; the answer says what would be needed.")
   @ApiResponse(responseCode = "202", description = "It is being cancelled")
   ResponseEntity<OrderAnswer> cancel(@PathVariable String orderNumber, Principal seller) {
-    Order order =
-        orders.findOf(seller.getName(), orderNumber).orElseThrow(() -> noSuchOrder(orderNumber));
-    Optional<Refusal> refusal = cancellation.cancel(order);
+    Optional<Order> order = orders.findOf(seller.getName(), orderNumber);
+    if (order.isEmpty()) {
+      throw archived
+          .findOf(seller.getName(), orderNumber)
+          .map(ended -> notCancellable(OrderCancellation.ended(ended.status())))
+          .orElseGet(() -> noSuchOrder(orderNumber));
+    }
+    Optional<Refusal> refusal = cancellation.cancel(order.get());
     if (refusal.isPresent()) {
-      throw Problem.of(
-              HttpStatus.CONFLICT,
-              "not-cancellable",
-              "It cannot be cancelled",
-              refusal.get().reason())
-          .with("reason", refusal.get().code())
-          .with("needed", refusal.get().needed());
+      throw notCancellable(refusal.get());
     }
     return ResponseEntity.accepted().body(OrderAnswer.of(orders.get(orderNumber), address));
+  }
+
+  private static Problem notCancellable(Refusal refusal) {
+    return Problem.of(
+            HttpStatus.CONFLICT, "not-cancellable", "It cannot be cancelled", refusal.reason())
+        .with("reason", refusal.code())
+        .with("needed", refusal.needed());
   }
 
   static Problem noSuchOrder(String number) {

@@ -29,6 +29,6 @@ class ExportPart implements OrderView.Part {
                         each.state(),
                         each.declaredAt(),
                         null,
-                        each.reason())));
+                        each.reason(), null)));
   }
 }

@@ -44,6 +44,6 @@ class FreightPart implements OrderView.Part {
                         house.security().name(),
                         null,
                         null,
-                        house.question())));
+                        house.question(), null)));
   }
 }

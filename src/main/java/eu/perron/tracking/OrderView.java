@@ -73,6 +73,7 @@ public record OrderView(
   /**
    * @param direction EXPORT, SECURITY or IMPORT
    * @param kind the message or form it was made by: CEB603, ENS, H7, H1
+   * @param paperReference ours, if it was lodged on paper while customs' system was down; else null
    */
   @Schema(name = "Declaration")
   public record Declaration(
@@ -83,7 +84,8 @@ public record OrderView(
       String state,
       Instant declaredAt,
       Instant acceptedAt,
-      String reason) {}
+      String reason,
+      String paperReference) {}
 
   @Schema(name = "Consignment")
   public record Consignment(

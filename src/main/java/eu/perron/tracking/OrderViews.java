@@ -19,27 +19,34 @@ public class OrderViews {
   private final Promises promises;
   private final PublicAddress address;
   private final List<OrderView.Part> parts;
+  private final ArchivedViews archived;
 
   OrderViews(
       Orders orders,
       Timeline timeline,
       Promises promises,
       PublicAddress address,
-      List<OrderView.Part> parts) {
+      List<OrderView.Part> parts,
+      ArchivedViews archived) {
     this.orders = orders;
     this.timeline = timeline;
     this.promises = promises;
     this.address = address;
     this.parts = parts;
+    this.archived = archived;
   }
 
+  /** Also of an order in the archive: then as it was at the end. */
   public Optional<OrderView> find(String orderNumber) {
-    return orders.find(orderNumber).map(this::view);
+    return orders.find(orderNumber).map(this::view).or(() -> archived.find(orderNumber));
   }
 
   /** What belongs to another seller is not there. */
   public Optional<OrderView> findOf(String sellerId, String orderNumber) {
-    return orders.findOf(sellerId, orderNumber).map(this::view);
+    return orders
+        .findOf(sellerId, orderNumber)
+        .map(this::view)
+        .or(() -> archived.findOf(sellerId, orderNumber));
   }
 
   private OrderView view(Order order) {

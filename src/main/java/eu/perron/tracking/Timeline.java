@@ -1,5 +1,6 @@
 package eu.perron.tracking;
 
+import eu.perron.house.Seal;
 import eu.perron.trade.ConsignmentMilestone;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.Milestone.Level;
@@ -24,9 +25,11 @@ public class Timeline {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Seal seal;
 
-  Timeline(JdbcClient jdbc, JdbcTemplate batches) {
+  Timeline(JdbcClient jdbc, JdbcTemplate batches, Seal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
     this.batches = batches;
   }
 
@@ -44,7 +47,7 @@ public class Timeline {
                     Level.valueOf(row.getString("level")),
                     row.getString("source"),
                     Quality.valueOf(row.getString("kind")),
-                    row.getString("note")))
+                    seal.openText(row.getBytes("note"))))
         .list()
         .stream()
         .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::code))
@@ -76,7 +79,7 @@ public class Timeline {
         .param("level", milestone.level().name())
         .param("kind", milestone.quality().name())
         .param("source", cut(milestone.source(), 40))
-        .param("note", cut(milestone.note(), 500))
+        .param("note", seal.close(cut(milestone.note(), 500)))
         .update();
   }
 
@@ -94,7 +97,7 @@ public class Timeline {
                       each.level().name(),
                       each.quality().name(),
                       cut(each.source(), 40),
-                      cut(each.note(), 500)
+                      seal.close(cut(each.note(), 500))
                     })
             .toList());
   }

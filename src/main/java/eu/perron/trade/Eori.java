@@ -64,9 +64,11 @@ public record Eori(String value) implements Identifier {
     if (text.startsWith("BE")) {
       return Typed.without(text, "-.");
     }
-    return text.length() > 2 && "-.".indexOf(text.charAt(2)) >= 0
-        ? text.substring(0, 2) + text.substring(3)
-        : text;
+    int number = 2;
+    while (number < text.length() && "-.".indexOf(text.charAt(number)) >= 0) {
+      number++;
+    }
+    return number > 2 ? text.substring(0, 2) + text.substring(number) : text;
   }
 
   private static String printable() {

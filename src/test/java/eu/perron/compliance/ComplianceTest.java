@@ -32,7 +32,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
@@ -55,12 +54,14 @@ class ComplianceTest {
   @Configuration
   @ComponentScan("eu.perron.compliance")
   @ComponentScan(
-      basePackages = "eu.perron.house",
+      basePackages = {"eu.perron.house", "eu.perron.orders"},
       useDefaultFilters = false,
-      includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DatabaseConfiguration"))
+      includeFilters =
+          @Filter(
+              type = FilterType.REGEX,
+              pattern = ".*\\.(DatabaseConfiguration|Seal|SealedColumns|Orders|OrderWords|Parties)"))
   @EnableConfigurationProperties(PerronSettings.class)
   @EnableJdbcRepositories("eu.perron.orders")
-  @Import(Orders.class)
   @ImportAutoConfiguration({
     FlywayAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,

@@ -216,7 +216,8 @@ class ScreeningTest {
     Findings findings =
         new Findings(
             "KTL000000001",
-            Screening.of(AnOrder.of(KETTLE).order(), lists(processes, "2026-11-22").today()));
+            Screening.of(AnOrder.of(KETTLE).order(), lists(processes, "2026-11-22").today()),
+            List.of());
 
     assertThat(findings.open())
         .extracting(Finding::code)

@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import eu.perron.AnOrder;
 import eu.perron.PerronTest;
 import eu.perron.Visitor;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,29 @@ class DeskTest extends PerronTest {
         .isEqualTo("/desk/orders/" + order);
     assertThat(clerk.open("/desk/search?q=nothing").body()).contains("nothing");
     assertThat(clerk.open("/desk/orders/NOSUCHORDER1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anOrderIsFoundByTheWordsOfItsConsigneesName() {
+    String name = "Odé " + "Kw" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "-Smets";
+    AnOrder sample =
+        anOrder().with("/lines/0/description", "gift").with("/consignee/name", "A. " + name);
+    String order =
+        post("/api/v1/orders", "application/json", sample.json())
+            .body()
+            .path("orderNumber")
+            .asText();
+    Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
+    String surname = name.substring(4, name.indexOf('-'));
+    assertThat(find(clerk, surname).uri().getPath()).isEqualTo("/desk/orders/" + order);
+    assertThat(find(clerk, "smets, ODE " + surname).uri().getPath())
+        .isEqualTo("/desk/orders/" + order);
+    assertThat(find(clerk, surname + " jan").uri().getPath()).isEqualTo("/desk/search");
+    assertThat(find(clerk, surname.substring(0, 4)).uri().getPath()).isEqualTo("/desk/search");
+  }
+
+  private static HttpResponse<String> find(Visitor clerk, String what) {
+    return clerk.open("/desk/search?q=" + URLEncoder.encode(what, StandardCharsets.UTF_8));
   }
 
   private String aVagueOrder() {

@@ -73,6 +73,15 @@ class ModelWiringTest {
         "There is no desk nobody");
   }
 
+  @Test
+  void aPartnerThatIsWaitedForMustExist() {
+    refused(
+        broken(EXPORT, "value=\"china-customs\"", "value=\"customs\""),
+        EXPORT,
+        "WaitForCustoms",
+        "There is no partner customs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -22,7 +22,8 @@ class FlightFollowingTest extends InTheRoom {
     List<FlightStatus> story = story(consignment);
     story.addAll(story);
     Collections.shuffle(story, new Random(seed));
-    story.forEach(status -> assertThat(airline.apply(status)).isEqualTo(Outcome.APPLIED));
+    story.forEach(
+        status -> assertThat(airline.apply(status)).isEqualTo(Outcome.applied(consignment)));
     assertThat(heard.all(FlightNews.class))
         .containsExactly(
             new FlightNews.Booked(consignment),

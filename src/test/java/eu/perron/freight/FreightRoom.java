@@ -64,7 +64,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
-                "eu\\.perron\\.(house\\.DatabaseConfiguration|exchange\\.Outbox|orders\\.Orders)"))
+                "eu\\.perron\\.(house\\.(DatabaseConfiguration|Seal|SealedColumns)|exchange\\.Outbox"
+                    + "|orders\\.(Orders|OrderWords|Parties))"))
 @EnableJdbcRepositories(basePackageClasses = Orders.class, considerNestedRepositories = true)
 class FreightRoom {
   @Bean

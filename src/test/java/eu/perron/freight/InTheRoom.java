@@ -5,6 +5,7 @@ import eu.perron.freight.EntrySummaryAnswer.Kind;
 import eu.perron.freight.FreightRoom.Heard;
 import eu.perron.freight.FreightRoom.MovableClock;
 import eu.perron.freight.FreightRoom.Placed;
+import eu.perron.house.Seal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ abstract class InTheRoom {
   @Autowired protected MovableClock clock;
   @Autowired protected JdbcClient jdbc;
   @Autowired protected ObjectMapper json;
+  @Autowired private Seal seal;
   @Autowired protected PlatformTransactionManager transactions;
 
   @BeforeEach
@@ -143,7 +145,7 @@ abstract class InTheRoom {
                   "SELECT content FROM exchange_letter WHERE operation = :operation AND letter_key = :key")
               .param("operation", operation)
               .param("key", key)
-              .query(String.class)
+              .query((row, number) -> seal.openText(row.getBytes(1)))
               .single(),
           type);
     } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {

@@ -76,7 +76,7 @@ class SecurityFilingTest extends InTheRoom {
     assertThat(letter("entry-summary", lrn(order), EntrySummary.class).goods())
         .isEqualTo("soap dishes of glass");
     assertThat(authority.apply(new EntrySummaryAnswer(Kind.REFUSED, first, null, "late")))
-        .isEqualTo(Outcome.APPLIED);
+        .isEqualTo(Outcome.applied(order));
     assertThat(freight.house(order).orElseThrow().security()).isEqualTo(House.Security.FILED);
   }
 

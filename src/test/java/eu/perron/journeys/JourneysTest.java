@@ -41,5 +41,13 @@ class JourneysTest {
 
   @Nested
   @Order(7)
+  class Outage extends CustomsOutage {}
+
+  @Nested
+  @Order(8)
+  class Odd extends OddMessages {}
+
+  @Nested
+  @Order(9)
   class Never extends WhatNobodyWalked {}
 }

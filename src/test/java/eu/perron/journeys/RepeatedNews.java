@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.perron.AnOrder;
 import eu.perron.house.PerronSettings;
+import eu.perron.house.Seal;
 import eu.perron.journeys.HeldPost.Letter;
 import eu.perron.trade.Ids;
 import java.io.IOException;
@@ -32,6 +33,7 @@ abstract class RepeatedNews extends Journey {
   private static final Set<String> DOORS = Set.of("fsu", "fna", "notification", "tracking");
 
   @Autowired private PerronSettings settings;
+  @Autowired private Seal seal;
   private HeldPost post;
 
   @BeforeAll
@@ -56,7 +58,14 @@ abstract class RepeatedNews extends Journey {
                 "SELECT id, partner, operation, content_type, body FROM exchange_message "
                     + "WHERE direction = 'IN' AND id > :before")
             .param("before", before)
-            .query(Letter.class)
+            .query(
+                (row, number) ->
+                    new Letter(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        seal.open(row.getBytes(5))))
             .list();
     assertThat(told)
         .extracting(Letter::partner)

@@ -19,6 +19,7 @@ class FullIntakeTest extends PerronTest {
   @Autowired private Intake intake;
   @Autowired private OrderBody body;
   @Autowired private Orders orders;
+  @Autowired private ArchivedOrders archived;
   @Autowired private OrderList list;
   @Autowired private OrderCancellation cancellation;
   @Autowired private PublicAddress address;
@@ -29,7 +30,7 @@ class FullIntakeTest extends PerronTest {
   void aFullIntakeAsksToComeAgainLater() {
     Capacity none = new Capacity(jdbc, clock, new IntakeSettings(new IntakeSettings.Intake(0)));
     OrdersController controller =
-        new OrdersController(intake, body, none, orders, list, cancellation, address);
+        new OrdersController(intake, body, none, orders, archived, list, cancellation, address);
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(AnOrder.anOrder().json().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Problem full =

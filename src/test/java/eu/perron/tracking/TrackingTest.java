@@ -111,9 +111,7 @@ class TrackingTest extends PerronTest {
             order ->
                 jdbc.sql(
                         "REPLACE INTO freight_house (order_number, consignment_number, joined_at, pieces, weight_kg, goods, hs_codes, "
-                            + "consignor_name, consignor_street, consignor_city, consignor_postcode, consignor_country, "
-                            + "consignee_name, consignee_street, consignee_city, consignee_postcode, consignee_country, state, "
-                            + "security, security_open) VALUES (:order, 'TT-1', NOW(), 1, 1, '', '', '', '', '', '', 'CN', '', '', '', '', 'BE', "
+                            + "traders, state, security, security_open) VALUES (:order, 'TT-1', NOW(), 1, 1, '', '', '{}', "
                             + ":state, 'NONE', FALSE)")
                     .param("order", order)
                     .param("state", order.equals(pulled) ? "PULLED" : "ABOARD")

@@ -149,10 +149,15 @@ class BrowserTest extends PerronTest {
     "/login, nobody",
     "/track, nobody",
     "/desk, clerk",
+    "/desk/outage, clerk",
+    "/desk/paper, clerk",
     "/studio, owner",
     "/studio/processes/fulfilment, owner",
     "/studio/decisions/may-it-travel, owner",
-    "/operations, operator"
+    "/operations, operator",
+    "/operations/messages, operator",
+    "/operations/messages?q=none, clerk",
+    "/operations/audit, auditor"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);

@@ -23,6 +23,9 @@ class FsuReader implements MessageReader {
       Pattern.compile("([0-9]{3})-?([0-9]{8})(?:[A-Z]{6}|[A-Z]{3})?(?:/(.{0,60}))?");
   private static final Pattern STATUS = Pattern.compile("[A-Z]{3}(?:/.*)?");
 
+  private static final Pattern HOUSE = Pattern.compile("[A-Z0-9]{1,20}");
+  private static final int MOST_HOUSES = 2500;
+
   /** They add to the status above them. */
   private static final Set<String> ADDITIONS = Set.of("OCI", "OSI", "ULD");
 
@@ -124,7 +127,7 @@ class FsuReader implements MessageReader {
      * {@code OCI//HWB/I/number}, and continued {@code //HWB/I/number}: which houses the status
      * concerns.
      */
-    void add(Line addition) {
+    void add(Line addition) throws FaultyLine {
       String text = addition.text();
       inCustoms = text.startsWith("/") ? inCustoms : text.startsWith("OCI/");
       String[] parts = text.split("/", -1);
@@ -133,13 +136,16 @@ class FsuReader implements MessageReader {
           && last >= 3
           && parts[last - 2].equals("HWB")
           && parts[last - 1].equals("I")
-          && !parts[last].isBlank()) {
+          && HOUSE.matcher(parts[last].strip()).matches()) {
+        if (houses.size() == MOST_HOUSES) {
+          throw addition.faulty("a status names at most %d houses".formatted(MOST_HOUSES));
+        }
         houses.add(parts[last].strip());
       }
     }
 
     FlightStatus read() throws FaultyLine {
-      return StatusReader.read(awb, line, whole, List.copyOf(houses));
+      return StatusReader.read(awb, line, whole, houses.stream().distinct().toList());
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param lines those after it, blank ones left out
  */
 record ImpLines(String type, List<Line> lines) {
+  /** Far beyond a teletype's 69, for those who fold nothing. */
+  private static final int LONGEST_LINE = 2000;
+
   private static final Pattern HEADER = Pattern.compile("([A-Z]{3})(?:/[0-9]{1,2})?");
 
   /**
@@ -38,6 +41,11 @@ record ImpLines(String type, List<Line> lines) {
       String line = raw[i].stripTrailing().toUpperCase(Locale.ROOT);
       if (type == null) {
         type = headerOf(line.strip(), types);
+      } else if (line.length() > LONGEST_LINE) {
+        throw new FaultyLine(
+            i + 1,
+            line.substring(0, LONGEST_LINE),
+            "a line of %d characters; a teletype prints 69".formatted(line.length()));
       } else if (!line.isBlank()) {
         lines.add(new Line(i + 1, line));
       }

@@ -30,7 +30,8 @@ final class ImpWriter {
   ImpWriter line(String text) {
     if (text.length() > WIDTH) {
       throw new IllegalStateException(
-          "A line of %d characters does not fit a teletype: %s".formatted(text.length(), text));
+          "A line of %d characters does not fit a teletype; it begins with %s"
+              .formatted(text.length(), text.substring(0, 4)));
     }
     byte[] line = (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     out.write(line, 0, line.length);

@@ -76,7 +76,7 @@ final class IdmsWriter {
       Idms.read(body);
     } catch (Unreadable ours) {
       throw new IllegalStateException(
-          "Message " + identification + " breaks the schema at " + ours.getMessage(), ours);
+          "Message " + identification + " breaks the schema at " + ours.where());
     }
     return body;
   }

@@ -1,6 +1,7 @@
 package eu.perron.connectors.bpost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,8 +13,7 @@ final class Replies {
   private Replies() {}
 
   /**
-   * An answer that is not the promised JSON is an incident: the message stays ours and is tried
-   * again.
+   * An answer that is not the promised JSON is none: the message stays ours and is tried again.
    */
   static JsonNode read(Reply reply) {
     try {
@@ -22,9 +22,9 @@ final class Replies {
         return answer;
       }
     } catch (IOException broken) {
-      throw new IllegalStateException("bpost's answer is no JSON", broken);
+      throw new PartnerUnavailable("bpost's answer is no JSON", broken);
     }
-    throw new IllegalStateException("bpost's answer is no JSON object");
+    throw new PartnerUnavailable("bpost's answer is no JSON object", null);
   }
 
   /** Why it would not, in its own words; empty if it did. */
@@ -35,7 +35,7 @@ final class Replies {
         : Optional.of(
             StreamSupport.stream(errors.spliterator(), false)
                 .map(
-                    error -> error.path("code").asText("") + " " + error.path("message").asText(""))
+                    error -> Wire.text(error, "code") + " " + Wire.text(error, "message"))
                 .map(String::strip)
                 .collect(Collectors.joining("; ")));
   }

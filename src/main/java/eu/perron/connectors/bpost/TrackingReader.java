@@ -125,7 +125,7 @@ class TrackingReader implements MessageReader {
    * place.
    */
   private static String key(JsonNode event, TrackingEvent content, String where) throws Unreadable {
-    String id = event.path("eventId").asText("");
+    String id = Wire.text(event, "eventId");
     if (id.length() > 120) {
       throw new Unreadable(where + "/eventId", "longer than 120 characters");
     }
@@ -143,7 +143,7 @@ class TrackingReader implements MessageReader {
 
   private static String required(JsonNode event, String field, Pattern shape, String where)
       throws Unreadable {
-    String value = event.path(field).asText("");
+    String value = Wire.text(event, field);
     if (!shape.matcher(value).matches()) {
       throw new Unreadable(where + "/" + field, "expected " + shape.pattern());
     }
@@ -152,7 +152,7 @@ class TrackingReader implements MessageReader {
 
   private static Instant time(JsonNode event, String where) throws Unreadable {
     try {
-      Instant at = OffsetDateTime.parse(event.path("time").asText("")).toInstant();
+      Instant at = OffsetDateTime.parse(Wire.text(event, "time")).toInstant();
       if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
         return at.truncatedTo(ChronoUnit.MILLIS);
       }
@@ -164,7 +164,7 @@ class TrackingReader implements MessageReader {
   }
 
   private static String text(JsonNode event, String field, int most) {
-    String value = event.path(field).asText("").strip();
+    String value = Wire.text(event, field).strip();
     return value.isEmpty() ? null : value.length() <= most ? value : value.substring(0, most);
   }
 

@@ -1,9 +1,12 @@
 package eu.perron.connectors.bpost;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The JSON that travels between bpost and us, as our side writes it. */
 final class Wire {
@@ -14,6 +17,8 @@ final class Wire {
    * leaks in.
    */
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cs}\\p{Cntrl}]");
 
   private Wire() {}
 
@@ -62,9 +67,14 @@ final class Wire {
     }
   }
 
-  static com.fasterxml.jackson.databind.JsonNode parse(byte[] body) throws java.io.IOException {
+  static JsonNode parse(byte[] body) throws IOException {
     var tree = MAPPER.readTree(body);
     return tree == null ? MAPPER.missingNode() : tree;
+  }
+
+  /** What stands there as text, empty if nothing; halves of characters could not be kept. */
+  static String text(JsonNode holder, String field) {
+    return UNPRINTABLE.matcher(holder.path(field).asText("")).replaceAll("?");
   }
 
   static String time(Instant instant) {

@@ -39,8 +39,10 @@ class Registration {
       for (CSVRecord row : format.parse(text)) {
         values.put(row.get("element"), row.get("value"));
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("Registration with China customs: " + file, unreadable);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
+      throw new IllegalStateException(
+          "Registration with China customs, %s: %s".formatted(file, unreadable.getMessage()),
+          unreadable);
     }
   }
 

@@ -27,6 +27,7 @@ import eu.perron.exchange.PostedLetter;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.ReplyReader;
 import eu.perron.house.PerronSettings;
+import eu.perron.house.Seal;
 import eu.perron.orders.Delivery;
 import eu.perron.orders.DeliveryService;
 import eu.perron.orders.Incoterm;
@@ -118,10 +119,10 @@ class ParcelsOnTheirWayTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = {
-                "eu\\.perron\\.house\\.(Database|House)Configuration",
-                "eu\\.perron\\.orders\\.Orders"
+                "eu\\.perron\\.house\\.((Database|House)Configuration|Seal|SealedColumns)",
+                "eu\\.perron\\.orders\\.(Orders|OrderWords|Parties)"
               }))
-  @Import({Outbox.class, LetterBox.class, Heard.class})
+  @Import({Outbox.class, Seal.class, LetterBox.class, Heard.class})
   static class Rooms {}
 
   /** What the rooms announce. */
@@ -188,6 +189,7 @@ class ParcelsOnTheirWayTest {
   @Autowired private BpostSettings settings;
   @Autowired private ObjectMapper json;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Seal seal;
   @Autowired private JdbcAggregateTemplate aggregates;
   @Autowired private PlatformTransactionManager transactions;
 
@@ -512,7 +514,11 @@ class ParcelsOnTheirWayTest {
           .query(
               (row, n) ->
                   new PostedLetter(
-                      row.getString(1), row.getString(2), row.getString(3), row.getString(4), json))
+                      row.getString(1),
+                      row.getString(2),
+                      row.getString(3),
+                      seal.openText(row.getBytes(4)),
+                      json))
           .list()
           .forEach(letter -> messages.add(composer.compose(List.of(letter))));
     }

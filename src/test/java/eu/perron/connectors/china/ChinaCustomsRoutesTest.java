@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +47,10 @@ class ChinaCustomsRoutesTest {
       }
       taken.add(partner + " " + operation + " " + body);
     }
+
+    public void refuseFile(String partner, String operation, Exchange exchange) throws Unreadable {
+      throw new Unreadable("its name", "is strange");
+    }
   }
 
   public static class Office {
@@ -60,6 +68,7 @@ class ChinaCustomsRoutesTest {
     camel.getPropertiesComponent().setInitialProperties(settings);
     camel.getRegistry().bind("door", door);
     camel.getRegistry().bind("chinaCustomsOffice", office);
+    camel.getRegistry().bind("chinaCustomsFiles", new ReceivedFiles(Clock.systemUTC()));
   }
 
   @AfterEach
@@ -108,9 +117,35 @@ class ChinaCustomsRoutesTest {
     assertThat(door.taken)
         .containsExactlyInAnyOrder(
             "china-customs export-receipt lists", "china-customs waybill-receipt waybills");
-    await().until(() -> names("in/.done").size() == 2);
-    assertThat(names("in"))
-        .containsExactlyInAnyOrder("CEB604_0C-1.xml.part", "CEB604_0C 1.xml", "other.xml");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(names("in"))
+                    .containsExactlyInAnyOrder(
+                        "CEB604_0C-1.xml.part", "CEB604_0C 1.xml", "other.xml"));
+  }
+
+  @Test
+  void aFileOfAnotherNameIsSetAsideOnceNobodyCanBeWritingItAnyMore() throws Exception {
+    run("receipts");
+    lay("CEB604_0C 1.xml", "odd");
+    lay("CEB604_0D-1.xml", "");
+    for (String name : List.of("CEB604_0C 1.xml", "CEB604_0D-1.xml")) {
+      Files.setLastModifiedTime(
+          folder("in").resolve(name), FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+    }
+    await().until(() -> names("in/.refused").contains("CEB604_0C 1.xml"));
+    await().until(() -> door.taken.contains("china-customs export-receipt "));
+  }
+
+  @Test
+  void anEmptyFileHoldsUpNoOther() throws Exception {
+    run("receipts");
+    lay("CEB604_0A-1.xml", "");
+    lay("CEB604_0B-1.xml", "lists");
+
+    await().atMost(Duration.ofSeconds(8)).until(() -> names("in/.done").size() == 1);
+    assertThat(names("in")).containsExactly("CEB604_0A-1.xml");
   }
 
   @Test
@@ -119,7 +154,8 @@ class ChinaCustomsRoutesTest {
     lay("CEB604_0A-1.xml", "broken");
 
     await().until(() -> names("in/.refused").contains("CEB604_0A-1.xml"));
-    assertThat(names("in")).isEmpty();
+    await().until(() -> names("in").isEmpty());
+    assertThat(folder("in/.refused").resolve("CEB604_0A-1.xml")).hasContent("broken");
   }
 
   @Test
@@ -132,7 +168,7 @@ class ChinaCustomsRoutesTest {
         .until(() -> names("in").contains("CEB604_0A-1.xml"));
 
     door.closed.set(false);
-    await().until(() -> names("in/.done").contains("CEB604_0A-1.xml"));
+    await().until(() -> names("in").isEmpty());
     assertThat(door.taken).hasSize(1);
   }
 

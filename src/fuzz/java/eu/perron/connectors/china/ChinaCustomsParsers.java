@@ -1,0 +1,48 @@
+package eu.perron.connectors.china;
+
+import eu.perron.connectors.Doorstep;
+import eu.perron.connectors.Unreadable;
+import eu.perron.fuzz.InAFile;
+import eu.perron.fuzz.Parser;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import org.w3c.dom.Element;
+
+public final class ChinaCustomsParsers {
+  private static final String SAMPLES = "connectors/china-customs/samples/";
+
+  private ChinaCustomsParsers() {}
+
+  public static List<Parser> all() {
+    return List.of(
+        Doorstep.of("ceb-export-receipt", new ExportReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB604.xml"),
+        Doorstep.of("ceb-waybill-receipt", new WaybillReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB608.xml"),
+        Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, CebXml.class)
+            .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml")
+            .refusingBy(Unreadable.class),
+        Parser.named("china-registration", ChinaCustomsParsers::register, Registration.class)
+            .from("connectors/china-customs/registration.csv")
+            .refusingBy(IllegalStateException.class));
+  }
+
+  private static void check(byte[] body) throws Unreadable {
+    Element root = CebXml.read(body);
+    CebSignature.isRight(root, registered());
+  }
+
+  private static PublicKey registered() {
+    return Key.REGISTERED;
+  }
+
+  private static void register(byte[] file) {
+    InAFile.read("registration.csv", file, Registration::new);
+  }
+
+  private static final class Key {
+    static final PublicKey REGISTERED =
+        SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
+  }
+}

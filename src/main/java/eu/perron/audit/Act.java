@@ -1,0 +1,70 @@
+package eu.perron.audit;
+
+/** What can be done that must be told later. The words stand in {@code i18n/audit.properties}. */
+public enum Act {
+  /** A clerk took a task. */
+  CLAIMED(Kind.TASK),
+  GIVEN_BACK(Kind.TASK),
+  /** A clerk completed a task; after: the decision and what else the form held. */
+  COMPLETED(Kind.TASK),
+  /** What a clerk's decision changed of an order; before and after. */
+  CORRECTED(Kind.TASK),
+
+  RETRIED(Kind.OPERATION),
+  DISCARDED(Kind.OPERATION),
+  REPLAYED(Kind.OPERATION),
+  /** An orphan message was given to an order by a person. */
+  MATCHED(Kind.OPERATION),
+  PARTNER_DOWN(Kind.OPERATION),
+  PARTNER_UP(Kind.OPERATION),
+  /** Withdrawn from the queue, to be lodged on paper; never sent electronically. */
+  LODGED_ON_PAPER(Kind.OPERATION),
+  ARCHIVED(Kind.OPERATION),
+  VERIFIED(Kind.OPERATION),
+
+  /** A decision table decided; rule: its key and version. */
+  RULED(Kind.RULE),
+  /** Screening found something; rule: the rows of the dated tables. */
+  SCREENED(Kind.RULE),
+
+  DEPLOYED(Kind.MODEL),
+  REFUSED(Kind.MODEL),
+
+  TABLE_CHANGED(Kind.TABLE),
+
+  ACCOUNT_OPENED(Kind.ACCOUNT),
+  ACCOUNT_CHANGED(Kind.ACCOUNT),
+  ACCOUNT_CLOSED(Kind.ACCOUNT),
+  KEY_GIVEN(Kind.ACCOUNT),
+  KEY_CHANGED(Kind.ACCOUNT),
+  KEY_TAKEN(Kind.ACCOUNT),
+
+  CANCELLED(Kind.ORDER),
+
+  /** The sealer found the end of the chain other than it left it. */
+  DAMAGE_SEEN(Kind.TRAIL),
+  /** A new file of anchors was begun. */
+  ANCHORS_BEGUN(Kind.TRAIL);
+
+  private final Kind kind;
+
+  Act(Kind kind) {
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What one searches by. */
+  public enum Kind {
+    TASK,
+    OPERATION,
+    RULE,
+    MODEL,
+    TABLE,
+    ACCOUNT,
+    ORDER,
+    TRAIL
+  }
+}

@@ -1,0 +1,51 @@
+package eu.perron.imports;
+
+import eu.perron.imports.Tariff.Debt;
+import eu.perron.orders.Orders;
+import eu.perron.trade.Milestone;
+import eu.perron.trade.MilestoneCode;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What is owed for a declaration: decided by the day of acceptance, which customs dates. */
+@Component
+class Assessment {
+  private final Orders orders;
+  private final Tariff tariff;
+  private final ApplicationEventPublisher events;
+
+  Assessment(Orders orders, Tariff tariff, ApplicationEventPublisher events) {
+    this.orders = orders;
+    this.tariff = tariff;
+    this.events = events;
+  }
+
+  ImportDeclaration of(ImportDeclaration accepted, ImportDeclaration before) {
+    if (accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())) {
+      return accepted;
+    }
+    LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Imports.LIEGE);
+    return accepted.owing(
+        tariff.debt(
+            orders.get(accepted.orderNumber()),
+            acceptedOn,
+            accepted.kind(),
+            accepted.additionalProcedure()));
+  }
+
+  void tell(Debt before, ImportDeclaration declaration) {
+    Debt debt = declaration.debt();
+    boolean changed =
+        debt != null && (before == null || before.payable().compareTo(debt.payable()) != 0);
+    if (changed && debt.payable().signum() > 0) {
+      events.publishEvent(
+          Milestone.of(
+                  declaration.orderNumber(),
+                  MilestoneCode.DUTY_DUE,
+                  declaration.acceptedAt(),
+                  Imports.SOURCE)
+              .noting(debt.payable().toPlainString() + " EUR"));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package eu.perron.imports;
+
+import eu.perron.archive.Holding;
+import eu.perron.archive.Role;
+import eu.perron.archive.Shelf;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What leaves for the archive with an order. */
+@Component
+class ImportsShelf implements Shelf {
+  @Override
+  public List<Holding> holdings() {
+    return List.of(
+        Holding.ofOrders("import_declaration", "order_number").foundAs(Role.SPOKEN, "lrn", "mrn"),
+        Holding.ofOrders("import_paper", "order_number")
+            .foundAs(Role.SPOKEN, "reference", "stamped_number"));
+  }
+}
