@@ -17,7 +17,7 @@ CREATE TABLE exchange_node (
   name       VARCHAR(120) NOT NULL COMMENT 'host, port and process, for people',
   started_at DATETIME(3)  NOT NULL,
   seen_at    DATETIME(3)  NOT NULL COMMENT 'by the clock of the database',
-  circuits   VARCHAR(1000) NOT NULL COMMENT 'partners that are not well, as this node sees them: bpost=OPEN airline=HALF_OPEN'
+  partners   VARCHAR(1000) NOT NULL COMMENT 'as this node sees them: circuit, calls that run, calls a second; bpost=OPEN:3:12.5 airline=CLOSED:0:0.1'
 ) ENGINE=InnoDB;
 
 -- A try that fails counts against a message only while the partner takes others.

@@ -74,6 +74,17 @@ final class Books {
     }
   }
 
+  /** Orders that something of these operations is about. */
+  Set<String> aboutWhat(String partner, Set<String> operations) throws SQLException {
+    Set<String> about = new HashSet<>();
+    for (Line line : lines(partner)) {
+      if (operations.contains(line.operation())) {
+        about.add(line.about());
+      }
+    }
+    return about;
+  }
+
   private static List<String> moreThanOne(Map<String, Set<String>> found) {
     return found.entrySet().stream()
         .filter(entry -> entry.getValue().size() > 1)

@@ -24,13 +24,15 @@ public final class Prove {
           new Kills.AtRandom(),
           new Kills.BetweenSendingAndRecording(),
           new Sleepers(),
+          new Shuffled(),
+          new InboxSets(),
+          new EarlyNews(),
+          new DeadDatabase(),
           new IllPartner(),
           new Overload(),
           new InboxSets(),
-          new Shuffled(),
-          new EarlyNews(),
-          new DeadDatabase(),
-          new BadModels());
+          new BadModels(),
+          new OnPaper());
 
   private Prove() {}
 

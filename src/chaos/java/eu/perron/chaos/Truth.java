@@ -101,18 +101,6 @@ final class Truth {
     }
   }
 
-  /** Letters and messages to a partner that it has not taken yet. */
-  long waitingFor(String partner) throws SQLException {
-    return number(
-        """
-        SELECT (SELECT COUNT(*) FROM exchange_letter
-                 WHERE partner = ? AND message_id IS NULL AND withdrawn_at IS NULL)
-             + (SELECT COUNT(*) FROM exchange_message
-                 WHERE direction = 'OUT' AND partner = ? AND state IN ('READY', 'SENDING'))""",
-        partner,
-        partner);
-  }
-
   /** How each order of this prefix ended: states and timeline, without any time. */
   Map<String, String> endings(String prefix) throws SQLException {
     return texts(
@@ -169,7 +157,8 @@ final class Truth {
         .findFirst();
   }
 
-  private Map<String, String> texts(String sql, String parameter) throws SQLException {
+  /** The first column of each row and its second. */
+  Map<String, String> texts(String sql, String parameter) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, parameter);
@@ -181,6 +170,18 @@ final class Truth {
       }
       return texts;
     }
+  }
+
+  /** Letters and messages to a partner that it has not taken yet. */
+  long waitingFor(String partner) throws SQLException {
+    return number(
+        """
+        SELECT (SELECT COUNT(*) FROM exchange_letter
+                 WHERE partner = ? AND message_id IS NULL AND withdrawn_at IS NULL)
+             + (SELECT COUNT(*) FROM exchange_message
+                 WHERE direction = 'OUT' AND partner = ? AND state IN ('READY', 'SENDING'))""",
+        partner,
+        partner);
   }
 
   /** What found no way: parked, unreadable, unmatched or failed, and incidents. */

@@ -98,7 +98,7 @@ class OutagePage {
    */
   @PostMapping("/desk/outage/asked")
   String asked(
-      @RequestParam List<String> order,
+      @RequestParam(required = false) List<String> order,
       @RequestParam String said,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String consignment,
@@ -109,11 +109,13 @@ class OutagePage {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Customs says ABSENT or HELD");
     }
     Map<PaperOutcome, Integer> tally = new EnumMap<>(PaperOutcome.class);
-    for (String each : new TreeSet<>(order)) {
+    List<String> chosen = order == null ? List.of() : order;
+    for (String each : new TreeSet<>(chosen)) {
       tally.merge(
           papers.customsSaid(each, said.equals("HELD"), clerk.name(), note), 1, Integer::sum);
     }
     Integer noted = tally.remove(PaperOutcome.MAY_HAVE_LEFT);
+    flash.addFlashAttribute("nothing", chosen.isEmpty());
     flash.addFlashAttribute("noted", noted);
     flash.addFlashAttribute("tally", tally);
     return backTo(consignment, flash);

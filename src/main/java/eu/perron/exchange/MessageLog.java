@@ -34,7 +34,7 @@ public class MessageLog {
 
   /** States that few messages are in. */
   private static final Set<String> RARE =
-      Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED");
+      Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED", "WITHDRAWN");
 
   private static final Map<String, String> DIRECTION_OF =
       Map.of(
@@ -42,6 +42,7 @@ public class MessageLog {
           "SENDING", "OUT",
           "SENT", "OUT",
           "PARKED", "OUT",
+          "WITHDRAWN", "OUT",
           "RECEIVED", "IN",
           "REFUSED", "IN");
 

@@ -51,7 +51,7 @@ public class Replay {
   public Result sendAgain(String id) {
     int sent =
         jdbc.sql(
-                "UPDATE exchange_message m SET m.state = 'READY', m.attempts = 0, m.due_at = :now, "
+                "UPDATE exchange_message m SET m.state = 'READY', m.attempts = 0, m.faults = 0, m.due_at = :now, "
                     + "m.lease_until = NULL, m.done_at = NULL WHERE m.id = :id AND m.direction = 'OUT' "
                     + "AND m.state IN ('SENT', 'PARKED') AND m.message_key NOT LIKE :unwritten "
                     + "AND NOT EXISTS (SELECT 1 FROM exchange_letter l WHERE l.partner = m.partner "

@@ -230,8 +230,12 @@ public class Unsent {
     return leaseUntil != null && leaseUntil.plus(UNTIL_CALLS_END).isAfter(now);
   }
 
+  /** What the partner said since the message was last on the line. */
   private Optional<Standing> lastWord(String messageId) {
-    return jdbc.sql("SELECT standing FROM exchange_queue WHERE message_id = :id LIMIT 1")
+    return jdbc.sql(
+            "SELECT i.said FROM exchange_inquiry i JOIN exchange_message m ON m.id = i.message_id "
+                + "WHERE i.message_id = :id AND i.said_at > COALESCE(m.left_at, m.created_at) "
+                + "ORDER BY i.said_at DESC, i.id DESC LIMIT 1")
         .param("id", messageId)
         .query(String.class)
         .optional()

@@ -24,7 +24,7 @@ record MessageWishes(
     String day,
     String after) {
   static final List<String> STATES =
-      List.of("READY", "SENDING", "SENT", "PARKED", "RECEIVED", "REFUSED", "DISCARDED");
+      List.of("READY", "SENDING", "SENT", "PARKED", "RECEIVED", "REFUSED", "DISCARDED", "WITHDRAWN");
   private static final int LONGEST = 190;
 
   MessageWishes {

@@ -90,7 +90,8 @@ public class Routes implements RoutePolicyFactory {
 
   /** As before the cut. @return what it took since, answered or not */
   public List<String> mend(String id) {
-    return List.copyOf(cuts.remove(id).received);
+    Cut cut = cuts.remove(id);
+    return cut == null ? List.of() : List.copyOf(cut.received);
   }
 
   public List<String> takenSinceCut(String id) {

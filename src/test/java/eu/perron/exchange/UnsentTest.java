@@ -3,6 +3,7 @@ package eu.perron.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.PerronTest;
+import eu.perron.house.Seal;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleConfig;
@@ -51,6 +52,8 @@ class UnsentTest extends PerronTest {
   @Autowired private PartnerSwitch switches;
   @Autowired private PartnerLimits limits;
   @Autowired private Budget budget;
+  @Autowired private Attempts attempts;
+  @Autowired private Seal seal;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private PlatformTransactionManager transactions;
   private final Set<String> arrived = new ConcurrentSkipListSet<>();
@@ -273,7 +276,7 @@ class UnsentTest extends PerronTest {
 
     assertThat(deadLetters.retry(id)).isFalse();
     assertThat(deadLetters.retryAll(PARTNER)).isZero();
-    assertThat(deadLetters.discard(id, "why", "who")).isFalse();
+    assertThat(deadLetters.discard(id, "who")).isFalse();
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             running -> outbox.post(new Letter(PARTNER, OPERATION, parked, "P1", Map.of())));
@@ -319,6 +322,8 @@ class UnsentTest extends PerronTest {
             new PartnerHealth(switches, jdbc, clock),
             limits,
             budget,
+            attempts,
+            seal,
             clock,
             meters,
             transactions);

@@ -51,6 +51,7 @@ abstract class CustomsOutage extends Journey {
 
   @AfterEach
   void customsIsBack() {
+    routes.mend(OFFICE_TAKES);
     switches.declareUp(Partner.BELGIAN_CUSTOMS, "test");
     post.letGo();
     clock.pass(LONGEST_PAUSE_BETWEEN_TRIES);
@@ -70,14 +71,15 @@ abstract class CustomsOutage extends Journey {
         .until(() -> declared(orders) == 18 && standing("HERE").size() >= 6);
 
     Set<String> reached = lrns(routes.takenSinceCut(OFFICE_TAKES));
-    assertThat(reached).hasSize(6);
+    // One that it took without an answer may have been sent to it again, with the same bytes.
+    assertThat(reached).hasSizeBetween(5, 6);
     assertThat(lodge(standing("UNSURE").keySet())).contains("may have left us");
     standing("UNSURE")
         .forEach((order, lrn) -> says(reached.contains(lrn) ? "HELD" : "ABSENT", order));
-    assertThat(standing("HELD").values()).hasSize(2).isSubsetOf(reached);
+    assertThat(standing("HELD").values()).hasSize(reached.size() - 4).isSubsetOf(reached);
     List<String> free = new ArrayList<>(standing("HERE").keySet());
     free.addAll(standing("ABSENT").keySet());
-    assertThat(free).hasSize(12);
+    assertThat(free).hasSize(18 - reached.size());
     Set<String> chosen = new TreeSet<>(free.subList(0, 6));
     chosen.add(standing("HERE").keySet().iterator().next());
     assertThat(lodge(chosen)).contains("taken out of the queue");
@@ -111,14 +113,18 @@ abstract class CustomsOutage extends Journey {
     noFlightIsOpen();
     declareDown();
     List<String> orders = placed(7);
-    String flight = consignmentOf(orders.get(0));
     patiently("all wait").until(() -> standing("HERE").keySet().containsAll(orders));
 
-    clerk.submit(QUEUE, QUEUE + "/lodge", Map.of("all", flight));
-    orders.forEach(order -> asks(order, "LodgeOnPaper"));
-    assertThat(clerk.read("/desk/paper?consignment=" + flight))
-        .contains(orders.stream().map(order -> "PN-" + order + "H701").toList())
-        .contains("PN-" + orders.get(0) + "H701", "IM0560000010", "Article 6(3)(b)");
+    Map<String, List<String>> aboard =
+        orders.stream().collect(Collectors.groupingBy(this::consignmentOf));
+    aboard.forEach(
+        (flight, those) -> {
+          clerk.submit(QUEUE, QUEUE + "/lodge", Map.of("all", flight));
+          those.forEach(order -> asks(order, "LodgeOnPaper"));
+          assertThat(clerk.read("/desk/paper?consignment=" + flight))
+              .contains("Article 6(3)(b)", "IM0560000010")
+              .contains(those.stream().map(order -> "PN-" + order + "H701").toList());
+        });
     assertThat(declaration(orders.get(0)).path("state").asText()).isEqualTo("ON_PAPER");
     assertThat(view(orders.get(0)).at("/openTask/desk").asText()).isEqualTo("customs-desk");
 
@@ -155,6 +161,20 @@ abstract class CustomsOutage extends Journey {
     assertThat(lettersSent(orders))
         .as("one declaration, of the corrected goods, and no word about those on paper")
         .containsExactly("declaration " + orders.get(2) + "H702");
+  }
+
+  @Test
+  void anOrderWhoseTimeIsOverGoesOnPaperToo() {
+    declareDown();
+    String order = placed("");
+    patiently("it waits").until(() -> standing("HERE").containsKey(order));
+    clock.pass(Duration.ofHours(5));
+    asks(order, "ChaseCustoms");
+
+    assertThat(lodge(Set.of(order))).contains("taken out of the queue");
+
+    isDecided(order, "RELEASED");
+    ends(order, "DELIVERED");
   }
 
   private List<String> placed(int many) {
