@@ -12,13 +12,14 @@ import java.util.Map;
  * that do not wait for each other's answers.
  */
 final class Overload implements Experiment {
-  private static final int UNDER_WAY = 300;
+  private static final int UNDER_WAY = 200;
   private static final int TIMES = 5;
   private static final Duration FOR = Duration.ofMinutes(3);
 
   /** So long the node should have work when intake is full. */
   private static final Duration WORK = Duration.ofSeconds(30);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final double MORE_HEAP = 1.25;
 
   /** Four of five come too many; what the first half minute lets in may be a good part of rest. */
@@ -47,6 +48,7 @@ final class Overload implements Experiment {
             "PERRON_INTAKE_LIMIT",
             Long.toString(Math.round(sustainable * WORK.toSeconds())));
     Node node = stage.withNodes(1, settings).get(0);
+    warmUp(stage, scale);
     long heap = node.liveHeap();
     String prefix = "FLOOD-" + scale.seed() + "-";
     Duration time = scale.of(FOR, Duration.ofSeconds(40));
@@ -54,6 +56,10 @@ final class Overload implements Experiment {
     flood.pour(sustainable * TIMES, time);
     long unstarted =
         stage.truth().number("SELECT COUNT(*) FROM orders WHERE started = FALSE AND ended_at IS NULL");
+    long unread =
+        stage.truth().number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'");
+    long underWay =
+        stage.truth().number("SELECT COUNT(*) FROM orders WHERE started AND ended_at IS NULL");
     findings.did(
         "%d orders in %d s, %d times the sustainable rate of %.1f a second; intake limit %s"
             .formatted(
@@ -68,6 +74,8 @@ final class Overload implements Experiment {
     findings.mustBeAtLeast(
         "share of 429", REFUSED, flood.putOff() / (double) Math.max(1, flood.sent()));
     findings.figure("accepted and not started at the end of the flood", unstarted);
+    findings.figure("started and not at an end at the end of the flood", underWay);
+    findings.figure("news not applied at the end of the flood", unread);
     findings.figure(
         "seconds of work accepted for each second of the flood",
         flood.acknowledged().size() / sustainable / time.toSeconds());
@@ -78,16 +86,26 @@ final class Overload implements Experiment {
     Reckoning.of(stage, flood.acknowledged(), flood.broken(), prefix, "afterwards", findings);
   }
 
+  /** So that the heap holds what any node at work holds. */
+  private static void warmUp(Stage stage, Scale scale) throws Exception {
+    String prefix = "WARM-" + scale.seed() + "-";
+    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
+      seller.send(UNDER_WAY);
+      seller.stopAndAwaitAnswers();
+      stage.truth().drained(prefix);
+    }
+  }
+
   /** Orders a second that come to an end while always as many are under way. */
   private static double sustainable(Stage stage, Scale scale, Findings findings) throws Exception {
     String prefix = "PACE-" + scale.seed() + "-";
     stage.withNodes(1, FLIGHTS);
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
-      long settled = System.nanoTime() + Duration.ofSeconds(scale.quick() ? 20 : 30).toNanos();
-      long ended = keepUnderWay(stage, seller, prefix, settled);
+      // Until as many have come through as are under way: only then it is the same everywhere.
+      long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY);
       long began = System.nanoTime();
-      long until = began + Duration.ofSeconds(scale.quick() ? 20 : 40).toNanos();
-      long more = keepUnderWay(stage, seller, prefix, until) - ended;
+      Duration time = Duration.ofSeconds(scale.quick() ? 20 : 40);
+      long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 2) - ended;
       double rate = more / ((System.nanoTime() - began) / 1e9);
       seller.stopAndAwaitAnswers();
       findings.mustBeNone("while measuring: stuck", stage.truth().drained(prefix));
@@ -96,10 +114,19 @@ final class Overload implements Experiment {
     }
   }
 
-  private static long keepUnderWay(Stage stage, Seller seller, String prefix, long until)
-      throws Exception {
+  /**
+   * For so long at least, and until so many have ended.
+   *
+   * @return how many have
+   */
+  private static long keepUnderWay(
+      Stage stage, Seller seller, String prefix, Duration atLeast, long enough) throws Exception {
+    long began = System.nanoTime();
     long ended;
     do {
+      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+        throw new Broken("Not " + enough + " orders come to an end in " + PATIENCE);
+      }
       ended =
           stage
               .truth()
@@ -108,7 +135,7 @@ final class Overload implements Experiment {
                   prefix + "%");
       seller.send((int) (UNDER_WAY + ended - seller.sent()));
       Thread.sleep(250);
-    } while (System.nanoTime() < until);
+    } while (ended < enough || System.nanoTime() - began < atLeast.toNanos());
     return ended;
   }
 

@@ -30,6 +30,7 @@ public final class Prove {
           new DeadDatabase(),
           new IllPartner(),
           new Overload(),
+          new InboxSets(),
           new BadModels(),
           new OnPaper(),
           new BadInputs());

@@ -146,7 +146,10 @@ final class Twins {
     }
   }
 
-  /** What became of each set; numbers of orders and declarations are left out. */
+  /**
+   * What became of each set; numbers of orders and declarations are left out, and so is what is
+   * sealed: it never looks the same twice.
+   */
   Map<Integer, End> ends(char twin) throws SQLException {
     Map<Integer, End> ends = new HashMap<>();
     try (Connection connection = database.connect();
@@ -155,13 +158,13 @@ final class Twins {
                 """
                 SELECT o.number, CONCAT(d.state, '/', i.state),
                   CONCAT_WS('|', d.state, i.state, i.state_at, i.mrn IS NOT NULL, i.accepted_at, i.documents_at,
-                    i.inspection_at, i.reason, i.refused_item, i.duty, i.vat, i.payable,
+                    i.inspection_at, i.reason IS NULL, i.refused_item, i.duty, i.vat, i.payable,
                     (SELECT GROUP_CONCAT(p.followed ORDER BY p.parcel_number)
                      FROM delivery_parcel p WHERE p.order_number = o.number),
                     (SELECT GROUP_CONCAT(RIGHT(e.parcel_number, 2), e.code, e.happened_at, e.place, IFNULL(e.state, '')
                        ORDER BY e.parcel_number, e.happened_at, e.code)
                      FROM delivery_event e WHERE e.order_number = o.number)),
-                  IFNULL((SELECT GROUP_CONCAT(t.code, ' ', t.happened_at, ' ', IFNULL(t.note, '')
+                  IFNULL((SELECT GROUP_CONCAT(t.code, ' ', t.happened_at, ' ', IFNULL(t.place, '')
                        ORDER BY t.happened_at, t.code SEPARATOR '; ')
                      FROM timeline_event t WHERE t.order_number = o.number), ''),
                   CONCAT_WS(' ', d.told, (SELECT GROUP_CONCAT(DISTINCT a.activity, ':', a.answer ORDER BY a.activity, a.answer)

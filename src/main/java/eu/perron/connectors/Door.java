@@ -8,6 +8,7 @@ import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public class Door {
           "Too many of your messages of this hour could not be read; this one was not kept. "
               + "Mend what writes them, then send it again");
 
+  private static final int TRIES = 5;
   private static final String BINARY = "application/octet-stream";
   private final MessageReaders readers;
   private final Inbox inbox;
@@ -93,7 +95,7 @@ public class Door {
       throws Unreadable {
     MessageReader.Reading reading = MessageReaders.readWhatever(reader, body);
     boolean first =
-        inbox.receive(
+        keep(
             new ReceivedMessage(
                 reader.partner(),
                 reader.operation(),
@@ -108,6 +110,19 @@ public class Door {
         reading.key(),
         first ? "taken" : "known already");
     return reading;
+  }
+
+  /** Two messages with the same news may cross in the database; the partner need not know. */
+  private boolean keep(ReceivedMessage message) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return inbox.receive(message);
+      } catch (ConcurrencyFailureException crossed) {
+        if (attempt == TRIES) {
+          throw crossed;
+        }
+      }
+    }
   }
 
   /** False if the partner sent so many that this one was not kept. */

@@ -206,6 +206,16 @@ class Delivery {
   private List<Arrival> read(Stored stored, Reply reply) {
     ReplyReader reader =
         replyReaders.get(stored.message().partner() + " " + stored.message().operation());
-    return reader == null ? List.of() : reader.read(stored.message(), reply);
+    if (reader != null) {
+      return reader.read(stored.message(), reply);
+    }
+    // Whoever answers by file or later says nothing now: what speaks is not the partner, but
+    // something in front of it.
+    if (reply.body().length > 0) {
+      throw new PartnerUnavailable(
+          "it answered %d bytes where nobody expects an answer".formatted(reply.body().length),
+          null);
+    }
+    return List.of();
   }
 }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -79,15 +80,27 @@ public class Inbox {
         Problem.kept(problem));
   }
 
+  private record Numbered(String id, Arrival arrival) {}
+
   void expect(String messageId, Partner partner, List<Arrival> arrivals) {
     Timestamp now = Timestamp.from(clock.instant());
+    // Numbered as told, written in the order of the index: messages with the same news that come at
+    // once then wait for each other and do not cross.
+    List<Numbered> rows =
+        arrivals.stream()
+            .map(arrival -> new Numbered(Ids.next(), arrival))
+            .sorted(
+                Comparator.comparing((Numbered row) -> row.arrival().kind())
+                    .thenComparing(row -> row.arrival().key()))
+            .toList();
     jdbc.batchUpdate(
         "INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
             + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)",
-        arrivals,
+        rows,
         500,
-        (row, arrival) -> {
-          row.setString(1, Ids.next());
+        (row, numbered) -> {
+          Arrival arrival = numbered.arrival();
+          row.setString(1, numbered.id());
           row.setString(2, messageId);
           row.setString(3, partner.id());
           row.setString(4, arrival.kind());

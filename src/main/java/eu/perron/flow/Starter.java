@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.exchange.Backlog;
 import eu.perron.orders.Orders;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,7 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes accepted orders and starts their fulfilment, tens in a transaction; intake never waits for
- * the flow.
+ * the flow. While we come after what partners tell us, nothing is started: what is under way goes
+ * first, accepted orders wait, and intake says so when too many do.
  */
 @Component
 class Starter {
@@ -19,26 +21,29 @@ class Starter {
   private final Orders orders;
   private final Processes processes;
   private final Incidents incidents;
+  private final Backlog backlog;
   private final TransactionTemplate transaction;
 
   Starter(
       Orders orders,
       Processes processes,
       Incidents incidents,
+      Backlog backlog,
       PlatformTransactionManager transactions) {
     this.orders = orders;
     this.processes = processes;
     this.incidents = incidents;
+    this.backlog = backlog;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @Scheduled(fixedDelayString = "${perron.flow.start-every:200}")
   void startAccepted() {
     if (processes.isDeployed(FULFILMENT)) {
-      int started;
-      do {
+      int started = BATCH;
+      while (started == BATCH && !backlog.isBehind()) {
         started = startBatch(BATCH);
-      } while (started == BATCH);
+      }
     }
   }
 

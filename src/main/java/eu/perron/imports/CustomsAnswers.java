@@ -76,6 +76,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       declarations.update(assessed);
     }
     if (isInForce(known)) {
+      noteInTimeline(assessed, answer);
       heard.news().forEach(news -> tell(news, assessed, answer));
       assessment.tell(known.debt(), assessed);
     }
@@ -127,7 +128,6 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
         .isPresent();
   }
 
-  /** Reasons stand in the timeline, where the clerk who must act on them reads them. */
   private void tell(News news, ImportDeclaration declaration, DeclarationAnswer answer) {
     String order = declaration.orderNumber();
     String reason = answer.reason();
@@ -137,25 +137,32 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
         milestone(order, MilestoneCode.IMPORT_DECLARED, answer, "Refused: " + reason);
         events.publishEvent(new DeclarationRefused(order, reason));
       }
-      case DOCUMENTS_REQUESTED -> {
-        milestone(order, MilestoneCode.INSPECTION, answer, "Documents wanted: " + reason);
-        events.publishEvent(new DocumentsRequested(order, reason));
-      }
-      case INSPECTION_ORDERED -> {
-        milestone(order, MilestoneCode.INSPECTION, answer, reason);
-        events.publishEvent(new InspectionOrdered(order, reason));
-      }
-      case RELEASED -> {
-        milestone(order, MilestoneCode.RELEASED, answer, "MRN " + declaration.mrn());
-        events.publishEvent(new DeclarationReleased(order, declaration.mrn()));
-      }
-      case NOT_RELEASED -> {
-        milestone(order, MilestoneCode.INSPECTION, answer, "Not released: " + reason);
-        events.publishEvent(new DeclarationNotReleased(order, reason));
-      }
-      case SEIZED -> {
-        milestone(order, MilestoneCode.INSPECTION, answer, "Seized: " + reason);
-        events.publishEvent(new GoodsSeized(order, reason));
+      case DOCUMENTS_REQUESTED -> events.publishEvent(new DocumentsRequested(order, reason));
+      case INSPECTION_ORDERED -> events.publishEvent(new InspectionOrdered(order, reason));
+      case RELEASED -> events.publishEvent(new DeclarationReleased(order, declaration.mrn()));
+      case NOT_RELEASED -> events.publishEvent(new DeclarationNotReleased(order, reason));
+      case SEIZED -> events.publishEvent(new GoodsSeized(order, reason));
+    }
+  }
+
+  /**
+   * What happened, happened, though we hear of it when more has happened since and nobody need act
+   * on it. Reasons stand in the timeline, where the clerk who must act on them reads them.
+   */
+  private void noteInTimeline(ImportDeclaration declaration, DeclarationAnswer answer) {
+    String order = declaration.orderNumber();
+    String reason = answer.reason();
+    switch (answer.state()) {
+      case DOCUMENTS_REQUESTED ->
+          milestone(order, MilestoneCode.INSPECTION, answer, "Documents wanted: " + reason);
+      case UNDER_INSPECTION -> milestone(order, MilestoneCode.INSPECTION, answer, reason);
+      case RELEASED ->
+          milestone(order, MilestoneCode.RELEASED, answer, "MRN " + declaration.mrn());
+      case NOT_RELEASED ->
+          milestone(order, MilestoneCode.INSPECTION, answer, "Not released: " + reason);
+      case SEIZED -> milestone(order, MilestoneCode.INSPECTION, answer, "Seized: " + reason);
+      default -> {
+        // Receipts and acceptances stand on the declaration; a refusal counts only if it stands.
       }
     }
   }

@@ -30,6 +30,8 @@ public final class SickPartner implements AutoCloseable {
     DRIBBLES,
     BUSY,
     TALKS_GARBAGE,
+    /** 200 and a page, of a machine that stands before it. */
+    ANSWERS_FOR_ANOTHER,
     NEVER_ENDS,
     DOES_NOT_KNOW_US,
     WILL_NOT_TAKE_IT
@@ -148,7 +150,8 @@ public final class SickPartner implements AutoCloseable {
           say(out, much);
         }
       }
-      default -> full(out, "200 OK", "thank you");
+      case ANSWERS_FOR_ANOTHER -> full(out, "200 OK", "<html>it works!</html>");
+      default -> full(out, "202 Accepted", "");
     }
   }
 

@@ -77,7 +77,12 @@ class SickPartnerTest extends PerronTest {
   @Test
   void whileItIsIllNothingIsSent() {
     for (Manner illness :
-        List.of(Manner.BUSY, Manner.TALKS_GARBAGE, Manner.DOES_NOT_KNOW_US, Manner.DRIBBLES)) {
+        List.of(
+            Manner.BUSY,
+            Manner.TALKS_GARBAGE,
+            Manner.ANSWERS_FOR_ANOTHER,
+            Manner.DOES_NOT_KNOW_US,
+            Manner.DRIBBLES)) {
       health.circuit(GLS).reset();
       partner.is(illness);
       IntStream.range(0, 12).forEach(i -> waiting(illness + "-" + i));
