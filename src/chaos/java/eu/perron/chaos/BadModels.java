@@ -24,7 +24,8 @@ final class BadModels implements Experiment {
           new Break("fulfilment.bpmn", "calledElement=\"", "calledElement=\"no-"),
           new Break("fulfilment.bpmn", "camunda:decisionRef=\"", "camunda:decisionRef=\"no-"),
           new Break("fulfilment.bpmn", "#{execution.processBusinessKey}", "#{1 == 2}"),
-          new Break("consignment.bpmn", "name=\"waitFor\" value=\"PT", "name=\"waitFor\" value=\"XT"),
+          new Break(
+              "consignment.bpmn", "name=\"waitFor\" value=\"PT", "name=\"waitFor\" value=\"XT"),
           new Break("air-freight.bpmn", "sourceRef=\"", "sourceRef=\"Nowhere"),
           new Break("return.bpmn", "camunda:candidateGroups=\"", "camunda:candidateGroups=\"no-"),
           new Break("return.bpmn", "<bpmn:process", "<bpmn:proces"),
@@ -64,7 +65,8 @@ final class BadModels implements Experiment {
         }
       }
       seller.stopAndAwaitAnswers();
-      findings.did(breaks + " broken files laid into processes/ one after another while orders run");
+      findings.did(
+          breaks + " broken files laid into processes/ one after another while orders run");
       findings.mustBeNone("not refused", accepted);
       findings.mustBeNone("refused without file and reason", unreasoned);
       Reckoning.of(stage, seller, prefix, "1 node", findings);
@@ -77,15 +79,16 @@ final class BadModels implements Experiment {
   private static String lay(Stage stage, Break one) throws Exception {
     Path file = stage.processes().resolve(one.file());
     String sound = Files.readString(file);
-    String broken = sound.replaceFirst(java.util.regex.Pattern.quote(one.text()),
-        java.util.regex.Matcher.quoteReplacement(one.broken()));
+    String broken =
+        sound.replaceFirst(
+            java.util.regex.Pattern.quote(one.text()),
+            java.util.regex.Matcher.quoteReplacement(one.broken()));
     if (broken.equals(sound)) {
       throw new Broken(one.file() + " holds no " + one.text() + " to break");
     }
     try {
       replace(file, broken);
-      Await.within(
-          Duration.ofSeconds(30), () -> stage.truth().refusal(one.file()).isPresent());
+      Await.within(Duration.ofSeconds(30), () -> stage.truth().refusal(one.file()).isPresent());
       return stage.truth().refusal(one.file()).orElse(null);
     } finally {
       replace(file, sound);

@@ -10,7 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class EarlyNews implements Experiment {
   private static final int NEWS = 5000;
 
-  /** Belgian customs and the carrier tell about seven things of each order; China's come by file. */
+  /**
+   * Belgian customs and the carrier tell about seven things of each order; China's come by file.
+   */
   private static final int NEWS_OF_AN_ORDER = 7;
 
   @Override

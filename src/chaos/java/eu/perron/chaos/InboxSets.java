@@ -118,8 +118,7 @@ final class InboxSets implements Experiment {
             stage.truth().number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'") == 0);
   }
 
-  private static void compare(Twins twins, int sets, Findings findings)
-      throws SQLException {
+  private static void compare(Twins twins, int sets, Findings findings) throws SQLException {
     Map<Integer, Twins.End> ordered = twins.ends(Twins.ORDERED);
     Map<Integer, Twins.End> shuffled = twins.ends(Twins.SHUFFLED);
     List<String> states = new ArrayList<>();
@@ -139,8 +138,7 @@ final class InboxSets implements Experiment {
       announced += one.announced().equals(other.announced()) ? 0 : 1;
     }
     findings.figure("ends that occurred", String.join(" ", kinds));
-    findings.figure(
-        "identical final state, %", 100.0 * (sets - states.size()) / Math.max(1, sets));
+    findings.figure("identical final state, %", 100.0 * (sets - states.size()) / Math.max(1, sets));
     findings.mustBeNone("sets that ended otherwise", states);
     findings.mustBeNone("timelines that differ", timelines);
     findings.figure(

@@ -119,8 +119,7 @@ record NewsSet(List<News> news) {
     Instant at = BEGINNING.plusSeconds(chance.nextInt(3600));
     for (String message : DECLARATIONS.get(chance.nextInt(DECLARATIONS.size()))) {
       at = later(at, chance);
-      news.add(
-          new News(' ', set, news.size(), true, message, at, 1, byMrn && !news.isEmpty()));
+      news.add(new News(' ', set, news.size(), true, message, at, 1, byMrn && !news.isEmpty()));
     }
     return new NewsSet(news);
   }

@@ -55,9 +55,10 @@ final class Overload implements Experiment {
     Flood flood = new Flood(stage.door().url(), prefix, reference -> Seller.order(reference, null));
     flood.pour(sustainable * TIMES, time);
     long unstarted =
-        stage.truth().number("SELECT COUNT(*) FROM orders WHERE started = FALSE AND ended_at IS NULL");
-    long unread =
-        stage.truth().number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'");
+        stage
+            .truth()
+            .number("SELECT COUNT(*) FROM orders WHERE started = FALSE AND ended_at IS NULL");
+    long unread = stage.truth().number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'");
     long underWay =
         stage.truth().number("SELECT COUNT(*) FROM orders WHERE started AND ended_at IS NULL");
     findings.did(

@@ -46,8 +46,7 @@ final class Post implements AutoCloseable {
       if (each.customs()) {
         ways.add(
             () ->
-                deliver(
-                    "belgian-customs", "notification", "application/xml", each.declaration()));
+                deliver("belgian-customs", "notification", "application/xml", each.declaration()));
       } else {
         list.add(each);
         if (list.size() == IN_A_LIST) {

@@ -53,8 +53,8 @@ final class Shuffled implements Experiment {
   }
 
   /** What is known of each order in the end, by its number within the wave. */
-  private static Map<String, String> play(
-      Stage stage, String prefix, int many, Findings findings) throws Exception {
+  private static Map<String, String> play(Stage stage, String prefix, int many, Findings findings)
+      throws Exception {
     try (Seller seller = new Seller(stage.door().url(), prefix, Kills::lot)) {
       seller.send(many);
       seller.stopAndAwaitAnswers();

@@ -60,8 +60,7 @@ final class Sleepers implements Experiment {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
-    settings.put(
-        "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", Long.toString(JOB_LOCK.toMillis()));
+    settings.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", Long.toString(JOB_LOCK.toMillis()));
     for (String partner : List.of("AIRLINE", "BELGIAN_CUSTOMS", "BPOST", "CHINA_CUSTOMS", "ICS2")) {
       settings.put("PERRON_" + partner + "_DEADLINE", DEADLINE.toSeconds() + "s");
     }

@@ -144,7 +144,9 @@ final class Truth {
   }
 
   static double quantile(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
   }
 
   /** What the program said of a file of processes/ that it did not deploy. */

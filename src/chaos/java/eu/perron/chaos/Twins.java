@@ -97,14 +97,10 @@ final class Twins {
 
   /** Rows as they are, whatever columns they have, but for the number and what must be unique. */
   private static void copy(
-      Connection connection,
-      String table,
-      String key,
-      String number,
-      String every,
-      String pattern)
+      Connection connection, String table, String key, String number, String every, String pattern)
       throws SQLException {
-    Map<String, String> own = Map.of(key, number, "reference", "CONCAT('SETS-TWIN-', " + number + ")");
+    Map<String, String> own =
+        Map.of(key, number, "reference", "CONCAT('SETS-TWIN-', " + number + ")");
     List<String> columns = columns(connection, table);
     run(
         connection,

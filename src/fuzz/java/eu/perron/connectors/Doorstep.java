@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import eu.perron.exchange.Arrival;
 import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.PartnerRefused;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.ReplyReader;
@@ -33,7 +34,7 @@ public final class Doorstep {
         new OutgoingMessage(reader.partner(), reader.operation(), key, "", new byte[0]);
     return Parser.named(
             name, body -> keep(reader.read(sent, new Reply("application/xml", body))), covers)
-        .refusingBy(PartnerUnavailable.class);
+        .refusingBy(PartnerUnavailable.class, PartnerRefused.class);
   }
 
   private static void take(MessageReader reader, byte[] body) {

@@ -79,7 +79,8 @@ public class Archive {
 
   /** What was said of it at the end; empty if it is not here, or erased. */
   public <T> Optional<T> page(String number, String name, Class<T> type) {
-    return jdbc.sql("SELECT pages_sealed FROM archive_document WHERE number = :number")
+    return jdbc
+        .sql("SELECT pages_sealed FROM archive_document WHERE number = :number")
         .param("number", number)
         .query((row, n) -> row.getBytes(1))
         .list()
@@ -120,8 +121,7 @@ public class Archive {
 
   /** Ids of the messages that were about it. */
   public List<String> messagesOf(String number) {
-    return jdbc.sql(
-            "SELECT number FROM archive_number WHERE owner = :number AND role = 'LINK'")
+    return jdbc.sql("SELECT number FROM archive_number WHERE owner = :number AND role = 'LINK'")
         .param("number", number)
         .query(String.class)
         .list();
@@ -137,17 +137,15 @@ public class Archive {
           .query(Owned.class)
           .list()
           .forEach(
-              one ->
-                  about.computeIfAbsent(one.number(), id -> new ArrayList<>()).add(one.owner()));
+              one -> about.computeIfAbsent(one.number(), id -> new ArrayList<>()).add(one.owner()));
     }
     return about;
   }
 
-  /**
-   * Rows of one of its tables as they left; text as the database writes it, bytes, or null.
-   */
+  /** Rows of one of its tables as they left; text as the database writes it, bytes, or null. */
   public List<Map<String, Object>> rows(String number, String table) {
-    return jdbc.sql("SELECT rows_sealed FROM archive_document WHERE number = :number")
+    return jdbc
+        .sql("SELECT rows_sealed FROM archive_document WHERE number = :number")
         .param("number", number)
         .query((row, n) -> row.getBytes(1))
         .list()
@@ -218,7 +216,6 @@ public class Archive {
         .param("who", who)
         .param("reason", seal.close(reason))
         .update();
-    audit.record(
-        Entry.of(Act.BROUGHT_BACK).by(who).about(number).after(Map.of("reason", reason)));
+    audit.record(Entry.of(Act.BROUGHT_BACK).by(who).about(number).after(Map.of("reason", reason)));
   }
 }

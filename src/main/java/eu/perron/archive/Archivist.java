@@ -122,8 +122,7 @@ class Archivist {
           });
       of.numbers(shelves.of(kind))
           .forEach(
-              (number, role) ->
-                  numbers.add(new Object[] {number, ended.number(), role.name()}));
+              (number, role) -> numbers.add(new Object[] {number, ended.number(), role.name()}));
     }
     jdbc.batchUpdate(
         "INSERT INTO archive_document (number, kind, subject, ended_at, archived_at, keep_until, rows_sealed, "

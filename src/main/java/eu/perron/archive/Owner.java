@@ -16,7 +16,9 @@ public interface Owner {
    */
   List<Ended> ended(Instant before, Ended after, int most);
 
-  /** Locks those that are free and have still ended before; what another node holds is left to it. */
+  /**
+   * Locks those that are free and have still ended before; what another node holds is left to it.
+   */
   List<Ended> lock(Collection<String> numbers, Instant before);
 
   /** In the transaction in which they leave, while their rows are still there. */

@@ -26,9 +26,7 @@ class Shelves {
               .flatMap(shelf -> shelf.holdings().stream())
               .filter(holding -> holding.kind() == kind)
               .sorted(
-                  Comparator.comparing(Holding::isRoot)
-                      .reversed()
-                      .thenComparing(Holding::table))
+                  Comparator.comparing(Holding::isRoot).reversed().thenComparing(Holding::table))
               .toList());
     }
     shelves.forEach(shelf -> staying.addAll(shelf.staying()));

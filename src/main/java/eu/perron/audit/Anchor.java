@@ -16,8 +16,7 @@ record Anchor(long number, byte[] hash, Instant at, String mac) {
 
   static Anchor next(String macBefore, long number, byte[] hash, Instant at, AuditKey key) {
     String said = said(number, hash, at);
-    return new Anchor(
-        number, hash, at, HexFormat.of().formatHex(key.macOfAnchor(macBefore, said)));
+    return new Anchor(number, hash, at, HexFormat.of().formatHex(key.macOfAnchor(macBefore, said)));
   }
 
   static Optional<Anchor> read(String line) {

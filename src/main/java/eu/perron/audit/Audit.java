@@ -41,7 +41,13 @@ public class Audit {
   private final AuditSettings settings;
   private final Clock clock;
 
-  Audit(JdbcTemplate jdbc, ObjectMapper json, Seal seal, AuditKey key, AuditSettings settings, Clock clock) {
+  Audit(
+      JdbcTemplate jdbc,
+      ObjectMapper json,
+      Seal seal,
+      AuditKey key,
+      AuditSettings settings,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
@@ -63,8 +69,7 @@ public class Audit {
       return;
     }
     List<Entry> all = List.copyOf(entries);
-    LocalDateTime now =
-        Written.asKept(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDateTime now = Written.asKept(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     String person = person();
     for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
       write(all.subList(from, Math.min(all.size(), from + ROWS_AT_ONCE)), now, person);
@@ -107,7 +112,8 @@ public class Audit {
     try {
       return seal.close(json.writeValueAsString(state).getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException unfit) {
-      throw new IllegalArgumentException("A state that cannot be written: " + state.keySet(), unfit);
+      throw new IllegalArgumentException(
+          "A state that cannot be written: " + state.keySet(), unfit);
     }
   }
 

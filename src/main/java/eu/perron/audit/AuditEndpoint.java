@@ -21,16 +21,13 @@ class AuditEndpoint {
   Map<String, Object> last() {
     return checks
         .last()
-        .map(
-            last ->
-                answer(last.isWhole(), last.words(), "verifiedAt", last.verifiedAt() + "Z"))
+        .map(last -> answer(last.isWhole(), last.words(), "verifiedAt", last.verifiedAt() + "Z"))
         .orElse(Map.of());
   }
 
   @WriteOperation
   Map<String, Object> verify() {
-    Report report =
-        checks.check(SecurityContextHolder.getContext().getAuthentication().getName());
+    Report report = checks.check(SecurityContextHolder.getContext().getAuthentication().getName());
     return answer(report.isWhole(), report.text(), "head", report.head());
   }
 

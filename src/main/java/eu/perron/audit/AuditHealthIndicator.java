@@ -27,7 +27,11 @@ class AuditHealthIndicator extends AbstractHealthIndicator {
     this.checks = checks;
     this.clock = clock;
     gauge(meters, "perron.audit.entries", "Sealed entries", one -> one.checks.now().number());
-    gauge(meters, "perron.audit.waiting", "Entries not yet sealed", one -> one.checks.now().waiting());
+    gauge(
+        meters,
+        "perron.audit.waiting",
+        "Entries not yet sealed",
+        one -> one.checks.now().waiting());
     gauge(
         meters,
         "perron.audit.whole",
@@ -45,7 +49,10 @@ class AuditHealthIndicator extends AbstractHealthIndicator {
   }
 
   private void gauge(
-      MeterRegistry meters, String name, String what, ToDoubleFunction<AuditHealthIndicator> value) {
+      MeterRegistry meters,
+      String name,
+      String what,
+      ToDoubleFunction<AuditHealthIndicator> value) {
     Gauge.builder(name, this, value).description(what).strongReference(true).register(meters);
   }
 

@@ -35,8 +35,7 @@ class AuditKey {
   AuditKey(String word) {
     try {
       this.ready = Mac.getInstance(ALGORITHM);
-      ready.init(
-          new SecretKeySpec(("audit|" + word).getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      ready.init(new SecretKeySpec(("audit|" + word).getBytes(StandardCharsets.UTF_8), ALGORITHM));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("This Java has no " + ALGORITHM, impossible);
     }

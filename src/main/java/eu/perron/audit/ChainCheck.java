@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Walks the chain once, beside the anchors, and tells what is not as it was sealed. It needs no more
- * memory for a million entries than for ten.
+ * Walks the chain once, beside the anchors, and tells what is not as it was sealed. It needs no
+ * more memory for a million entries than for ten.
  */
 final class ChainCheck {
   static final int MOST_KEPT = 200;
@@ -180,9 +180,7 @@ final class ChainCheck {
   }
 
   List<Damage> damages() {
-    return damages.stream()
-        .sorted(java.util.Comparator.comparingLong(Damage::from))
-        .toList();
+    return damages.stream().sorted(java.util.Comparator.comparingLong(Damage::from)).toList();
   }
 
   long found() {

@@ -12,7 +12,8 @@ public record Damage(Kind kind, long from, long to) {
     HASH_CHANGED("the hash of entry %s was overwritten"),
     PREVIOUS_CHANGED("the previous hash of entry %s was overwritten"),
     MOVED("entries %s stand at each other's place"),
-    DOES_NOT_FOLLOW("entry %s does not follow the one before it, which is not the one sealed there"),
+    DOES_NOT_FOLLOW(
+        "entry %s does not follow the one before it, which is not the one sealed there"),
     MISSING("entries %s are missing"),
     CUT_OFF("entries %s are missing at the end"),
     NOT_OURS("entry %s was not written by Perron, or changed before it was sealed"),

@@ -35,11 +35,7 @@ class OutsideChanges {
   private final Clock clock;
 
   OutsideChanges(
-      JdbcTemplate jdbc,
-      Audit audit,
-      AuditSettings settings,
-      PerronSettings perron,
-      Clock clock) {
+      JdbcTemplate jdbc, Audit audit, AuditSettings settings, PerronSettings perron, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.settings = settings;

@@ -43,12 +43,14 @@ public record Report(
     StringBuilder text = new StringBuilder();
     text.append(
         isWhole()
-            ? "%d entries, chain whole, head %s, anchors %d agree".formatted(entries, head(), anchors)
+            ? "%d entries, chain whole, head %s, anchors %d agree"
+                .formatted(entries, head(), anchors)
             : "%d entries, %d damages, head %s, anchors %d agree"
                 .formatted(entries, found, head(), anchors));
     text.append(" (%d ms)".formatted(took.toMillis()));
     if (waiting > 0) {
-      text.append("\n%d entries not yet sealed, the oldest of %s UTC".formatted(waiting, oldestWaiting));
+      text.append(
+          "\n%d entries not yet sealed, the oldest of %s UTC".formatted(waiting, oldestWaiting));
     }
     if (firstAnchor > 0) {
       text.append("\nthe anchors begin only at entry ").append(firstAnchor);

@@ -159,8 +159,7 @@ class Sealer {
 
   private byte[] hashOf(long number) {
     return jdbc
-        .query(
-            "SELECT hash FROM audit_entry WHERE number = ?", (row, n) -> row.getBytes(1), number)
+        .query("SELECT hash FROM audit_entry WHERE number = ?", (row, n) -> row.getBytes(1), number)
         .stream()
         .findFirst()
         .orElse(null);
@@ -201,7 +200,8 @@ class Sealer {
     Anchor last = added.last();
     if (now.number() < last.number()
         || now.number() == last.number() && !Arrays.equals(now.hash(), last.hash())) {
-      trouble("the anchors know entry %d, the chain ends at %d".formatted(last.number(), now.number()));
+      trouble(
+          "the anchors know entry %d, the chain ends at %d".formatted(last.number(), now.number()));
     }
     tell(now);
   }
@@ -212,10 +212,7 @@ class Sealer {
       trouble = what;
       log.error("The audit trail is not as it was sealed, verify it: {}", what);
       audit.record(
-          Entry.of(Act.DAMAGE_SEEN)
-              .by(Audit.THE_PROGRAM)
-              .on("head")
-              .after(Map.of("what", what)));
+          Entry.of(Act.DAMAGE_SEEN).by(Audit.THE_PROGRAM).on("head").after(Map.of("what", what)));
     }
   }
 

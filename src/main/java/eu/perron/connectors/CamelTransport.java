@@ -26,8 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CamelTransport implements Transport {
-  /** These speak of the door (who may enter, how often, whether it is there), not of the message. */
-  private static final Set<Integer> OF_THE_DOOR = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
+  /**
+   * These speak of the door (who may enter, how often, whether it is there), not of the message.
+   */
+  private static final Set<Integer> OF_THE_DOOR =
+      Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
 
   private final ProducerTemplate template;
   private final CamelContext camel;

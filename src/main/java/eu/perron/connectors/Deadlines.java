@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends calls at their deadline, whatever the partner does: a time-out of the HTTP client bounds each
- * read, not a partner that answers byte by byte. The connection is cut under the thread that calls,
- * so that both are free again.
+ * Ends calls at their deadline, whatever the partner does: a time-out of the HTTP client bounds
+ * each read, not a partner that answers byte by byte. The connection is cut under the thread that
+ * calls, so that both are free again.
  */
 @Component
 class Deadlines {

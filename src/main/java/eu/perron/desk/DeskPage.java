@@ -26,8 +26,7 @@ class DeskPage {
     model.addAttribute("clerk", clerk);
     model.addAttribute("filter", filter);
     model.addAttribute(
-        "outage",
-        clerk.sees(OutagePage.DESK) && switches.isDeclaredDown(Partner.BELGIAN_CUSTOMS));
+        "outage", clerk.sees(OutagePage.DESK) && switches.isDeclaredDown(Partner.BELGIAN_CUSTOMS));
     model.addAttribute("counts", counts.values());
     model.addAttribute("all", counts.values().stream().mapToLong(TaskList.Count::tasks).sum());
     model.addAttribute("allLate", counts.values().stream().mapToLong(TaskList.Count::late).sum());

@@ -82,9 +82,7 @@ class Budget {
       return most;
     }
     Duration left = AHEAD.minus(first);
-    return left.isNegative()
-        ? 0
-        : (int) Math.min(most, left.toNanos() / apart.toNanos() + 1);
+    return left.isNegative() ? 0 : (int) Math.min(most, left.toNanos() / apart.toNanos() + 1);
   }
 
   /** In the same transaction: so many of them are used. */

@@ -91,8 +91,7 @@ class Delivery {
         .query(
             "SELECT p.down_since IS NOT NULL FROM exchange_message m JOIN exchange_partner p "
                 + "ON p.partner = m.partner WHERE m.id = ? AND m.state = 'SENDING' AND m.lease_until = ?",
-            (row, number) ->
-                row.getBoolean(1) ? "waits until the partner is declared up" : "",
+            (row, number) -> row.getBoolean(1) ? "waits until the partner is declared up" : "",
             stored.id(),
             Timestamp.from(stored.leaseUntil()))
         .stream()
@@ -183,7 +182,9 @@ class Delivery {
             null);
   }
 
-  /** While the partner is ill its circuit spares it; a message must not sleep through its return. */
+  /**
+   * While the partner is ill its circuit spares it; a message must not sleep through its return.
+   */
   private static Duration wait(int attempts, boolean against) {
     return Backoff.after(against ? attempts : Math.min(attempts, AWAKE));
   }

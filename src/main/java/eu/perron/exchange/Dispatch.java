@@ -120,8 +120,8 @@ class Dispatch {
   }
 
   /**
-   * Those that failed wait longer and longer; now that the partner is back, the oldest go first. Read
-   * without a lock, since a hundred thousand others may wait too.
+   * Those that failed wait longer and longer; now that the partner is back, the oldest go first.
+   * Read without a lock, since a hundred thousand others may wait too.
    */
   private void bringForward(Partner partner) {
     List<String> tried =
@@ -192,7 +192,9 @@ class Dispatch {
     return wellAt != null && (triedAt == null || wellAt.isAfter(triedAt.toInstant()));
   }
 
-  /** What was sent is sent, whoever claims it by now; anything else only we may say who claim it. */
+  /**
+   * What was sent is sent, whoever claims it by now; anything else only we may say who claim it.
+   */
   private void record(List<Sent> results) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.batchUpdate(

@@ -47,8 +47,7 @@ public class Enquiry {
     }
     LockSupport.parkNanos(slot.first().toNanos());
     try {
-      return Optional.of(
-          health.circuit(partner).executeSupplier(() -> transport.carry(question)));
+      return Optional.of(health.circuit(partner).executeSupplier(() -> transport.carry(question)));
     } catch (CallNotPermittedException ill) {
       return Optional.empty();
     }

@@ -97,8 +97,7 @@ public class Nodes {
 
   /** How this node sees it at this moment. */
   public View mine(Partner partner) {
-    return new View(
-        health.circuitState(partner), dispatch.busy(partner), budget.rate(partner));
+    return new View(health.circuitState(partner), dispatch.busy(partner), budget.rate(partner));
   }
 
   private String views() {

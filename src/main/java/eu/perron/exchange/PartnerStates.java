@@ -15,8 +15,7 @@ public class PartnerStates {
   private final PartnerLimits limits;
   private final JdbcClient jdbc;
 
-  PartnerStates(
-      Nodes nodes, PartnerSwitch switches, PartnerLimits limits, JdbcClient jdbc) {
+  PartnerStates(Nodes nodes, PartnerSwitch switches, PartnerLimits limits, JdbcClient jdbc) {
     this.nodes = nodes;
     this.switches = switches;
     this.limits = limits;

@@ -27,8 +27,7 @@ class Relay {
   private final ExecutorService rounders;
   private volatile boolean open;
 
-  Relay(
-      List<Composer> composers, PostRoom postRoom, Dispatch dispatch, PartnerHealth health) {
+  Relay(List<Composer> composers, PostRoom postRoom, Dispatch dispatch, PartnerHealth health) {
     Map<Partner, List<Composer>> byPartner = new EnumMap<>(Partner.class);
     composers.forEach(
         composer ->

@@ -1,9 +1,9 @@
 package eu.perron.flow;
 
-import eu.perron.flow.ModelCheck.Refusal;
 import eu.perron.audit.Act;
 import eu.perron.audit.Audit;
 import eu.perron.audit.Entry;
+import eu.perron.flow.ModelCheck.Refusal;
 import eu.perron.house.PerronSettings;
 import jakarta.annotation.PostConstruct;
 import java.io.ByteArrayInputStream;

@@ -31,7 +31,9 @@ class RulesApplied implements DmnDecisionTableEvaluationListener {
     Map<String, Object> given = new LinkedHashMap<>();
     event
         .getInputs()
-        .forEach(input -> given.put(nameOf(input.getName(), input.getId()), input.getValue().getValue()));
+        .forEach(
+            input ->
+                given.put(nameOf(input.getName(), input.getId()), input.getValue().getValue()));
     Map<String, Object> decided = new LinkedHashMap<>();
     event
         .getMatchingRules()

@@ -156,8 +156,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       case DOCUMENTS_REQUESTED ->
           milestone(order, MilestoneCode.INSPECTION, answer, "Documents wanted: " + reason);
       case UNDER_INSPECTION -> milestone(order, MilestoneCode.INSPECTION, answer, reason);
-      case RELEASED ->
-          milestone(order, MilestoneCode.RELEASED, answer, "MRN " + declaration.mrn());
+      case RELEASED -> milestone(order, MilestoneCode.RELEASED, answer, "MRN " + declaration.mrn());
       case NOT_RELEASED ->
           milestone(order, MilestoneCode.INSPECTION, answer, "Not released: " + reason);
       case SEIZED -> milestone(order, MilestoneCode.INSPECTION, answer, "Seized: " + reason);

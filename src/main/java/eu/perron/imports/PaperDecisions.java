@@ -160,7 +160,11 @@ public class PaperDecisions {
         .ifPresent(
             other -> {
               throw new IllegalArgumentException(
-                  "MRN " + compact + " is that of LRN " + other.lrn() + "; look at the stamp again.");
+                  "MRN "
+                      + compact
+                      + " is that of LRN "
+                      + other.lrn()
+                      + "; look at the stamp again.");
             });
     return compact;
   }

@@ -86,8 +86,7 @@ class Acts {
   }
 
   /** Into the audit trail alone: what was given up is remembered among the discards. */
-  void writeDown(
-      Act act, Subject subject, String before, String after, String reason, String who) {
+  void writeDown(Act act, Subject subject, String before, String after, String reason, String who) {
     audit.record(
         Entry.of(act.inTheTrail)
             .by(who)
@@ -96,9 +95,12 @@ class Acts {
             .before(state("is", before))
             .after(
                 state(
-                    subject.kind().name().toLowerCase(Locale.ROOT), subject.about(),
-                    "is", after,
-                    "reason", reason)));
+                    subject.kind().name().toLowerCase(Locale.ROOT),
+                    subject.about(),
+                    "is",
+                    after,
+                    "reason",
+                    reason)));
   }
 
   /** Names and values in turn; what is not known is left out. */

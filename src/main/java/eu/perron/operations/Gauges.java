@@ -24,7 +24,12 @@ class Gauges {
   private final MultiGauge ended;
   private final MultiGauge archived;
 
-  Gauges(JdbcTemplate jdbc, MeterRegistry meters, PartnerHealth health, Nodes nodes, PartnerLimits limits) {
+  Gauges(
+      JdbcTemplate jdbc,
+      MeterRegistry meters,
+      PartnerHealth health,
+      Nodes nodes,
+      PartnerLimits limits) {
     this.jdbc = jdbc;
     this.ended =
         MultiGauge.builder("perron.orders.ended")
@@ -58,8 +63,7 @@ class Gauges {
           of,
           nodes,
           known -> List.of("CLOSED", "HALF_OPEN", "OPEN").indexOf(known.mine(partner).circuit()));
-      meters.gauge(
-          "perron.partner.lines.busy", of, nodes, known -> known.mine(partner).running());
+      meters.gauge("perron.partner.lines.busy", of, nodes, known -> known.mine(partner).running());
       meters.gauge("perron.partner.lines", of, limits, known -> known.of(partner).lines());
       meters.gauge(
           "perron.partner.calls.rate", of, nodes, known -> known.mine(partner).perSecond());

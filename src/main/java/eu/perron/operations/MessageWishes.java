@@ -24,7 +24,8 @@ record MessageWishes(
     String day,
     String after) {
   static final List<String> STATES =
-      List.of("READY", "SENDING", "SENT", "PARKED", "RECEIVED", "REFUSED", "DISCARDED", "WITHDRAWN");
+      List.of(
+          "READY", "SENDING", "SENT", "PARKED", "RECEIVED", "REFUSED", "DISCARDED", "WITHDRAWN");
   private static final int LONGEST = 190;
 
   MessageWishes {

@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Operations",
-    allowedDependencies = {"archive", "audit", "flow", "exchange", "orders", "tracking", "house", "trade"})
+    allowedDependencies = {
+      "archive",
+      "audit",
+      "flow",
+      "exchange",
+      "orders",
+      "tracking",
+      "house",
+      "trade"
+    })
 package eu.perron.operations;

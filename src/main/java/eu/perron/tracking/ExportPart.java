@@ -29,6 +29,7 @@ class ExportPart implements OrderView.Part {
                         each.state(),
                         each.declaredAt(),
                         null,
-                        each.reason(), null)));
+                        each.reason(),
+                        null)));
   }
 }

@@ -44,6 +44,7 @@ class FreightPart implements OrderView.Part {
                         house.security().name(),
                         null,
                         null,
-                        house.question(), null)));
+                        house.question(),
+                        null)));
   }
 }

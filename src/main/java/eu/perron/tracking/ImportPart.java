@@ -52,7 +52,8 @@ class ImportPart implements OrderView.Part {
                     each.state().name(),
                     each.declaredAt(),
                     each.acceptedAt(),
-                    each.reason(), each.paperReference())));
+                    each.reason(),
+                    each.paperReference())));
     if (!declared.isEmpty()) {
       landedCost(draft, orderNumber, declared.get(declared.size() - 1));
     }

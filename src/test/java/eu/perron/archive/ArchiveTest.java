@@ -31,7 +31,11 @@ class ArchiveTest extends Archiving {
           "operations_act",
           // The audit trail is a chain: nothing is ever taken out of it.
           "audit_entry",
-          "audit_waiting");
+          "audit_waiting",
+          // The archive's own words, erased with the order.
+          "archive_word",
+          // The simulated partners' own books are theirs.
+          "simulator_book");
 
   @Autowired private Archivist archivist;
   @Autowired private List<Owner> owners;

@@ -55,7 +55,10 @@ class AuditChainTest extends PerronTest {
   @Autowired private AuditKey key;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private PlatformTransactionManager transactions;
-  @Value("${perron.data-dir}") private String dataDir;
+
+  @Value("${perron.data-dir}")
+  private String dataDir;
+
   @TempDir private Path folder;
 
   @Test
@@ -126,10 +129,7 @@ class AuditChainTest extends PerronTest {
       Deed deed = Deed.values()[chance.nextInt(Deed.values().length)];
       List<String> what = new ArrayList<>();
       Report report =
-          damaged(
-              () ->
-                  what.add(
-                      deed.by(new Intruder(jdbc, chance, lastOfAll(), formerHeads))));
+          damaged(() -> what.add(deed.by(new Intruder(jdbc, chance, lastOfAll(), formerHeads))));
       done.merge(deed, 1, Integer::sum);
       entries += report.entries();
       millis += report.took().toMillis();
@@ -225,8 +225,7 @@ class AuditChainTest extends PerronTest {
     long forged =
         jdbc.queryForObject("SELECT number FROM audit_entry WHERE about = 'FORGED'", Long.class);
 
-    assertThat(verification.verify().damages())
-        .containsExactly(Damage.at(Kind.NOT_OURS, forged));
+    assertThat(verification.verify().damages()).containsExactly(Damage.at(Kind.NOT_OURS, forged));
 
     // the trail of this program is shared by other tests: here ends what no program can do
     synchronized (sealer) {
@@ -258,8 +257,7 @@ class AuditChainTest extends PerronTest {
     Random chance = new Random(SEED);
     long begun = System.nanoTime();
     for (int i = 0; i < MANY; i += 1000) {
-      audit.record(
-          java.util.stream.Stream.generate(() -> entry(chance, "M")).limit(1000).toList());
+      audit.record(java.util.stream.Stream.generate(() -> entry(chance, "M")).limit(1000).toList());
       sealer.round();
     }
     allSealed();
@@ -295,8 +293,7 @@ class AuditChainTest extends PerronTest {
     Random chance = new Random(SEED);
     List<Head> heads = new ArrayList<>();
     while (sealed() < entries) {
-      audit.record(
-          java.util.stream.Stream.generate(() -> entry(chance, "G")).limit(200).toList());
+      audit.record(java.util.stream.Stream.generate(() -> entry(chance, "G")).limit(200).toList());
       sealer.round();
       heads.add(Verification.head(jdbc, false));
     }

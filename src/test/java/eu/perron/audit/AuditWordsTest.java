@@ -24,7 +24,6 @@ class AuditWordsTest {
     }
     assertThat(words.stringPropertyNames())
         .containsAll(Arrays.stream(Act.values()).map(act -> "audit.act." + act).toList())
-        .containsAll(
-            Arrays.stream(Act.Kind.values()).map(kind -> "audit.kind." + kind).toList());
+        .containsAll(Arrays.stream(Act.Kind.values()).map(kind -> "audit.kind." + kind).toList());
   }
 }

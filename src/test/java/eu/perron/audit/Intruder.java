@@ -228,8 +228,7 @@ final class Intruder {
   private void insert(long number, byte[] previous) {
     Written forged =
         new Written(
-            jdbc.queryForObject(
-                "SELECT MAX(at) FROM audit_entry", java.time.LocalDateTime.class),
+            jdbc.queryForObject("SELECT MAX(at) FROM audit_entry", java.time.LocalDateTime.class),
             "clerk",
             "TASK",
             "COMPLETED",

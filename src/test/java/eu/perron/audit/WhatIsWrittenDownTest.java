@@ -117,9 +117,7 @@ class WhatIsWrittenDownTest extends PerronTest {
     }
     List<Line> all = trail.find(new Search(null, null, Act.Kind.RULE, null, null), 6);
     List<Line> first = all.subList(0, 3);
-    assertThat(
-            trail.find(
-                new Search(null, null, Act.Kind.RULE, null, first.get(2).number()), 3))
+    assertThat(trail.find(new Search(null, null, Act.Kind.RULE, null, first.get(2).number()), 3))
         .isEqualTo(all.subList(3, all.size()));
     assertThat(all).isSortedAccordingTo((a, b) -> Long.compare(b.number(), a.number()));
   }

@@ -21,8 +21,8 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Remembers which routes were walked, and closes or opens one, as when a partner is away, or cuts it
- * in the middle of what it does.
+ * Remembers which routes were walked, and closes or opens one, as when a partner is away, or cuts
+ * it in the middle of what it does.
  */
 public class Routes implements RoutePolicyFactory {
   private static final String UNANSWERED = "test.unanswered";

@@ -64,7 +64,10 @@ public final class SickPartner implements AutoCloseable {
             from("direct:" + name)
                 .routeId(route)
                 .removeHeaders("Camel*")
-                .to("http://localhost:" + door.getLocalPort() + "/?httpMethod=POST&copyHeaders=false")
+                .to(
+                    "http://localhost:"
+                        + door.getLocalPort()
+                        + "/?httpMethod=POST&copyHeaders=false")
                 .convertBodyTo(byte[].class);
           }
         });

@@ -43,9 +43,7 @@ class FairnessTest extends PerronTest {
                     "INSERT INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, state, "
                         + "due_at, created_at) VALUES (?, ?, ?, 'unheard-of', ?, 'X1', '{}', 'NEW', ?, ?)",
                     arrivals));
-    await()
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> waiting("postnl") + waiting("dhl") == 0);
+    await().pollInterval(Duration.ofMillis(5)).until(() -> waiting("postnl") + waiting("dhl") == 0);
     assertThat(waiting("cainiao")).isGreaterThan(FLOOD / 2);
   }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A partner that is ill, in every way a line can be: what waits is not lost, doubled or given up. */
+/**
+ * A partner that is ill, in every way a line can be: what waits is not lost, doubled or given up.
+ */
 class SickPartnerTest extends PerronTest {
   private static final Partner GLS = Partner.GLS;
   private static final int LINES = 4;
@@ -164,7 +166,7 @@ class SickPartnerTest extends PerronTest {
     assertThat(
             jdbc.queryForObject(
                 "SELECT problem FROM exchange_message WHERE partner = 'gls'", String.class))
-        .matches(".*(longer than 8 MB|no full answer).*");
+        .matches(".*(longer than 16 MB|no full answer).*");
     await().untilAsserted(() -> assertThat(partner.lines()).isZero());
   }
 

@@ -125,8 +125,7 @@ class UnsentTest extends PerronTest {
           () -> {
             for (String key : wished.subList(0, wished.size() / 2)) {
               Withdrawal told = withdrawn(key);
-              said.merge(
-                  key, told, (one, other) -> one == Withdrawal.WITHDRAWN ? one : other);
+              said.merge(key, told, (one, other) -> one == Withdrawal.WITHDRAWN ? one : other);
             }
             return null;
           });
@@ -234,7 +233,8 @@ class UnsentTest extends PerronTest {
 
     clock.pass(PAST_EVERY_LEASE);
     drive(node(broken("it hung up again")));
-    assertThat(withdrawn(key)).as("its word is older than the last attempt")
+    assertThat(withdrawn(key))
+        .as("its word is older than the last attempt")
         .isEqualTo(Withdrawal.MAY_HAVE_LEFT);
     clock.pass(Duration.ofSeconds(1));
     customsSays(key, false);
@@ -269,7 +269,8 @@ class UnsentTest extends PerronTest {
     assertThat(stateOf(parked)).isEqualTo("PARKED");
     String id = idOf(parked);
     deadLetters.retry(id);
-    assertThat(withdrawn(parked)).as("tried again, but it was sent before")
+    assertThat(withdrawn(parked))
+        .as("tried again, but it was sent before")
         .isEqualTo(Withdrawal.MAY_HAVE_LEFT);
     customsSays(parked, false);
     assertThat(withdrawn(parked)).isEqualTo(Withdrawal.WITHDRAWN);

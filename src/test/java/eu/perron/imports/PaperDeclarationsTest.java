@@ -49,8 +49,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Test
   void whatIsReleasedOnPaperIsReleasedAndOwesWhatItWouldHave() {
     String order = onPaper(50);
-    decisions.recordLodging(
-        order, "Liège", STAMPED_AT, "LGG 17", "RELEASED", "no remarks", "anna");
+    decisions.recordLodging(order, "Liège", STAMPED_AT, "LGG 17", "RELEASED", "no remarks", "anna");
 
     assertThat(imports.isReleased(order)).isTrue();
     DeclarationRecord declaration = imports.declarations(order).get(0);
@@ -73,8 +72,7 @@ class PaperDeclarationsTest extends AtLiege {
     assertThat(imports.declarations(first).get(0).mrn()).isEqualTo(mrn);
     assertThatThrownBy(
             () ->
-                decisions.recordLodging(
-                    second, "Liège", STAMPED_AT, mrn, "RELEASED", null, "anna"))
+                decisions.recordLodging(second, "Liège", STAMPED_AT, mrn, "RELEASED", null, "anna"))
         .hasMessageContaining(first);
     assertThat(imports.isReleased(second)).isFalse();
   }
@@ -125,8 +123,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Test
   void refusedByTheOfficeItIsDeclaredAnewUnderAnotherLrn() {
     String order = onPaper(57);
-    decisions.recordLodging(
-        order, "Liège", STAMPED_AT, null, "REFUSED", "box 31 unclear", "anna");
+    decisions.recordLodging(order, "Liège", STAMPED_AT, null, "REFUSED", "box 31 unclear", "anna");
     assertThat(imports.isDeclared(order)).isFalse();
 
     imports.declareAgain(order, "socks of wool, knitted", null);

@@ -96,7 +96,8 @@ abstract class CustomsOutage extends Journey {
     Set<String> electronic = lrns(routes.mend(OFFICE_TAKES));
     electronic.addAll(before);
     Set<String> paper =
-        chosen.stream().map(order -> declaration(order).path("lrn").asText())
+        chosen.stream()
+            .map(order -> declaration(order).path("lrn").asText())
             .collect(Collectors.toSet());
     assertThat(electronic).doesNotContainAnyElementsOf(paper);
     Set<String> all = new TreeSet<>(electronic);

@@ -13,6 +13,12 @@ public final class BelgianCustomsParsers {
         Doorstep.of("idms-notification", new IdmsNotificationReader(), Idms.class)
             .from(samples + "*.xml"),
         Doorstep.of("idms-receipt", new IdmsReceiptReader(), "26PN7K2QZ4XA0C", Idms.class)
-            .from(samples + "IE9*.xml", samples + "IE4*.xml"));
+            .from(samples + "IE9*.xml", samples + "IE4*.xml"),
+        Doorstep.of(
+                "idms-confirmation",
+                new IdmsConfirmations().documentsConfirmation(),
+                "26PN7K2QZ4XA0C",
+                Idms.class)
+            .from(samples + "IE9*.xml"));
   }
 }

@@ -18,6 +18,12 @@ public final class BpostParsers {
         Doorstep.of("bpost-label", new LabelReply(), "7K2QZ4XA0C5M-1", Wire.class)
             .from(samples + "label-*.json"),
         Doorstep.of("bpost-new-attempt", new NewAttemptReply(), "7K2QZ4XA0C5M-1", Wire.class)
+            .from(samples + "new-attempt-*.json"),
+        Doorstep.of(
+                "bpost-recall",
+                new BpostConfiguration().bpostRecallReply(),
+                "7K2QZ4XA0C5M-1",
+                Wire.class)
             .from(samples + "new-attempt-*.json"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.delivery.Delivered;
 import eu.perron.delivery.Deliveries;
@@ -122,7 +123,7 @@ class ParcelsOnTheirWayTest {
                 "eu\\.perron\\.house\\.((Database|House)Configuration|Seal|SealedColumns)",
                 "eu\\.perron\\.orders\\.(Orders|OrderWords|Parties)"
               }))
-  @Import({Outbox.class, Seal.class, LetterBox.class, Heard.class})
+  @Import({Outbox.class, Seal.class, LetterBox.class, Books.class, Heard.class})
   static class Rooms {}
 
   /** What the rooms announce. */

@@ -144,8 +144,9 @@ class ChinaCustomsRoutesTest {
     lay("CEB604_0A-1.xml", "");
     lay("CEB604_0B-1.xml", "lists");
 
-    await().atMost(Duration.ofSeconds(8)).until(() -> names("in/.done").size() == 1);
+    await().atMost(Duration.ofSeconds(8)).until(() -> names("in").size() == 1);
     assertThat(names("in")).containsExactly("CEB604_0A-1.xml");
+    assertThat(door.taken).containsExactly("china-customs export-receipt lists");
   }
 
   @Test

@@ -56,7 +56,7 @@ class SimulatedFlightTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = "eu\\.perron\\.house\\.DatabaseConfiguration"))
-  @Import({LetterBox.class, SimulatedAirline.class, SimulatedIcs2.class})
+  @Import({LetterBox.class, Books.class, SimulatedAirline.class, SimulatedIcs2.class})
   static class Partners {
     @Bean
     Clock clock() {
