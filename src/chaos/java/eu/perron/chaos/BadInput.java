@@ -169,8 +169,7 @@ public final class BadInput {
     Path samples = project.resolve("src/main/resources/samples");
     List<byte[]> numbers = numbers(project);
     List<Door> doors = new ArrayList<>();
-    doors.add(
-        seller("orders", "POST", "/orders", "application/json", samples, ".json"));
+    doors.add(seller("orders", "POST", "/orders", "application/json", samples, ".json"));
     doors.add(seller("order-imports", "POST", "/order-imports", "text/csv", samples, ".csv"));
     doors.add(
         new Door(
@@ -183,15 +182,24 @@ public final class BadInput {
             numbers));
     doors.add(nobody("tracking", "/api/v1/tracking/{}", numbers));
     doors.add(nobody("track page", "/track/{}", numbers));
-    doors.add(
-        new Door("order", Caller.SELLER, "", "GET", "/api/v1/orders/{}", "", numbers));
+    doors.add(new Door("order", Caller.SELLER, "", "GET", "/api/v1/orders/{}", "", numbers));
     doors.add(
         new Door("order list", Caller.SELLER, "", "GET", "/api/v1/orders?cursor={}", "", numbers));
     doors.add(
-        new Door("import report", Caller.SELLER, "", "GET", "/api/v1/order-imports/{}", "", numbers));
+        new Door(
+            "import report", Caller.SELLER, "", "GET", "/api/v1/order-imports/{}", "", numbers));
     for (String kind :
         List.of(
-            "mrn", "lrn", "eori", "ioss", "be-enterprise", "cn-uscc", "awb", "uld", "sscc", "s10",
+            "mrn",
+            "lrn",
+            "eori",
+            "ioss",
+            "be-enterprise",
+            "cn-uscc",
+            "awb",
+            "uld",
+            "sscc",
+            "s10",
             "hs")) {
       doors.add(nobody("identifier " + kind, "/api/v1/identifiers/" + kind + "/{}", numbers));
     }

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -46,10 +46,7 @@ public final class BadInputAtDoors {
   private final String partnerPassword;
   private final String apiKey;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(DEADLINE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(DEADLINE).build();
 
   /**
    * @param node such as {@code http://localhost:8080}
@@ -199,8 +196,8 @@ public final class BadInputAtDoors {
   }
 
   /**
-   * {@code node dataFolder partnerPassword apiKey seed count [part of the door's name]}. The keys of
-   * what was refused are written to {@code target/bad-input-refused.txt}.
+   * {@code node dataFolder partnerPassword apiKey seed count [part of the door's name]}. The keys
+   * of what was refused are written to {@code target/bad-input-refused.txt}.
    */
   public static void main(String[] given) throws Exception {
     BadInput input = BadInput.of(Path.of(""), Long.parseLong(given[4]));
@@ -217,12 +214,16 @@ public final class BadInputAtDoors {
                 answer ->
                     System.out.printf(
                         "    %d %s %s %.300s%n",
-                        answer.status(), answer.message().number(), answer.message().how(), answer.text()));
+                        answer.status(),
+                        answer.message().number(),
+                        answer.message().how(),
+                        answer.text()));
         bad += tally.worst().size();
         refused.addAll(tally.refused());
       }
     }
-    Files.write(Files.createDirectories(Path.of("target")).resolve("bad-input-refused.txt"), refused);
+    Files.write(
+        Files.createDirectories(Path.of("target")).resolve("bad-input-refused.txt"), refused);
     System.out.println(bad == 0 ? "All answered." : bad + " not answered as they should be.");
     System.exit(bad == 0 ? 0 : 1);
   }

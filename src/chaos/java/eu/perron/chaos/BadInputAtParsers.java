@@ -23,7 +23,8 @@ public final class BadInputAtParsers {
   /**
    * @param findings what was done to a good message, and what came of it
    */
-  public record Tally(String parser, int messages, long slowestMillis, Map<String, String> findings) {
+  public record Tally(
+      String parser, int messages, long slowestMillis, Map<String, String> findings) {
     @Override
     public String toString() {
       return "%-24s %6d  slowest %5d ms  findings %d"

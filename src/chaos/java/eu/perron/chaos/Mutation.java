@@ -32,23 +32,46 @@ interface Mutation {
 
   List<Named> ANY =
       List.of(
-          new Named("truncated", (good, random) -> Arrays.copyOf(good, random.nextInt(good.length))),
+          new Named(
+              "truncated", (good, random) -> Arrays.copyOf(good, random.nextInt(good.length))),
           new Named("flipped", Mutation::flipped),
           new Named("doubled", (good, random) -> joined(good, good)),
           new Named("empty", (good, random) -> new byte[0]),
           new Named("blanks", (good, random) -> " \r\n\t".repeat(random.nextInt(500)).getBytes()),
-          new Named("nuls-inside", (good, random) -> inserted(good, new byte[1 + random.nextInt(9)], random)),
+          new Named(
+              "nuls-inside",
+              (good, random) -> inserted(good, new byte[1 + random.nextInt(9)], random)),
           new Named("nuls-only", (good, random) -> new byte[1 + random.nextInt(5000)]),
           new Named("random", Mutation::random),
           new Named("utf-16", (good, random) -> recoded(good, StandardCharsets.UTF_16)),
-          new Named("utf-16-without-mark", (good, random) -> recoded(good, StandardCharsets.UTF_16LE)),
+          new Named(
+              "utf-16-without-mark", (good, random) -> recoded(good, StandardCharsets.UTF_16LE)),
           new Named("utf-32", (good, random) -> recoded(good, Charset.forName("UTF-32"))),
-          new Named("latin-1", (good, random) -> inserted(good, "Liège".getBytes(StandardCharsets.ISO_8859_1), random)),
-          new Named("gbk", (good, random) -> inserted(good, "杭州".getBytes(Charset.forName("GBK")), random)),
-          new Named("invalid-utf-8", (good, random) -> inserted(good, INVALID[random.nextInt(INVALID.length)], random)),
-          new Named("byte-order-mark", (good, random) -> joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, good)),
-          new Named("strange-letters", (good, random) -> inserted(good, "\u202E\uD83D\uDE00e\u0301\uFFFF\u2028\u0000".getBytes(StandardCharsets.UTF_8), random)),
-          new Named("huge-field", (good, random) -> inserted(good, "A".repeat(1 << (10 + random.nextInt(8))).getBytes(), random)),
+          new Named(
+              "latin-1",
+              (good, random) ->
+                  inserted(good, "Liège".getBytes(StandardCharsets.ISO_8859_1), random)),
+          new Named(
+              "gbk",
+              (good, random) -> inserted(good, "杭州".getBytes(Charset.forName("GBK")), random)),
+          new Named(
+              "invalid-utf-8",
+              (good, random) -> inserted(good, INVALID[random.nextInt(INVALID.length)], random)),
+          new Named(
+              "byte-order-mark",
+              (good, random) -> joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, good)),
+          new Named(
+              "strange-letters",
+              (good, random) ->
+                  inserted(
+                      good,
+                      "\u202E\uD83D\uDE00e\u0301\uFFFF\u2028\u0000"
+                          .getBytes(StandardCharsets.UTF_8),
+                      random)),
+          new Named(
+              "huge-field",
+              (good, random) ->
+                  inserted(good, "A".repeat(1 << (10 + random.nextInt(8))).getBytes(), random)),
           new Named("part-cut-out", Mutation::cutOut),
           new Named("part-repeated", Mutation::repeated),
           new Named("other-number", Mutation::otherNumber),
@@ -72,7 +95,9 @@ interface Mutation {
     // Half of them know the format: a parser refuses noise at its first letter.
     List<Named> own = Spoiled.of(Format.of(good));
     Named way =
-        random.nextBoolean() ? own.get(random.nextInt(own.size())) : ways.get(random.nextInt(ways.size()));
+        random.nextBoolean()
+            ? own.get(random.nextInt(own.size()))
+            : ways.get(random.nextInt(ways.size()));
     byte[] bad = way.mutation().apply(good, random);
     String how = way.name();
     if (random.nextInt(8) == 0 && bad.length > 1 && bad.length < OVERSIZE / 8) {

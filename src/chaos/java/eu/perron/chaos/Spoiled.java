@@ -60,73 +60,268 @@ final class Spoiled {
   private static final List<Named> XML =
       List.of(
           text("impossible-value", (xml, random) -> changed(xml, TEXT, random, 1, IMPOSSIBLE)),
-          text("value-of-no-character", (xml, random) -> changed(xml, TEXT, random, 1, "&#0;", "&#xD800;", "&#x1F;", "&#xFFFF;", "&amp;#0;")),
+          text(
+              "value-of-no-character",
+              (xml, random) ->
+                  changed(
+                      xml, TEXT, random, 1, "&#0;", "&#xD800;", "&#x1F;", "&#xFFFF;", "&amp;#0;")),
           text("unknown-entity", (xml, random) -> changed(xml, TEXT, random, 1, "&b;")),
-          text("cdata", (xml, random) -> changed(xml, TEXT, random, 1, "<![CDATA[a]]>", "<![CDATA[", "]]>")),
-          text("entity-bomb", (xml, random) -> bomb() + xml.replaceFirst(">([^<>\\s][^<>]*)<", ">&j;<")),
-          text("foreign-entity", (xml, random) -> "<!DOCTYPE a [<!ENTITY j SYSTEM \"file:///etc/passwd\">]>" + xml.replaceFirst(">([^<>\\s][^<>]*)<", ">&j;<")),
-          text("foreign-dtd", (xml, random) -> "<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\">" + xml),
-          text("include", (xml, random) -> "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>" + xml),
+          text(
+              "cdata",
+              (xml, random) -> changed(xml, TEXT, random, 1, "<![CDATA[a]]>", "<![CDATA[", "]]>")),
+          text(
+              "entity-bomb",
+              (xml, random) -> bomb() + xml.replaceFirst(">([^<>\\s][^<>]*)<", ">&j;<")),
+          text(
+              "foreign-entity",
+              (xml, random) ->
+                  "<!DOCTYPE a [<!ENTITY j SYSTEM \"file:///etc/passwd\">]>"
+                      + xml.replaceFirst(">([^<>\\s][^<>]*)<", ">&j;<")),
+          text(
+              "foreign-dtd",
+              (xml, random) -> "<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\">" + xml),
+          text(
+              "include",
+              (xml, random) ->
+                  "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"
+                      + xml),
           text("deep", (xml, random) -> "<a>".repeat(1 << random.nextInt(16)) + xml),
-          text("deep-inside", (xml, random) -> changed(xml, TEXT, random, 1, "<a>".repeat(20_000), "<a>".repeat(500) + "</a>".repeat(500))),
+          text(
+              "deep-inside",
+              (xml, random) ->
+                  changed(
+                      xml,
+                      TEXT,
+                      random,
+                      1,
+                      "<a>".repeat(20_000),
+                      "<a>".repeat(500) + "</a>".repeat(500))),
           text("tag-gone", (xml, random) -> changed(xml, TAG, random, 0, "")),
           text("tags-swapped", (xml, random) -> swapped(xml, TAG, random)),
-          text("tag-renamed", (xml, random) -> changed(xml, TAG, random, 0, "<Unknown/>", "<a:b/>", "<a xmlns=\"urn:x\">", "<" + "n".repeat(3000) + "/>")),
-          text("attributes", (xml, random) -> changed(xml, TAG, random, 0, "<a " + numbered(3000) + ">", "<a b='1' b='2'/>")),
-          text("other-encoding", (xml, random) -> "<?xml version=\"1.0\" encoding=\"" + List.of("UTF-16", "klingon", "IBM037", "").get(random.nextInt(4)) + "\"?>" + xml.replaceFirst("<\\?xml[^>]*\\?>", "")),
-          text("other-version", (xml, random) -> "<?xml version=\"1.1\"?>" + xml.replaceFirst("<\\?xml[^>]*\\?>", "")),
+          text(
+              "tag-renamed",
+              (xml, random) ->
+                  changed(
+                      xml,
+                      TAG,
+                      random,
+                      0,
+                      "<Unknown/>",
+                      "<a:b/>",
+                      "<a xmlns=\"urn:x\">",
+                      "<" + "n".repeat(3000) + "/>")),
+          text(
+              "attributes",
+              (xml, random) ->
+                  changed(xml, TAG, random, 0, "<a " + numbered(3000) + ">", "<a b='1' b='2'/>")),
+          text(
+              "other-encoding",
+              (xml, random) ->
+                  "<?xml version=\"1.0\" encoding=\""
+                      + List.of("UTF-16", "klingon", "IBM037", "").get(random.nextInt(4))
+                      + "\"?>"
+                      + xml.replaceFirst("<\\?xml[^>]*\\?>", "")),
+          text(
+              "other-version",
+              (xml, random) ->
+                  "<?xml version=\"1.1\"?>" + xml.replaceFirst("<\\?xml[^>]*\\?>", "")),
           text("open-comment", (xml, random) -> xml.replaceFirst(">", "><!-- ")),
           text("other-namespace", (xml, random) -> xml.replaceAll("urn:|http://", "urn:x")));
 
   private static final List<Named> JSON =
       List.of(
-          text("impossible-value", (json, random) -> changed(json, PAIR, random, 2, quoted(IMPOSSIBLE))),
-          text("huge-number", (json, random) -> changed(json, PAIR, random, 2, "1e999999999", "-1e-9999999990", "9".repeat(2000), "0." + "0".repeat(2000) + "1", "1E400", "00", "-", "0x10")),
-          text("other-type", (json, random) -> changed(json, PAIR, random, 2, "null", "true", "[]", "{}", "[[]]", "12", "\"\"", "{\"a\":[{}]}")),
+          text(
+              "impossible-value",
+              (json, random) -> changed(json, PAIR, random, 2, quoted(IMPOSSIBLE))),
+          text(
+              "huge-number",
+              (json, random) ->
+                  changed(
+                      json,
+                      PAIR,
+                      random,
+                      2,
+                      "1e999999999",
+                      "-1e-9999999990",
+                      "9".repeat(2000),
+                      "0." + "0".repeat(2000) + "1",
+                      "1E400",
+                      "00",
+                      "-",
+                      "0x10")),
+          text(
+              "other-type",
+              (json, random) ->
+                  changed(
+                      json,
+                      PAIR,
+                      random,
+                      2,
+                      "null",
+                      "true",
+                      "[]",
+                      "{}",
+                      "[[]]",
+                      "12",
+                      "\"\"",
+                      "{\"a\":[{}]}")),
           text("key-twice", (json, random) -> twice(json, random)),
-          text("unknown-key", (json, random) -> changed(json, PAIR, random, 1, "unknown", "", "__proto__", "\\u0000", "a/b~c", "k".repeat(3000))),
-          text("half-character", (json, random) -> changed(json, PAIR, random, 2, "\"\\ud800\"", "\"\\udc00a\"", "\"\\u0000\"", "\"\\u202e\"", "\"\\x\"", "\"a\nb\"")),
+          text(
+              "unknown-key",
+              (json, random) ->
+                  changed(
+                      json,
+                      PAIR,
+                      random,
+                      1,
+                      "unknown",
+                      "",
+                      "__proto__",
+                      "\\u0000",
+                      "a/b~c",
+                      "k".repeat(3000))),
+          text(
+              "half-character",
+              (json, random) ->
+                  changed(
+                      json,
+                      PAIR,
+                      random,
+                      2,
+                      "\"\\ud800\"",
+                      "\"\\udc00a\"",
+                      "\"\\u0000\"",
+                      "\"\\u202e\"",
+                      "\"\\x\"",
+                      "\"a\nb\"")),
           text("deep-list", (json, random) -> "[".repeat(1 << random.nextInt(17)) + json),
           text("deep-object", (json, random) -> "{\"a\":".repeat(1 << random.nextInt(15)) + json),
-          text("deep-inside", (json, random) -> changed(json, PAIR, random, 2, "[".repeat(900) + "]".repeat(900), "[".repeat(5000))),
-          text("many", (json, random) -> "[" + (json + ",").repeat(1 + random.nextInt(30)) + json + "]"),
+          text(
+              "deep-inside",
+              (json, random) ->
+                  changed(
+                      json, PAIR, random, 2, "[".repeat(900) + "]".repeat(900), "[".repeat(5000))),
+          text(
+              "many",
+              (json, random) -> "[" + (json + ",").repeat(1 + random.nextInt(30)) + json + "]"),
           text("comma-too-many", (json, random) -> json.replaceFirst("([}\\]])", ",$1")),
           text("comment", (json, random) -> "/* a */" + json + "// b"),
           text("single-quotes", (json, random) -> json.replace('"', '\'')),
-          text("a-word", (json, random) -> List.of("null", "true", "12", "\"a\"", "NaN", "[]", "{}").get(random.nextInt(7))));
+          text(
+              "a-word",
+              (json, random) ->
+                  List.of("null", "true", "12", "\"a\"", "NaN", "[]", "{}")
+                      .get(random.nextInt(7))));
 
   private static final List<Named> CSV =
       List.of(
           text("impossible-value", (csv, random) -> changed(csv, CELL, random, 0, IMPOSSIBLE)),
-          text("open-quote", (csv, random) -> changed(csv, CELL, random, 0, "\"", "\"a\"b", "a\"b", "\"\"\"")),
-          text("columns-too-many", (csv, random) -> changed(csv, CELL, random, 0, "a,b,c", ",".repeat(5000))),
+          text(
+              "open-quote",
+              (csv, random) -> changed(csv, CELL, random, 0, "\"", "\"a\"b", "a\"b", "\"\"\"")),
+          text(
+              "columns-too-many",
+              (csv, random) -> changed(csv, CELL, random, 0, "a,b,c", ",".repeat(5000))),
           text("column-gone", (csv, random) -> csv.replaceFirst("[a-z_]+,", "")),
           text("column-twice", (csv, random) -> csv.replaceFirst("([a-z_]+,)", "$1$1")),
           text("column-unknown", (csv, random) -> csv.replaceFirst("[a-z_]+,", "unknown,")),
-          text("cell-of-a-megabyte", (csv, random) -> random.nextInt(6) > 0 ? changed(csv, CELL, random, 0, "A".repeat(20_000)) : changed(csv, CELL, random, 0, "A".repeat(1 << 20))),
-          text("lines-in-a-cell", (csv, random) -> changed(csv, CELL, random, 0, "\"a\nb\"", "\"a,b\"", "\"\r\"")),
+          text(
+              "cell-of-a-megabyte",
+              (csv, random) ->
+                  random.nextInt(6) > 0
+                      ? changed(csv, CELL, random, 0, "A".repeat(20_000))
+                      : changed(csv, CELL, random, 0, "A".repeat(1 << 20))),
+          text(
+              "lines-in-a-cell",
+              (csv, random) -> changed(csv, CELL, random, 0, "\"a\nb\"", "\"a,b\"", "\"\r\"")),
           text("semicolons", (csv, random) -> csv.replace(',', ';')),
           text("tabs", (csv, random) -> csv.replace(',', '\t')),
           text("carriage-returns", (csv, random) -> csv.replace("\n", "\r")),
           text("header-alone", (csv, random) -> csv.substring(0, csv.indexOf('\n') + 1)),
           text("no-header", (csv, random) -> csv.substring(csv.indexOf('\n') + 1)),
-          text("a-formula", (csv, random) -> changed(csv, CELL, random, 0, "=cmd|' /C calc'!A0", "@SUM(1)")));
+          text(
+              "a-formula",
+              (csv, random) -> changed(csv, CELL, random, 0, "=cmd|' /C calc'!A0", "@SUM(1)")));
 
   private static final List<Named> EDI =
       List.of(
           text("impossible-value", (edi, random) -> changed(edi, ELEMENT, random, 0, IMPOSSIBLE)),
-          text("impossible-quantity", (edi, random) -> changed(edi, ELEMENT, random, 0, "T999999K9999999.999", "T0K0", "P99999999K1", "T-1K-1", "T1K1.1.1", "K.", "T1L0.0000001")),
-          text("impossible-date", (edi, random) -> changed(edi, ELEMENT, random, 0, "31FEB", "00JAN0000", "32DEC2460", "29FEB2359-Z", "99XXX", "22NOV2400")),
-          text("unknown-code", (edi, random) -> changed(edi, Pattern.compile("(?m)^[A-Z]{3}"), random, 0, "XXX", "ZZ", "DIS", "ULD", "OCI", "FWB", "FNA")),
-          text("other-separators", (edi, random) -> edi.replace('/', "+:'*|".charAt(random.nextInt(5)))),
-          text("slashes-too-many", (edi, random) -> edi.replace("/", "/".repeat(2 + random.nextInt(200)))),
+          text(
+              "impossible-quantity",
+              (edi, random) ->
+                  changed(
+                      edi,
+                      ELEMENT,
+                      random,
+                      0,
+                      "T999999K9999999.999",
+                      "T0K0",
+                      "P99999999K1",
+                      "T-1K-1",
+                      "T1K1.1.1",
+                      "K.",
+                      "T1L0.0000001")),
+          text(
+              "impossible-date",
+              (edi, random) ->
+                  changed(
+                      edi,
+                      ELEMENT,
+                      random,
+                      0,
+                      "31FEB",
+                      "00JAN0000",
+                      "32DEC2460",
+                      "29FEB2359-Z",
+                      "99XXX",
+                      "22NOV2400")),
+          text(
+              "unknown-code",
+              (edi, random) ->
+                  changed(
+                      edi,
+                      Pattern.compile("(?m)^[A-Z]{3}"),
+                      random,
+                      0,
+                      "XXX",
+                      "ZZ",
+                      "DIS",
+                      "ULD",
+                      "OCI",
+                      "FWB",
+                      "FNA")),
+          text(
+              "other-separators",
+              (edi, random) -> edi.replace('/', "+:'*|".charAt(random.nextInt(5)))),
+          text(
+              "slashes-too-many",
+              (edi, random) -> edi.replace("/", "/".repeat(2 + random.nextInt(200)))),
           text("one-line", (edi, random) -> edi.replaceAll("[\\r\\n]+", "")),
           text("lines-swapped", (edi, random) -> swapped(edi, Pattern.compile("(?m)^.+$"), random)),
-          text("line-gone", (edi, random) -> changed(edi, Pattern.compile("(?m)^.+$"), random, 0, "")),
-          text("line-long", (edi, random) -> changed(edi, Pattern.compile("(?m)$"), random, 0, "/" + "A".repeat(5000), "/A".repeat(5000))),
-          text("lines-many", (edi, random) -> edi + (edi.substring(edi.lastIndexOf('\n', edi.length() - 3) + 1) + "\r\n").repeat(1 + random.nextInt(2000))),
+          text(
+              "line-gone",
+              (edi, random) -> changed(edi, Pattern.compile("(?m)^.+$"), random, 0, "")),
+          text(
+              "line-long",
+              (edi, random) ->
+                  changed(
+                      edi,
+                      Pattern.compile("(?m)$"),
+                      random,
+                      0,
+                      "/" + "A".repeat(5000),
+                      "/A".repeat(5000))),
+          text(
+              "lines-many",
+              (edi, random) ->
+                  edi
+                      + (edi.substring(edi.lastIndexOf('\n', edi.length() - 3) + 1) + "\r\n")
+                          .repeat(1 + random.nextInt(2000))),
           text("small-letters", (edi, random) -> edi.toLowerCase(java.util.Locale.ROOT)),
-          text("wrong-check-digit", (edi, random) -> edi.replaceAll("([0-9]{3}-[0-9]{7})[0-9]", "$1" + random.nextInt(10))));
+          text(
+              "wrong-check-digit",
+              (edi, random) ->
+                  edi.replaceAll("([0-9]{3}-[0-9]{7})[0-9]", "$1" + random.nextInt(10))));
 
   private static Named text(String name, BiFunction<String, Random, String> way) {
     return new Named(

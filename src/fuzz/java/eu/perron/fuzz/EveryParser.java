@@ -1,11 +1,11 @@
 package eu.perron.fuzz;
 
+import eu.perron.connectors.CarrierTableParsers;
 import eu.perron.connectors.airline.AirlineParsers;
 import eu.perron.connectors.belgium.BelgianCustomsParsers;
 import eu.perron.connectors.bpost.BpostParsers;
 import eu.perron.connectors.china.ChinaCustomsParsers;
 import eu.perron.connectors.ics2.Ics2Parsers;
-import eu.perron.connectors.CarrierTableParsers;
 import eu.perron.exports.CustomsCodeParsers;
 import eu.perron.flow.ModelParsers;
 import eu.perron.freight.FreightParsers;

@@ -36,7 +36,10 @@ class EveryParserIsFuzzedTest {
           "org.camunda.bpm.model.bpmn.Bpmn", Set.of("readModelFromStream"),
           "org.camunda.bpm.model.dmn.Dmn", Set.of("readModelFromStream"));
 
-  /** They read what we wrote ourselves: rows of our database, files of our jar or what was read before. */
+  /**
+   * They read what we wrote ourselves: rows of our database, files of our jar or what was read
+   * before.
+   */
   private static final Set<String> READ_OUR_OWN =
       Set.of(
           "eu.perron.archive.Documents",
@@ -53,7 +56,9 @@ class EveryParserIsFuzzedTest {
 
   @Test
   void everyReaderOfMessagesAndRepliesIsFuzzed() {
-    assertThat(covered()).containsAll(whoIs(MessageReader.class)).containsAll(whoIs(ReplyReader.class));
+    assertThat(covered())
+        .containsAll(whoIs(MessageReader.class))
+        .containsAll(whoIs(ReplyReader.class));
   }
 
   @Test
@@ -71,7 +76,8 @@ class EveryParserIsFuzzedTest {
     readers.removeAll(covered());
 
     assertThat(readers)
-        .as("add it to a list of parsers beside it in src/fuzz/java, or say here that it reads ours")
+        .as(
+            "add it to a list of parsers beside it in src/fuzz/java, or say here that it reads ours")
         .containsExactlyInAnyOrderElementsOf(READ_OUR_OWN);
   }
 

@@ -27,8 +27,7 @@ record Run(
           .formatted("parser", "executions", "per s", "edges", "features", "corpus", "findings");
 
   private static final Pattern PROGRESS =
-      Pattern.compile(
-          "#(\\d+)\\s+\\w+\\s+cov: (\\d+) ft: (\\d+) corp: (\\d+)/.*?exec/s: (\\d+).*");
+      Pattern.compile("#(\\d+)\\s+\\w+\\s+cov: (\\d+) ft: (\\d+) corp: (\\d+)/.*?exec/s: (\\d+).*");
   private static final Pattern EXECUTED =
       Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
   private static final Pattern RATE = Pattern.compile("stat::average_exec_per_sec:\\s*(\\d+)");
@@ -52,8 +51,7 @@ record Run(
       find(FOUND, line).ifPresent(findings::add);
       find(ENDED, line).ifPresent(findings::add);
     }
-    return new Run(
-        parser.name(), known[0], known[1], known[2], known[3], known[4], exit, findings);
+    return new Run(parser.name(), known[0], known[1], known[2], known[3], known[4], exit, findings);
   }
 
   /** Why the run is not green. */

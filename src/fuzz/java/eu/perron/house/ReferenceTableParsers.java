@@ -24,8 +24,7 @@ public final class ReferenceTableParsers {
 
   /** A file that changes while the program runs: whatever it holds, the rooms go on. */
   private static void change(byte[] changed) throws IOException {
-    Path file =
-        InAFile.write("reference/law.csv", GOOD.getBytes(StandardCharsets.UTF_8));
+    Path file = InAFile.write("reference/law.csv", GOOD.getBytes(StandardCharsets.UTF_8));
     Files.setLastModifiedTime(file, FileTime.fromMillis(1));
     ReferenceTable table = ReferenceTable.in(InAFile.root(), "law.csv");
     InAFile.write("reference/law.csv", changed);

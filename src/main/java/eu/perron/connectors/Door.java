@@ -113,8 +113,7 @@ public class Door {
   /** False if the partner sent so many that this one was not kept. */
   private boolean refuse(MessageReader reader, String type, byte[] body, Unreadable problem) {
     log.info("{} {} not readable at {}", reader.partner(), reader.operation(), problem.where());
-    return unreadables.keep(
-        reader.partner(), reader.operation(), type, body, problem.getMessage());
+    return unreadables.keep(reader.partner(), reader.operation(), type, body, problem.getMessage());
   }
 
   private MessageReader reader(String partner, String operation) {

@@ -20,7 +20,8 @@ class HttpCalls {
             .addExecInterceptorFirst(
                 "deadline",
                 (request, scope, chain) -> {
-                  Deadlines.running().ifPresent(call -> call.canBeCutBy(scope.execRuntime::discardEndpoint));
+                  Deadlines.running()
+                      .ifPresent(call -> call.canBeCutBy(scope.execRuntime::discardEndpoint));
                   ClassicHttpResponse response = chain.proceed(request, scope);
                   if (response.getEntity() != null) {
                     response.setEntity(new ShortAnswer(response.getEntity()));

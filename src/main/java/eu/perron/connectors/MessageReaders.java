@@ -27,8 +27,8 @@ class MessageReaders implements Decoder {
   }
 
   /**
-   * What the reader reads, if the inbox can hold it as it is: a cut identity would make two messages
-   * one.
+   * What the reader reads, if the inbox can hold it as it is: a cut identity would make two
+   * messages one.
    */
   static MessageReader.Reading read(MessageReader reader, byte[] body) throws Unreadable {
     MessageReader.Reading reading = reader.read(body);

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * At a partner's door the body is the message, byte for byte, whatever the partner calls it: no form
- * whose fields are parameters, no text in the character set that its header claims. And not more
- * bytes of it are read than show that it is too large.
+ * At a partner's door the body is the message, byte for byte, whatever the partner calls it: no
+ * form whose fields are parameters, no text in the character set that its header claims. And not
+ * more bytes of it are read than show that it is too large.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -77,8 +77,7 @@ public final class ModelCheck {
     }
     shelf
         .decisions()
-        .forEach(
-            file -> look(file.file(), refusals, () -> DecisionRules.check(file, refusals)));
+        .forEach(file -> look(file.file(), refusals, () -> DecisionRules.check(file, refusals)));
     shelf.forms().forEach(file -> file.check(refusals));
     return List.copyOf(refusals);
   }

@@ -75,10 +75,14 @@ class BadInputAtTheDoorsTest extends PerronTest {
   @Test
   void anOrderInNoEncodingOrWithoutMeasureIsUnreadable() {
     byte[] strange = {0, 0, (byte) 0xFF, (byte) 0xFE, '{'};
-    assertThat(post("/api/v1/orders", "application/json", BodyPublishers.ofByteArray(strange)).status())
+    assertThat(
+            post("/api/v1/orders", "application/json", BodyPublishers.ofByteArray(strange))
+                .status())
         .isEqualTo(400);
     for (String body :
-        new String[] {"{\"transportCost\": -1e-9999999990}", "[".repeat(100_000), "{\"a\u0000\":1"}) {
+        new String[] {
+          "{\"transportCost\": -1e-9999999990}", "[".repeat(100_000), "{\"a\u0000\":1"
+        }) {
       assertThat(post("/api/v1/orders", "application/json", body).status()).isEqualTo(400);
     }
     assertThat(post("/api/v1/orders", "multipart/form-data", "a").status()).isEqualTo(415);

@@ -49,7 +49,8 @@ class LabelReply implements ReplyReader {
       }
       pieces.add(new LabelAnswer.Numbered(Wire.text(box, "reference"), barcode));
     }
-    if (pieces.stream().map(LabelAnswer.Numbered::parcelNumber).distinct().count() < pieces.size()) {
+    if (pieces.stream().map(LabelAnswer.Numbered::parcelNumber).distinct().count()
+        < pieces.size()) {
       throw new PartnerUnavailable("bpost's answer to " + key + " numbers a box twice", null);
     }
     JsonNode label = answer.path("label");

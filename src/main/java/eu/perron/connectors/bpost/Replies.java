@@ -12,9 +12,7 @@ import java.util.stream.StreamSupport;
 final class Replies {
   private Replies() {}
 
-  /**
-   * An answer that is not the promised JSON is none: the message stays ours and is tried again.
-   */
+  /** An answer that is not the promised JSON is none: the message stays ours and is tried again. */
   static JsonNode read(Reply reply) {
     try {
       JsonNode answer = Wire.parse(reply.body());
@@ -34,8 +32,7 @@ final class Replies {
         ? Optional.empty()
         : Optional.of(
             StreamSupport.stream(errors.spliterator(), false)
-                .map(
-                    error -> Wire.text(error, "code") + " " + Wire.text(error, "message"))
+                .map(error -> Wire.text(error, "code") + " " + Wire.text(error, "message"))
                 .map(String::strip)
                 .collect(Collectors.joining("; ")));
   }

@@ -9,9 +9,9 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * Which files of the folder are taken: those whose names we agreed on at once, unless they are still
- * empty. Others may be half written; after a while they are nobody's any more, and a person must see
- * them.
+ * Which files of the folder are taken: those whose names we agreed on at once, unless they are
+ * still empty. Others may be half written; after a while they are nobody's any more, and a person
+ * must see them.
  */
 @Component("chinaCustomsFiles")
 class ReceivedFiles implements GenericFileFilter<File> {
