@@ -16,10 +16,8 @@ final class Spoiled {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
   private static final Pattern PAIR =
       Pattern.compile("\"([^\"\\\\]+)\"\\s*:\\s*(\"[^\"]*\"|-?[0-9][0-9.]*|null|true|false)");
-  private static final Pattern CELL = Pattern.compile("(?<=[,\\n])[^,\"\\n\\r]*");
-  private static final Pattern ELEMENT = Pattern.compile("[A-Z0-9.-]+");
 
-  private static final String[] IMPOSSIBLE = {
+  static final String[] IMPOSSIBLE = {
     "-1",
     "-0.0",
     "0",
@@ -52,8 +50,8 @@ final class Spoiled {
     return switch (format) {
       case XML -> XML;
       case JSON -> JSON;
-      case CSV -> CSV;
-      case EDI -> EDI;
+      case CSV -> SpoiledLines.CSV;
+      case EDI -> SpoiledLines.EDI;
     };
   }
 
@@ -213,117 +211,7 @@ final class Spoiled {
                   List.of("null", "true", "12", "\"a\"", "NaN", "[]", "{}")
                       .get(random.nextInt(7))));
 
-  private static final List<Named> CSV =
-      List.of(
-          text("impossible-value", (csv, random) -> changed(csv, CELL, random, 0, IMPOSSIBLE)),
-          text(
-              "open-quote",
-              (csv, random) -> changed(csv, CELL, random, 0, "\"", "\"a\"b", "a\"b", "\"\"\"")),
-          text(
-              "columns-too-many",
-              (csv, random) -> changed(csv, CELL, random, 0, "a,b,c", ",".repeat(5000))),
-          text("column-gone", (csv, random) -> csv.replaceFirst("[a-z_]+,", "")),
-          text("column-twice", (csv, random) -> csv.replaceFirst("([a-z_]+,)", "$1$1")),
-          text("column-unknown", (csv, random) -> csv.replaceFirst("[a-z_]+,", "unknown,")),
-          text(
-              "cell-of-a-megabyte",
-              (csv, random) ->
-                  random.nextInt(6) > 0
-                      ? changed(csv, CELL, random, 0, "A".repeat(20_000))
-                      : changed(csv, CELL, random, 0, "A".repeat(1 << 20))),
-          text(
-              "lines-in-a-cell",
-              (csv, random) -> changed(csv, CELL, random, 0, "\"a\nb\"", "\"a,b\"", "\"\r\"")),
-          text("semicolons", (csv, random) -> csv.replace(',', ';')),
-          text("tabs", (csv, random) -> csv.replace(',', '\t')),
-          text("carriage-returns", (csv, random) -> csv.replace("\n", "\r")),
-          text("header-alone", (csv, random) -> csv.substring(0, csv.indexOf('\n') + 1)),
-          text("no-header", (csv, random) -> csv.substring(csv.indexOf('\n') + 1)),
-          text(
-              "a-formula",
-              (csv, random) -> changed(csv, CELL, random, 0, "=cmd|' /C calc'!A0", "@SUM(1)")));
-
-  private static final List<Named> EDI =
-      List.of(
-          text("impossible-value", (edi, random) -> changed(edi, ELEMENT, random, 0, IMPOSSIBLE)),
-          text(
-              "impossible-quantity",
-              (edi, random) ->
-                  changed(
-                      edi,
-                      ELEMENT,
-                      random,
-                      0,
-                      "T999999K9999999.999",
-                      "T0K0",
-                      "P99999999K1",
-                      "T-1K-1",
-                      "T1K1.1.1",
-                      "K.",
-                      "T1L0.0000001")),
-          text(
-              "impossible-date",
-              (edi, random) ->
-                  changed(
-                      edi,
-                      ELEMENT,
-                      random,
-                      0,
-                      "31FEB",
-                      "00JAN0000",
-                      "32DEC2460",
-                      "29FEB2359-Z",
-                      "99XXX",
-                      "22NOV2400")),
-          text(
-              "unknown-code",
-              (edi, random) ->
-                  changed(
-                      edi,
-                      Pattern.compile("(?m)^[A-Z]{3}"),
-                      random,
-                      0,
-                      "XXX",
-                      "ZZ",
-                      "DIS",
-                      "ULD",
-                      "OCI",
-                      "FWB",
-                      "FNA")),
-          text(
-              "other-separators",
-              (edi, random) -> edi.replace('/', "+:'*|".charAt(random.nextInt(5)))),
-          text(
-              "slashes-too-many",
-              (edi, random) -> edi.replace("/", "/".repeat(2 + random.nextInt(200)))),
-          text("one-line", (edi, random) -> edi.replaceAll("[\\r\\n]+", "")),
-          text("lines-swapped", (edi, random) -> swapped(edi, Pattern.compile("(?m)^.+$"), random)),
-          text(
-              "line-gone",
-              (edi, random) -> changed(edi, Pattern.compile("(?m)^.+$"), random, 0, "")),
-          text(
-              "line-long",
-              (edi, random) ->
-                  changed(
-                      edi,
-                      Pattern.compile("(?m)$"),
-                      random,
-                      0,
-                      "/" + "A".repeat(5000),
-                      "/A".repeat(5000))),
-          text(
-              "lines-many",
-              (edi, random) ->
-                  edi
-                      + (edi.substring(edi.lastIndexOf('\n', edi.length() - 3) + 1) + "\r\n")
-                          .repeat(1 + random.nextInt(2000))),
-          text("small-letters", (edi, random) -> edi.toLowerCase(java.util.Locale.ROOT)),
-          text(
-              "wrong-check-digit",
-              (edi, random) ->
-                  edi.replaceAll("([0-9]{3}-[0-9]{7})[0-9]", "$1" + random.nextInt(10))));
-
-  private static Named text(String name, BiFunction<String, Random, String> way) {
+  static Named text(String name, BiFunction<String, Random, String> way) {
     return new Named(
         name,
         (good, random) ->
@@ -332,7 +220,7 @@ final class Spoiled {
   }
 
   /** One occurrence, or now and then many of them, becomes something else. */
-  private static String changed(
+  static String changed(
       String text, Pattern what, Random random, int group, String... into) {
     List<MatchResult> found = new ArrayList<>();
     Matcher matcher = what.matcher(text);
@@ -355,7 +243,7 @@ final class Spoiled {
     return bad.toString();
   }
 
-  private static String swapped(String text, Pattern what, Random random) {
+  static String swapped(String text, Pattern what, Random random) {
     List<MatchResult> found = what.matcher(text).results().toList();
     if (found.size() < 2) {
       return text + text;
