@@ -34,6 +34,9 @@ class Assessment {
             accepted.additionalProcedure()));
   }
 
+  /**
+   * @param before what was told before; null: nothing
+   */
   void tell(Debt before, ImportDeclaration declaration) {
     Debt debt = declaration.debt();
     boolean changed =

@@ -78,7 +78,10 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
     if (isInForce(known)) {
       noteInTimeline(assessed, answer);
       heard.news().forEach(news -> tell(news, assessed, answer));
-      assessment.tell(known.debt(), assessed);
+      if (answer.state() == DeclarationState.ACCEPTED) {
+        // Not before: a release heard first says that it was accepted, but not when.
+        assessment.tell(null, assessed);
+      }
     }
     return Outcome.applied(assessed.orderNumber());
   }
