@@ -38,7 +38,12 @@ final class Node {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-Xmx700m", "-jar", jar.toAbsolutePath().toString()));
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=160m",
+            "-Xmx700m",
+            "-jar",
+            jar.toAbsolutePath().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())

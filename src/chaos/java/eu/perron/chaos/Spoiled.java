@@ -220,8 +220,7 @@ final class Spoiled {
   }
 
   /** One occurrence, or now and then many of them, becomes something else. */
-  static String changed(
-      String text, Pattern what, Random random, int group, String... into) {
+  static String changed(String text, Pattern what, Random random, int group, String... into) {
     List<MatchResult> found = new ArrayList<>();
     Matcher matcher = what.matcher(text);
     while (matcher.find()) {
