@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Orders that are cleared for export, the real engine, and the simulated airline and authority. */
 abstract class InTheAir extends AtLiege {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static int serial = 1;
+  private static int serial = 1000;
 
   @Autowired protected Freight freight;
   @Autowired protected JdbcClient jdbc;

@@ -35,10 +35,10 @@ public abstract class AtLiege {
   }
 
   /**
-   * @param serial two digits, unlike any other test's
+   * @param serial up to four digits, unlike any other test's
    */
   protected String arrived(ExampleOrder example, int serial) {
-    Order order = example.numbered("PR26112200%02d".formatted(serial)).placed();
+    Order order = example.numbered("PR261122%04d".formatted(serial)).placed();
     aggregates.insert(order);
     return order.number();
   }
