@@ -94,7 +94,8 @@ class ArchiveTest extends Archiving {
         .contains("entry-summary")
         .doesNotContain("/cancellation\"")
         .doesNotContain("/label\"");
-    assertThat(clerk.read("/desk/search?q=Ferdinanda+Ooievaarsnest")).contains("/desk/orders/" + order);
+    assertThat(clerk.open("/desk/search?q=Ferdinanda+Ooievaarsnest").uri().getPath())
+        .isEqualTo("/desk/orders/" + order);
     HttpResponse<String> flight =
         clerk.open("/desk/search?q=" + view.at("/consignment/awb").asText());
     assertThat(flight.uri().getPath()).isEqualTo("/desk/consignments/" + consignment);
