@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ final class Node {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String name;
   private final int port;
-  private final Path jar;
+  private final Program program;
   private final Path folder;
   private final Map<String, String> environment;
   private Process process;
@@ -26,26 +25,17 @@ final class Node {
   /**
    * @param folder where it runs and writes its log
    */
-  Node(String name, int port, Path jar, Path folder, Map<String, String> environment) {
+  Node(String name, int port, Program program, Path folder, Map<String, String> environment) {
     this.name = name;
     this.port = port;
-    this.jar = jar;
+    this.program = program;
     this.folder = folder;
     this.environment = environment;
   }
 
   void start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=160m",
-            "-Xmx700m",
-            "-jar",
-            jar.toAbsolutePath().toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.command())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

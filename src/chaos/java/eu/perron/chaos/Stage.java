@@ -23,7 +23,7 @@ final class Stage {
   static final List<String> PARTNERS = List.of("airline", "belgian-customs", "bpost", "ics2");
 
   private final Path folder;
-  private final Path jar;
+  private final Program program;
   private final Database database;
   private final Database partnersDatabase;
   private final List<Map<String, Line>> lines = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Stage {
 
   private Stage(Path folder, Path jar) throws IOException, InterruptedException {
     this.folder = folder;
-    this.jar = jar;
+    this.program = Program.unpacked(jar, folder);
     this.database = Database.fresh("perron", folder.resolve("database"));
     this.partnersDatabase = Database.fresh("partners", folder.resolve("partners-database"));
     copy(Path.of("processes"), folder.resolve("processes"));
@@ -47,7 +47,8 @@ final class Stage {
         new FileLine(
             data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
     this.door = new Door();
-    this.partners = new Node("partners", Ports.free(), jar, folder, partnersSettings(theirs));
+    this.partners = new Node("partners", Ports.free(), program, folder, partnersSettings(theirs));
+    program.learnFrom(folder, nodeSettings(0));
     partners.start();
     partners.awaitReady();
   }
@@ -124,7 +125,7 @@ final class Stage {
     for (int i = 0; i < many; i++) {
       Map<String, String> all = nodeSettings(i);
       all.putAll(settings);
-      Node node = new Node("node-" + ++started, Ports.free(), jar, folder, all);
+      Node node = new Node("node-" + ++started, Ports.free(), program, folder, all);
       nodes.add(node);
       node.start();
       if (i == 0) {
