@@ -13,37 +13,52 @@ import java.util.List;
 import java.util.Map;
 
 /** A process of the packaged program: a node of ours, or the simulated partners. */
-final class Node {
+public final class Node {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String name;
   private final int port;
   private final Path jar;
   private final Path folder;
+  private final List<String> machine;
   private final Map<String, String> environment;
   private Process process;
 
+  /** Compiled by C1 alone: what we break is started often. */
+  Node(String name, int port, Path jar, Path folder, Map<String, String> environment) {
+    this(
+        name,
+        port,
+        jar,
+        folder,
+        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-Xmx700m"),
+        environment);
+  }
+
   /**
    * @param folder where it runs and writes its log
+   * @param machine options of the virtual machine
    */
-  Node(String name, int port, Path jar, Path folder, Map<String, String> environment) {
+  public Node(
+      String name,
+      int port,
+      Path jar,
+      Path folder,
+      List<String> machine,
+      Map<String, String> environment) {
     this.name = name;
     this.port = port;
     this.jar = jar;
     this.folder = folder;
+    this.machine = machine;
     this.environment = environment;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=160m",
-            "-Xmx700m",
-            "-jar",
-            jar.toAbsolutePath().toString()));
+    command.addAll(machine);
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -54,7 +69,7 @@ final class Node {
     process = Children.keep(builder.start());
   }
 
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     Await.until(
         Duration.ofSeconds(180),
         name + " is ready; see " + log(),
@@ -90,7 +105,7 @@ final class Node {
     process.destroyForcibly().waitFor();
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     if (isAlive()) {
       process.destroy();
       if (!process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
@@ -99,11 +114,11 @@ final class Node {
     }
   }
 
-  void freeze() throws InterruptedException {
+  public void freeze() throws InterruptedException {
     Children.signal(process, "STOP");
   }
 
-  void thaw() throws InterruptedException {
+  public void thaw() throws InterruptedException {
     Children.signal(process, "CONT");
   }
 
@@ -118,7 +133,7 @@ final class Node {
   /**
    * @return what lives in the heap after a full collection, in MiB
    */
-  long liveHeap() throws IOException, InterruptedException {
+  public long liveHeap() throws IOException, InterruptedException {
     jcmd("GC.run");
     for (String line : jcmd("GC.heap_info")) {
       int used = line.indexOf("used ");
@@ -142,11 +157,15 @@ final class Node {
     return lines;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   Path log() {
     return folder.resolve(name + ".log").toAbsolutePath();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
