@@ -6,6 +6,7 @@ import eu.perron.connectors.belgium.BelgianCustomsParsers;
 import eu.perron.connectors.bpost.BpostParsers;
 import eu.perron.connectors.china.ChinaCustomsParsers;
 import eu.perron.connectors.ics2.Ics2Parsers;
+import eu.perron.duties.DutiesParsers;
 import eu.perron.exports.CustomsCodeParsers;
 import eu.perron.flow.ModelParsers;
 import eu.perron.freight.FreightParsers;
@@ -34,6 +35,7 @@ public final class EveryParser {
             CarrierTableParsers.all(),
             ChinaCustomsParsers.all(),
             CustomsCodeParsers.all(),
+            DutiesParsers.all(),
             FreightParsers.all(),
             Ics2Parsers.all(),
             ModelParsers.all(),

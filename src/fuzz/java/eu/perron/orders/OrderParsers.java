@@ -24,6 +24,9 @@ public final class OrderParsers {
         Parser.named("order-json", OrderParsers::body, OrderBody.class, OrderReader.class)
             .from("src/main/resources/samples/order.json")
             .refusingBy(Problem.class),
+        Parser.named("landed-cost-json", OrderParsers::enquiry, OrderEnquiries.class)
+            .from("src/main/resources/samples/order.json")
+            .refusingBy(Problem.class),
         Parser.named("order-csv", OrderParsers::file, ImportFile.class, ImportColumns.class)
             .from("src/main/resources/samples/*.csv")
             .refusingBy(Problem.class),
@@ -38,6 +41,10 @@ public final class OrderParsers {
     for (OrderLine line : order.lines()) {
       storable(line.description(), 512);
     }
+  }
+
+  private static void enquiry(byte[] body) throws IOException {
+    new OrderEnquiries(Room.BODY).read(new ByteArrayInputStream(body)).order().goodsValue();
   }
 
   private static void file(byte[] file) throws IOException {

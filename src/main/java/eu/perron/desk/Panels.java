@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
@@ -10,6 +11,7 @@ import eu.perron.tracking.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,6 +25,7 @@ class Panels {
   private final Deliveries deliveries;
   private final Compliance compliance;
   private final MessageLog log;
+  private final ObjectMapper json;
 
   Panels(
       OrderViews views,
@@ -30,13 +33,15 @@ class Panels {
       ConsignmentFile consignments,
       Deliveries deliveries,
       Compliance compliance,
-      MessageLog log) {
+      MessageLog log,
+      ObjectMapper json) {
     this.views = views;
     this.file = file;
     this.consignments = consignments;
     this.deliveries = deliveries;
     this.compliance = compliance;
     this.log = log;
+    this.json = json;
   }
 
   /**
@@ -64,6 +69,7 @@ class Panels {
     model.addAttribute("findings", filed.findings());
     model.addAttribute("promised", view.promisedBy());
     model.addAttribute("declarations", view.declarations());
+    model.addAttribute("cost", json.convertValue(view.landedCost(), Map.class));
     model.addAttribute("timeline", newestFirst(view.timeline()));
     model.addAttribute("flight", filed.flight());
     model.addAttribute("mile", filed.mile());

@@ -21,11 +21,17 @@ enum ItemKey {
 
   private static final int SUBHEADING = 6;
 
-  /** Positions of the lines that count as one, in the order of their first line. */
+  /**
+   * Positions of the lines that count as one, in the order of their first line. A cancelled line,
+   * of which no piece is left, counts as none.
+   */
   Collection<List<Integer>> group(Order order, String declaration) {
     Map<String, List<Integer>> items = new LinkedHashMap<>();
     for (int i = 0; i < order.lines().size(); i++) {
-      items.computeIfAbsent(of(order.lines().get(i), declaration), key -> new ArrayList<>()).add(i);
+      OrderLine line = order.lines().get(i);
+      if (line.quantity() > 0) {
+        items.computeIfAbsent(of(line, declaration), key -> new ArrayList<>()).add(i);
+      }
     }
     return items.values();
   }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param payableAtCheckout VAT that the seller takes from the consumer and declares in the one-stop
  *     shop
  * @param total goods, transport, insurance, duty, fees and VAT together
+ * @param acceptedOn the day whose law this is
  */
 public record LandedCost(
     String declaration,
@@ -34,6 +35,8 @@ public record LandedCost(
     @JsonFormat(shape = STRING) BigDecimal payableAtCheckout,
     @JsonFormat(shape = STRING) BigDecimal total,
     String currency,
+    LocalDate acceptedOn,
+    List<Due> dues,
     List<Rule> rules,
     List<String> warnings) {
 
@@ -48,10 +51,36 @@ public record LandedCost(
       String description,
       int quantity,
       @JsonFormat(shape = STRING) BigDecimal value,
+      @JsonFormat(shape = STRING) BigDecimal customsValue,
       @JsonFormat(shape = STRING) BigDecimal duty,
+      @JsonFormat(shape = STRING) BigDecimal fees,
       @JsonFormat(shape = STRING) BigDecimal vatBase,
       @JsonFormat(shape = STRING) BigDecimal vatRate,
       @JsonFormat(shape = STRING) BigDecimal vat) {}
 
-  public record Rule(String rule, int version, LocalDate validFrom, String source) {}
+  /**
+   * Who pays what, and where.
+   *
+   * @param charge DUTY, VAT or FEE
+   * @param collectedAt CHECKOUT by the seller, IMPORT by customs
+   * @param owedBy IOSS_HOLDER, PRESENTER or IMPORTER
+   * @param consumerPays at the CHECKOUT, in the price, or at the DOOR, to the carrier
+   * @param rules names of the rules that made the amount
+   */
+  public record Due(
+      String charge,
+      @JsonFormat(shape = STRING) BigDecimal amount,
+      String collectedAt,
+      String owedBy,
+      String consumerPays,
+      List<String> rules) {}
+
+  /**
+   * @param rule row of a decision table ({@code which-duty: ItemDuty}) or of a dated table
+   * @param version of the decision table in force, or of the row
+   * @param mark F found in the named source, U unverified, INVENTED for the demonstration
+   * @param decides what it was asked for: declaration, duty, vat, fees, exchangeRate, payer, …
+   */
+  public record Rule(
+      String rule, int version, LocalDate validFrom, String source, String mark, String decides) {}
 }

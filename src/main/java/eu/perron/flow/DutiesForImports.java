@@ -3,8 +3,8 @@ package eu.perron.flow;
 import eu.perron.duties.Duties;
 import eu.perron.duties.LandedCost;
 import eu.perron.imports.Tariff;
+import eu.perron.imports.Valuation;
 import eu.perron.orders.Order;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +20,20 @@ class DutiesForImports implements Tariff {
   }
 
   @Override
-  public BigDecimal intrinsicValue(Order order, LocalDate on) {
-    return duties.intrinsicValue(order, on);
+  public Valuation value(Order order, LocalDate on) {
+    Duties.Goods goods = duties.goods(order, on);
+    return new Valuation(
+        goods.intrinsicValue(),
+        order.vatScheme(),
+        order.saleKind(),
+        goods.excise(),
+        goods.restricted(),
+        on);
   }
 
   @Override
-  public Collection<List<Integer>> items(Order order, String declaration) {
-    return duties.items(order, declaration);
+  public Collection<List<Integer>> items(Order order, String declaration, LocalDate on) {
+    return duties.items(order, declaration, on);
   }
 
   @Override

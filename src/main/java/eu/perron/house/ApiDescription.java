@@ -1,5 +1,6 @@
 package eu.perron.house;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -61,18 +63,19 @@ class ApiDescription {
                 .title("Perron")
                 .version("1")
                 .description(
-                    "Orders from a seller's shop to a consignee's door, through customs on both sides. Money is a decimal "
-                        + "string, times are ISO 8601 with offset, errors are problems (RFC 9457). What belongs to another "
-                        + "seller is not found."))
+                    "Orders from a seller's shop to a consignee's door, through customs on both"
+                        + " sides. Money is a decimal string, times are ISO 8601 with offset,"
+                        + " errors are problems (RFC 9457). What belongs to another seller is not"
+                        + " found."))
         .components(components)
         .addSecurityItem(new SecurityRequirement().addList("apiKey"));
   }
 
   @Bean
   OpenApiCustomizer problemsAndExample(ObjectMapper json) throws IOException {
-    Object order;
+    Map<String, Object> order;
     try (InputStream sample = new ClassPathResource("samples/order.json").getInputStream()) {
-      order = json.readValue(sample, Map.class);
+      order = json.readValue(sample, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
     return api -> {
       ModelConverters.getInstance()
@@ -83,6 +86,10 @@ class ApiDescription {
           .forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
       Operation place = api.getPaths().get("/api/v1/orders").getPost();
       place.getRequestBody().getContent().get("application/json").setExample(order);
+      Map<String, Object> question = new LinkedHashMap<>(order);
+      question.put("acceptedOn", "2026-11-22");
+      Operation ask = api.getPaths().get("/api/v1/landed-costs").getPost();
+      ask.getRequestBody().getContent().get("application/json").setExample(question);
     };
   }
 
@@ -93,8 +100,8 @@ class ApiDescription {
             "default",
             new ApiResponse()
                 .description(
-                    "What went wrong: 400 unreadable, 401 no key, 404 not there or not yours, 409 conflict, "
-                        + "413 too large, 415 wrong format, 422 content, 429 come later")
+                    "What went wrong: 400 unreadable, 401 no key, 404 not there or not yours, 409"
+                        + " conflict, 413 too large, 415 wrong format, 422 content, 429 come later")
                 .content(
                     new Content()
                         .addMediaType(

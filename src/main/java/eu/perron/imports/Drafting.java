@@ -64,13 +64,13 @@ class Drafting {
             practice.get("transportDocumentType", day),
             practice.get("invoiceDocumentType", day),
             order.reference()),
-        items(order, declaration.kind()));
+        items(order, declaration.kind(), day));
   }
 
   /** Lines of the same goods become one item, as customs counts them. */
-  private List<Item> items(Order order, String kind) {
+  private List<Item> items(Order order, String kind, LocalDate day) {
     List<Item> items = new ArrayList<>();
-    for (List<Integer> positions : tariff.items(order, kind)) {
+    for (List<Integer> positions : tariff.items(order, kind, day)) {
       List<OrderLine> lines = positions.stream().map(order.lines()::get).toList();
       OrderLine first = lines.get(0);
       BigDecimal net =

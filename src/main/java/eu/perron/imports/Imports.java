@@ -36,7 +36,6 @@ public class Imports {
   private final ImportDeclarations declarations;
   private final Orders orders;
   private final Tariff tariff;
-  private final Practice practice;
   private final Drafting drafting;
   private final Outbox outbox;
   private final Unsent unsent;
@@ -47,7 +46,6 @@ public class Imports {
       ImportDeclarations declarations,
       Orders orders,
       Tariff tariff,
-      Practice practice,
       Drafting drafting,
       Outbox outbox,
       Unsent unsent,
@@ -56,7 +54,6 @@ public class Imports {
     this.declarations = declarations;
     this.orders = orders;
     this.tariff = tariff;
-    this.practice = practice;
     this.drafting = drafting;
     this.outbox = outbox;
     this.unsent = unsent;
@@ -66,15 +63,7 @@ public class Imports {
 
   @Transactional(readOnly = true)
   public Valuation value(String orderNumber) {
-    Order order = orders.get(orderNumber);
-    LocalDate today = today();
-    return new Valuation(
-        tariff.intrinsicValue(order, today),
-        order.vatScheme(),
-        order.saleKind(),
-        practice.hasExciseGoods(order, today),
-        practice.hasRestrictedGoods(order, today),
-        today);
+    return tariff.value(orders.get(orderNumber), today());
   }
 
   /**
@@ -282,7 +271,9 @@ public class Imports {
 
   /** The goods item that customs found fault with; the first one where customs named none. */
   private void describe(Order order, ImportDeclaration refused, String description, String hsCode) {
-    List<List<Integer>> items = List.copyOf(tariff.items(order, refused.kind()));
+    List<List<Integer>> items =
+        List.copyOf(
+            tariff.items(order, refused.kind(), LocalDate.ofInstant(refused.declaredAt(), LIEGE)));
     int item =
         refused.refusedItem() == null
             ? 1

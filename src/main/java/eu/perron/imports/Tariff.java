@@ -8,11 +8,11 @@ import java.util.List;
 
 /** What imports must learn about values and debts; the flow introduces the room that knows. */
 public interface Tariff {
-  /** The goods alone, in euro at the customs rate of that day. */
-  BigDecimal intrinsicValue(Order order, LocalDate on);
+  /** What decides which declaration the order needs on that day. */
+  Valuation value(Order order, LocalDate on);
 
   /** Positions of the order's lines that the declaration shows as one item. */
-  Collection<List<Integer>> items(Order order, String declaration);
+  Collection<List<Integer>> items(Order order, String declaration, LocalDate on);
 
   Debt debt(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure);
 

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "archive",
       "audit",
+      "duties",
       "flow",
       "exchange",
       "orders",

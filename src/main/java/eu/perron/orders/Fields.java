@@ -3,6 +3,7 @@ package eu.perron.orders;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -152,6 +153,24 @@ final class Fields {
       return null;
     }
     return value.setScale(decimals);
+  }
+
+  /** As {@link #whole}, but zero is taken. */
+  int wholeOrNone(String name, int most) {
+    return has(name) && "0".equals(numeral(name)) ? 0 : whole(name, most);
+  }
+
+  LocalDate optionalDay(String name) {
+    String text = optionalText(name, 255);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException unreadable) {
+      wrong(name, "not-a-day", "A day is wanted, such as 2026-11-22.");
+      return null;
+    }
   }
 
   /** Zero if it is not there or wrong: the findings know. */

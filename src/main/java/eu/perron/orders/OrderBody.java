@@ -36,6 +36,11 @@ class OrderBody {
   OrderRequest read(InputStream body) throws IOException {
     Findings findings = new Findings();
     OrderRequest request = reader.read(tree(body), findings);
+    refuse(findings);
+    return request;
+  }
+
+  static void refuse(Findings findings) {
     if (!findings.unknown().isEmpty()) {
       throw unreadable("The order has properties that we do not know.", findings.unknown());
     }
@@ -48,10 +53,9 @@ class OrderBody {
                   .formatted(findings.wrong().size(), findings.wrong().size() == 1 ? "" : "s"))
           .errors(findings.wrong());
     }
-    return request;
   }
 
-  private JsonNode tree(InputStream body) throws IOException {
+  JsonNode tree(InputStream body) throws IOException {
     try (JsonParser parser = json.createParser(body)) {
       try {
         JsonNode tree = json.readTree(parser);

@@ -20,13 +20,13 @@ class OrderReader {
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(24);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Pattern HS_CODE = Pattern.compile("\\d{6,10}");
+  static final Pattern HS_CODE = Pattern.compile("\\d{6,10}");
   private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
   private static final Pattern DANGEROUS_GOODS =
       Pattern.compile("UN\\d{4}-PI\\d{3}(-(IA|IB|I|II))?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern CARRIER = Pattern.compile("[a-z][a-z0-9-]{1,19}");
-  private static final String[] PARTY = {
+  static final String[] PARTY = {
     "name", "street", "city", "postcode", "country", "registration", "email", "phone"
   };
 
@@ -105,7 +105,7 @@ class OrderReader {
     return placedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static String currency(Fields order) {
+  static String currency(Fields order) {
     String code = order.text("currency", 255);
     if (code == null) {
       return null;
@@ -140,7 +140,7 @@ class OrderReader {
         party.optionalText("phone", 35));
   }
 
-  private static Delivery delivery(Fields delivery) {
+  static Delivery delivery(Fields delivery) {
     if (delivery == null) {
       return null;
     }
@@ -156,7 +156,7 @@ class OrderReader {
             "carrier", CARRIER, "carrier", "A carrier is named in small letters, such as bpost."));
   }
 
-  private static OrderRequest.Size parcel(Fields parcel) {
+  static OrderRequest.Size parcel(Fields parcel) {
     return new OrderRequest.Size(
         parcel.positive("grossWeightKg", 5, 3),
         parcel.whole("lengthCm", 1000),

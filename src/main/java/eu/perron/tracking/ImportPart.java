@@ -3,7 +3,8 @@ package eu.perron.tracking;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.duties.Duties;
-import eu.perron.duties.NoExchangeRate;
+import eu.perron.duties.LandedCost;
+import eu.perron.duties.NoLaw;
 import eu.perron.imports.DeclarationRecord;
 import eu.perron.imports.Imports;
 import eu.perron.orders.Orders;
@@ -15,9 +16,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * The import declarations of an order, and by the last of them what the order costs at the door.
- */
+/** The import declarations of an order, and what it costs at the door. */
 @Component
 @Order(3)
 class ImportPart implements OrderView.Part {
@@ -54,24 +53,38 @@ class ImportPart implements OrderView.Part {
                     each.acceptedAt(),
                     each.reason(),
                     each.paperReference())));
-    if (!declared.isEmpty()) {
-      landedCost(draft, orderNumber, declared.get(declared.size() - 1));
+    eu.perron.orders.Order order = orders.get(orderNumber);
+    if (!declared.isEmpty() || order.endedAt() == null) {
+      landedCost(draft, order, declared);
     }
   }
 
-  /** By the law of the day of acceptance; until then by today's. */
-  private void landedCost(OrderView.Draft draft, String orderNumber, DeclarationRecord inForce) {
-    Instant day = inForce.acceptedAt() == null ? clock.instant() : inForce.acceptedAt();
+  /**
+   * By the last declaration and the law of the day of its acceptance; until then by what would be
+   * declared today.
+   */
+  private void landedCost(
+      OrderView.Draft draft, eu.perron.orders.Order order, List<DeclarationRecord> declared) {
     try {
-      draft.landedCost(
-          moneyAsText.valueToTree(
-              duties.landedCost(
-                  orders.get(orderNumber),
-                  LocalDate.ofInstant(day, Promises.Zones.of("BE")),
-                  inForce.kind(),
-                  inForce.additionalProcedure())));
-    } catch (NoExchangeRate unknownCurrency) {
+      draft.landedCost(moneyAsText.valueToTree(landedCost(order, declared)));
+    } catch (NoLaw unknown) {
       draft.landedCost(null);
     }
+  }
+
+  private LandedCost landedCost(eu.perron.orders.Order order, List<DeclarationRecord> declared) {
+    if (declared.isEmpty()) {
+      return duties.landedCost(order, day(clock.instant()));
+    }
+    DeclarationRecord inForce = declared.get(declared.size() - 1);
+    return duties.landedCost(
+        order,
+        day(inForce.acceptedAt() == null ? clock.instant() : inForce.acceptedAt()),
+        inForce.kind(),
+        inForce.additionalProcedure());
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, Promises.Zones.of("BE"));
   }
 }

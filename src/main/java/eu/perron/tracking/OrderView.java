@@ -48,7 +48,10 @@ public record OrderView(
     List<Declaration> declarations,
     Consignment consignment,
     @Schema(
-            description = "What the order costs at the door, once it is declared for import.",
+            description =
+                "What the order costs at the door, as POST /landed-costs answers: by what is"
+                    + " declared and the law of the day of acceptance; until then by what would be"
+                    + " declared today.",
             type = "object")
         Object landedCost,
     List<TimelineEntry> timeline,

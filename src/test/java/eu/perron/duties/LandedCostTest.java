@@ -23,7 +23,8 @@ class LandedCostTest {
       new PerronSettings(
           Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
   private final Duties duties =
-      new Duties(new Law(SETTINGS), new DutySettings(ItemKey.CODE_AND_DESCRIPTION));
+      new Duties(
+          new Law(SETTINGS), new Rates(SETTINGS, new NothingImported()), new TablesInTheFolder());
 
   private static ExampleOrder shirtsAndWatch() {
     return anOrder()
@@ -78,7 +79,7 @@ class LandedCostTest {
     assertThat(cost.vat()).isEqualTo("45.28");
     assertThat(cost.payableAtImport()).isEqualTo("68.38");
     assertThat(cost.warnings())
-        .anyMatch(warning -> warning.startsWith("ORDINARY_DUTY 6202 is unverified"));
+        .anyMatch(warning -> warning.startsWith("TARIFF 6202 is not verified"));
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class LandedCostTest {
     Order tablet =
         anOrder().of(1, "tablet computer, 10 inch", "847130", price).in(currency).placed();
 
-    assertThat(duties.intrinsicValue(tablet, TODAY)).isEqualByComparingTo(euro);
+    assertThat(intrinsicValue(tablet, TODAY)).isEqualByComparingTo(euro);
   }
 
   @ParameterizedTest(name = "{0}: {1} × {2} on {3} {4}: duty {5}")
@@ -127,8 +128,8 @@ class LandedCostTest {
             .placed();
 
     assertThat(duties.landedCost(shirts, TODAY, "H7", "F48").duty()).isEqualTo("3.00");
-    assertThat(duties.items(shirts, "H7")).hasSize(1);
-    assertThat(duties.items(shirts, "H1"))
+    assertThat(duties.items(shirts, "H7", TODAY)).hasSize(1);
+    assertThat(duties.items(shirts, "H1", TODAY))
         .as("all ten digits tell goods apart on an H1")
         .hasSize(2);
   }
@@ -184,9 +185,13 @@ class LandedCostTest {
   void theRulesThatWereAppliedAreNamedWithTheirDates() {
     LandedCost cost = duties.landedCost(shirtsAndWatch().placed(), TODAY, "H7", "F48");
 
-    assertThat(cost.rules()).extracting(Rule::rule).containsExactly("ITEM_DUTY", "VAT");
-    assertThat(cost.rules().get(0).validFrom()).isEqualTo(LocalDate.of(2026, 7, 1));
-    assertThat(cost.rules().get(0).source()).contains("2026/382");
+    assertThat(cost.rules())
+        .extracting(Rule::rule)
+        .contains("which-duty: ItemDuty", "ITEM_DUTY", "VAT BE");
+    Rule perItem =
+        cost.rules().stream().filter(rule -> rule.rule().equals("ITEM_DUTY")).findFirst().get();
+    assertThat(perItem.validFrom()).isEqualTo(LocalDate.of(2026, 7, 1));
+    assertThat(perItem.source()).contains("2026/382");
   }
 
   @Test
@@ -194,24 +199,50 @@ class LandedCostTest {
     Order burner = anOrder().of(1, "ceramic incense burner", "691390", "200.00").placed();
 
     assertThat(duties.landedCost(burner, TODAY, "H1", "").warnings())
-        .contains("No ordinary duty is known for 691390; it is reckoned as 0.");
+        .contains(
+            "No ordinary duty is known for 691390; it is reckoned as 0. Add its row to"
+                + " reference/tariff.csv.");
   }
 
   @Test
   void theRateOfTheMonthIsTaken() {
     Order yuan = anOrder().of(1, "tablet computer", "847130", "1000.00").in("CNY").placed();
 
-    assertThat(duties.intrinsicValue(yuan, LocalDate.of(2026, 10, 31))).isEqualTo("128.01");
-    assertThat(duties.intrinsicValue(yuan, LocalDate.of(2026, 11, 1))).isEqualTo("128.29");
-    assertThat(duties.intrinsicValue(yuan, LocalDate.of(2026, 9, 30))).isEqualTo("128.21");
+    assertThat(intrinsicValue(yuan, LocalDate.of(2026, 10, 31))).isEqualTo("128.01");
+    assertThat(intrinsicValue(yuan, LocalDate.of(2026, 11, 1))).isEqualTo("128.29");
+    assertThat(intrinsicValue(yuan, LocalDate.of(2026, 9, 30))).isEqualTo("128.21");
   }
 
   @Test
   void aCurrencyWithoutARateIsNamed() {
     Order rubles = anOrder().of(1, "tablet computer", "847130", "1000.00").in("RUB").placed();
 
-    assertThatThrownBy(() -> duties.intrinsicValue(rubles, TODAY))
-        .isInstanceOf(NoExchangeRate.class)
+    assertThatThrownBy(() -> intrinsicValue(rubles, TODAY))
+        .isInstanceOf(NoLaw.class)
         .hasMessageContaining("RUB on 2026-11-22");
+  }
+
+  @Test
+  void theTableOfTheDutyPerItemAndTheTableOfItsAmountNameTheSameDays() {
+    Order shirts = anOrder().of(1, "men's cotton T-shirt", "610910", "10.00").placed();
+    for (String day : new String[] {"2026-06-30", "2026-07-01", "2028-07-01", "2028-07-02"}) {
+      boolean perItem =
+          duties.landedCost(shirts, LocalDate.parse(day)).rules().stream()
+              .anyMatch(rule -> rule.rule().equals("ITEM_DUTY"));
+      assertThat(perItem).as(day).isEqualTo(day.matches("2026-07-01|2028-07-01"));
+    }
+  }
+
+  @Test
+  void aDayBeforeTheTablesIsNotGuessed() {
+    Order shirts = anOrder().of(1, "men's cotton T-shirt", "610910", "10.00").placed();
+
+    assertThatThrownBy(() -> duties.landedCost(shirts, LocalDate.of(2021, 6, 30)))
+        .isInstanceOf(NoLaw.class)
+        .hasMessageContaining("decides nothing on 2021-06-30");
+  }
+
+  private BigDecimal intrinsicValue(Order order, LocalDate day) {
+    return duties.goods(order, day).intrinsicValue();
   }
 }

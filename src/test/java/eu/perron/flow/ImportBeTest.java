@@ -45,7 +45,7 @@ class ImportBeTest extends AtLiege {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = file.getFileName().toString();
           if (name.equals("import-be.bpmn")
-              || name.equals("which-declaration.dmn")
+              || List.of("which-declaration.dmn", "which-duty.dmn", "who-pays.dmn").contains(name)
               || name.endsWith(".form")) {
             deployment.addString(name, Files.readString(file));
           }
@@ -215,7 +215,8 @@ class ImportBeTest extends AtLiege {
         .until(
             () ->
                 jdbc.sql(
-                            "UPDATE flow_wait SET due_at = '2000-01-01' WHERE business_key = :order AND activity = 'WaitForRelease'")
+                            "UPDATE flow_wait SET due_at = '2000-01-01' WHERE business_key = :order"
+                                + " AND activity = 'WaitForRelease'")
                         .param("order", order)
                         .update()
                     == 1);

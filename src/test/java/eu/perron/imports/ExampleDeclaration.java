@@ -32,12 +32,13 @@ public final class ExampleDeclaration {
   /** In euro, without duty: enough for what is declared. */
   static final class EachLineAnItem implements Tariff {
     @Override
-    public BigDecimal intrinsicValue(Order order, LocalDate on) {
-      return order.goodsValue();
+    public Valuation value(Order order, LocalDate on) {
+      return new Valuation(
+          order.goodsValue(), order.vatScheme(), order.saleKind(), false, false, on);
     }
 
     @Override
-    public Collection<List<Integer>> items(Order order, String declaration) {
+    public Collection<List<Integer>> items(Order order, String declaration, LocalDate on) {
       return IntStream.range(0, order.lines().size()).mapToObj(List::of).toList();
     }
 

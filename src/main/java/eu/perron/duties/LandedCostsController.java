@@ -1,0 +1,89 @@
+package eu.perron.duties;
+
+import eu.perron.house.InputError;
+import eu.perron.house.Problem;
+import eu.perron.orders.Order;
+import eu.perron.orders.OrderEnquiries;
+import eu.perron.orders.OrderEnquiry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/landed-costs")
+@Tag(name = "Landed cost")
+class LandedCostsController {
+  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
+
+  private final OrderEnquiries enquiries;
+  private final Duties duties;
+  private final Law law;
+  private final Clock clock;
+
+  LandedCostsController(OrderEnquiries enquiries, Duties duties, Law law, Clock clock) {
+    this.enquiries = enquiries;
+    this.duties = duties;
+    this.law = law;
+    this.clock = clock;
+  }
+
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "What an order costs at the door",
+      description =
+          "Which declaration, duty, VAT and fees, who pays them where, by the law of any day;"
+              + " nothing is kept. Every amount names its rules, with version, the day from which"
+              + " they hold, source and mark (F found in the source, U unverified, INVENTED for the"
+              + " demonstration); what is unverified is warned of.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = OrderEnquiry.Question.class))))
+  @ApiResponse(responseCode = "200", description = "Reckoned")
+  LandedCost reckon(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    OrderEnquiry enquiry = enquiries.read(request.getInputStream());
+    LocalDate day =
+        enquiry.acceptedOn() == null ? LocalDate.now(clock.withZone(LIEGE)) : enquiry.acceptedOn();
+    try {
+      refuseTradeWithinTheUnion(enquiry.order(), day);
+      return duties.landedCost(enquiry.order(), day);
+    } catch (NoLaw unknown) {
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "no-law",
+              "This cannot be reckoned",
+              unknown.getMessage())
+          .errors(List.of(new InputError(unknown.pointer(), unknown.code(), unknown.getMessage())));
+    }
+  }
+
+  private void refuseTradeWithinTheUnion(Order order, LocalDate day) {
+    if (order.consignor() != null && law.isInTheUnion(order.consignor().country(), day)) {
+      throw new NoLaw(
+          "/consignor/country",
+          "not-an-import",
+          "Goods from %s are in the Union already: nothing is declared for import. Name the country they come from."
+              .formatted(order.consignor().country()));
+    }
+  }
+}
