@@ -21,7 +21,7 @@ final class Journey implements Part {
   @Override
   public String what() {
     return "Orders a second from POST to DELIVERED, all partners' answers included, beside a plain"
-               + " engine";
+        + " engine";
   }
 
   @Override
@@ -97,6 +97,8 @@ final class Journey implements Part {
         "orders a second taken meanwhile",
         "",
         ours.stream().map(c -> c.taken().perSecond()).toList());
+    sheet.figure(
+        "POST meanwhile: p99, ms", "", ours.stream().map(c -> c.taken().millis(0.99)).toList());
     sheet.figure(
         "statements of one order",
         "",
