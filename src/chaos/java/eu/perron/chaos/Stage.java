@@ -22,6 +22,9 @@ final class Stage {
   /** Those reached by HTTP; China customs works by files. */
   static final List<String> PARTNERS = List.of("airline", "belgian-customs", "bpost", "ics2");
 
+  /** A flight every second: at 0 it would wait for orders to stop coming, and they do not. */
+  private static final String FLIGHTS_LEAVE = "0.05";
+
   private final Path folder;
   private final Program program;
   private final Database database;
@@ -84,6 +87,7 @@ final class Stage {
     settings.put("PERRON_DEMO_ACCOUNTS", "true");
     settings.put("PERRON_DEMO_API_KEY", API_KEY);
     settings.put("PERRON_DEMO_PASSWORD", PASSWORD);
+    settings.put("PERRON_DEMO_PACE", FLIGHTS_LEAVE);
     settings.put("PERRON_SIMULATORS", "false");
     linesOf(node)
         .forEach(
