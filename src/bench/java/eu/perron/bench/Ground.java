@@ -47,7 +47,10 @@ final class Ground {
   private final Database partnersDatabase;
   private final List<Node> nodes = new ArrayList<>();
   private Node partners;
+  private final int partnersPort = Ports.free();
+  private int nodePort;
   private int started;
+  private double secondsToReady;
 
   private Ground(Path folder, Path jar) throws IOException, InterruptedException {
     this.folder = folder;
@@ -75,13 +78,14 @@ final class Ground {
    */
   List<Node> withNodes(int many, Map<String, String> settings, List<String> machine)
       throws IOException, InterruptedException {
-    clearNodes();
+    endNodes();
     Map<String, String> all = common(database);
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       ports.add(Ports.free());
     }
-    startPartners("http://127.0.0.1:" + ports.get(0));
+    nodePort = ports.get(0);
+    startPartners("0");
     all.put("PERRON_DEMO_ACCOUNTS", "true");
     all.put("PERRON_DEMO_API_KEY", API_KEY);
     all.put("PERRON_DEMO_PASSWORD", PASSWORD);
@@ -93,22 +97,30 @@ final class Ground {
     options.addAll(machine);
     for (int port : ports) {
       Node node = new Node("node-" + ++started, port, Program.packaged(jar, options), folder, all);
+      long began = System.nanoTime();
       node.start();
       nodes.add(node);
       node.awaitReady();
+      secondsToReady = (System.nanoTime() - began) / 1e9;
     }
     return List.copyOf(nodes);
   }
 
-  private void startPartners(String door) throws IOException, InterruptedException {
+  /**
+   * Starts the partners anew.
+   *
+   * @param pace 0: they answer at once; 100000: what they would tell by and by, they never do
+   */
+  void startPartners(String pace) throws IOException, InterruptedException {
     if (partners != null) {
       partners.stop();
     }
     Map<String, String> theirs = common(partnersDatabase);
     theirs.put("PERRON_ROLE", "simulators");
-    theirs.put("PERRON_SIMULATORS_DOOR", door);
+    theirs.put("PERRON_SIMULATORS_DOOR", "http://127.0.0.1:" + nodePort);
+    theirs.put("PERRON_DEMO_PACE", pace);
     partners =
-        new Node("partners", Ports.free(), Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
+        new Node("partners", partnersPort, Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
     partners.start();
     partners.awaitReady();
   }
@@ -128,12 +140,13 @@ final class Ground {
 
   /** Starts our database server anew; its nodes have to be started again. */
   void restartDatabase(String... settings) throws IOException, InterruptedException {
-    clearNodes();
+    endNodes();
     database.stop();
     database.start(settings);
   }
 
-  private void clearNodes() throws InterruptedException {
+  /** The next part that wants a node gets one with nothing special. */
+  void endNodes() throws InterruptedException {
     for (Node node : nodes) {
       node.stop();
     }
@@ -141,7 +154,7 @@ final class Ground {
   }
 
   void clearAway() throws InterruptedException {
-    clearNodes();
+    endNodes();
     if (partners != null) {
       partners.stop();
     }
@@ -186,6 +199,11 @@ final class Ground {
     ids.put("partners' database", partnersDatabase.pid());
     ids.put("shops", ProcessHandle.current().pid());
     return ids;
+  }
+
+  /** Of the node that was started last. */
+  double secondsToReady() {
+    return secondsToReady;
   }
 
   Database database() {

@@ -98,6 +98,8 @@ final class Journey implements Part {
         "",
         ours.stream().map(c -> c.taken().perSecond()).toList());
     sheet.figure(
+        "POST meanwhile: p99, ms", "", ours.stream().map(c -> c.taken().millis(0.99)).toList());
+    sheet.figure(
         "statements of one order",
         "",
         ours.stream().map(c -> c.counted().get("Questions")).toList());

@@ -7,6 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,27 +30,25 @@ final class Ledger {
   }
 
   /**
-   * Waits until so many orders after this one have ended.
+   * Waits until the orders after this one have ended. It asks for the oldest that has not, and for
+   * the last entry of the timeline: a row each time, whatever there is.
    *
+   * @param many how many there are
    * @return when the last of them did, in milliseconds of this machine's clock
    */
   long awaitEnded(String after, int many) throws SQLException, InterruptedException {
     long moved = System.nanoTime();
     long before = -1;
-    while (true) {
-      long now = number("SELECT COUNT(*) FROM orders WHERE number > ? AND stage = 'CLOSED'", after);
-      if (now >= many) {
-        break;
-      }
-      // Before the first one ends, the flow is what moves.
-      long progress = now > 0 ? now : number("SELECT COUNT(*) FROM flow_journal");
+    while (number(
+            "SELECT EXISTS (SELECT 1 FROM orders WHERE number > ? AND ended_at IS NULL)", after)
+        == 1) {
+      long progress = number("SELECT COALESCE(MAX(id), 0) FROM timeline_event");
       if (progress != before) {
         before = progress;
         moved = System.nanoTime();
       } else if (System.nanoTime() - moved > STALL.toNanos()) {
         throw new Broken(
-            "%d of %d orders ended, then nothing moved for %d s: %s"
-                .formatted(now, many, STALL.toSeconds(), standing(after)));
+            "Nothing moved for %d s: %s".formatted(STALL.toSeconds(), standing(after)));
       }
       Thread.sleep(LOOK.toMillis());
     }
@@ -94,6 +95,23 @@ final class Ledger {
       }
       return rows;
     }
+  }
+
+  /** Seconds from a piece of news being kept to its being applied; sorted. */
+  double[] lags(Instant since) throws SQLException {
+    return rows(
+            "SELECT TIMESTAMPDIFF(MICROSECOND, created_at, done_at) / 1000000 FROM exchange_arrival"
+                + " WHERE state = 'APPLIED' AND created_at >= ? ORDER BY 1",
+            LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+        .stream()
+        .mapToDouble(row -> Double.parseDouble(row.get(0)))
+        .toArray();
+  }
+
+  static double quantile(double[] sorted, double share) {
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))];
   }
 
   int change(String sql, Object... parameters) throws SQLException {
