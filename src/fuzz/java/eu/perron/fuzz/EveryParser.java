@@ -11,6 +11,7 @@ import eu.perron.flow.ModelParsers;
 import eu.perron.freight.FreightParsers;
 import eu.perron.house.ReferenceTableParsers;
 import eu.perron.orders.OrderParsers;
+import eu.perron.sanctions.SanctionsListParsers;
 import eu.perron.trade.TradeParsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class EveryParser {
             ModelParsers.all(),
             OrderParsers.all(),
             ReferenceTableParsers.all(),
+            SanctionsListParsers.all(),
             TradeParsers.all())
         .flatMap(List::stream)
         .toList();

@@ -24,6 +24,9 @@ public final class OrderParsers {
         Parser.named("order-json", OrderParsers::body, OrderBody.class, OrderReader.class)
             .from("src/main/resources/samples/order.json")
             .refusingBy(Problem.class),
+        Parser.named(
+                "order-correction", OrderParsers::correction, OrderBody.class, OrderReader.class)
+            .refusingBy(Problem.class),
         Parser.named("order-csv", OrderParsers::file, ImportFile.class, ImportColumns.class)
             .from("src/main/resources/samples/*.csv")
             .refusingBy(Problem.class),
@@ -37,6 +40,15 @@ public final class OrderParsers {
     storable(order.reference(), 60);
     for (OrderLine line : order.lines()) {
       storable(line.description(), 512);
+    }
+  }
+
+  private static void correction(byte[] body) throws IOException {
+    OrderCorrection correction = Room.BODY.correction(new ByteArrayInputStream(body));
+    for (OrderCorrection.Line line : correction.lines()) {
+      if (line.description() != null) {
+        storable(line.description(), 512);
+      }
     }
   }
 

@@ -10,6 +10,7 @@
       "flow",
       "exchange",
       "orders",
+      "sanctions",
       "tracking",
       "house",
       "trade"

@@ -51,8 +51,8 @@ class BrowserTest extends PerronTest {
             .findFirst();
     if (chromium.isEmpty()) {
       System.err.println(
-          "*** THE BROWSER TESTS ARE SKIPPED: no Chromium here. apt-get install -y chromium, or name one in "
-              + "PERRON_CHROMIUM. ***");
+          "*** THE BROWSER TESTS ARE SKIPPED: no Chromium here. apt-get install -y chromium, or"
+              + " name one in PERRON_CHROMIUM. ***");
       Assumptions.abort("no Chromium");
     }
     playwright =
@@ -157,7 +157,9 @@ class BrowserTest extends PerronTest {
     "/operations, operator",
     "/operations/messages, operator",
     "/operations/messages?q=none, clerk",
-    "/operations/audit, auditor"
+    "/operations/audit, auditor",
+    "/operations/sanctions, operator",
+    "/operations/sanctions/1, clerk"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
