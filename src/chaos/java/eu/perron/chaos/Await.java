@@ -4,20 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for something to become true. */
-final class Await {
+public final class Await {
   private Await() {}
 
   /**
    * @throws Broken if it does not in time
    */
-  static void until(Duration atMost, String what, Callable<Boolean> condition)
+  public static void until(Duration atMost, String what, Callable<Boolean> condition)
       throws InterruptedException {
     if (!within(atMost, condition)) {
       throw new Broken("Not within " + atMost.toSeconds() + " s: " + what);
     }
   }
 
-  static boolean within(Duration atMost, Callable<Boolean> condition) throws InterruptedException {
+  public static boolean within(Duration atMost, Callable<Boolean> condition)
+      throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     do {
       try {

@@ -1,10 +1,10 @@
 package eu.perron.chaos;
 
 /** The experiment itself could not be carried out as planned; its promise is not proven. */
-final class Broken extends RuntimeException {
+public final class Broken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Broken(String what) {
+  public Broken(String what) {
     super(what);
   }
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Processes we started; none outlives this program. */
-final class Children {
+public final class Children {
   private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
 
   static {
@@ -14,7 +14,7 @@ final class Children {
 
   private Children() {}
 
-  static Process keep(Process child) {
+  public static Process keep(Process child) {
     ALL.add(child);
     child.onExit().thenAccept(ALL::remove);
     return child;

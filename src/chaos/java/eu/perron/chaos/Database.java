@@ -13,24 +13,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real MariaDB server, durable, in a process of its own that can be killed and started again. */
-final class Database {
+public final class Database {
   private static final String USER = "perron";
   private static final String PASSWORD = "chaos";
   private final String schema;
   private final Path folder;
   private final int port;
+  private final List<String> settings;
   private Process server;
 
-  private Database(String schema, Path folder, int port) {
+  private Database(String schema, Path folder, int port, List<String> settings) {
     this.schema = schema;
     this.folder = folder;
     this.port = port;
+    this.settings = settings;
   }
 
-  /** Installs an empty one and starts it. */
-  static Database fresh(String schema, Path folder) throws IOException, InterruptedException {
+  /**
+   * Installs an empty one and starts it.
+   *
+   * @param settings of the server, which outweigh ours
+   */
+  public static Database fresh(String schema, Path folder, String... settings)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("tmp"));
-    Database database = new Database(schema, folder.toAbsolutePath(), Ports.free());
+    Database database =
+        new Database(schema, folder.toAbsolutePath(), Ports.free(), List.of(settings));
     Installation.in(folder);
     Files.writeString(
         folder.resolve("init.sql"),
@@ -46,7 +54,10 @@ final class Database {
     return database;
   }
 
-  void start() throws IOException, InterruptedException {
+  /**
+   * @param more settings, for this time
+   */
+  public void start(String... more) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(folder.resolve("server/bin/mariadbd").toString());
     command.addAll(
@@ -67,6 +78,8 @@ final class Database {
             "--max-connections=300",
             "--max-allowed-packet=64M",
             "--init-file=" + folder.resolve("init.sql")));
+    command.addAll(settings);
+    command.addAll(List.of(more));
     if ("root".equals(System.getProperty("user.name"))) {
       command.add("--user=root");
     }
@@ -89,23 +102,33 @@ final class Database {
   }
 
   /** As kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     server.destroyForcibly().waitFor();
   }
 
-  String url() {
+  /** As an operator does. */
+  public void stop() throws InterruptedException {
+    server.destroy();
+    server.waitFor();
+  }
+
+  public long pid() {
+    return server.pid();
+  }
+
+  public String url() {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
   }
 
-  String user() {
+  public String user() {
     return USER;
   }
 
-  String password() {
+  public String password() {
     return PASSWORD;
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url() + "?connectionTimeZone=UTC", USER, PASSWORD);
   }
 

@@ -80,8 +80,6 @@ final class IllPartner implements Experiment {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
-    // The cut-off of a flight comes so much of 20 s after the first order: every second.
-    settings.put("PERRON_DEMO_PACE", "0.05");
     CALLS_A_SECOND.forEach(
         (partner, calls) -> {
           String name = "PERRON_" + partner.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Kills {
   private static final int KILLS = 50;
   private static final int KILLS_BETWEEN = 200;
-  private static final List<Long> SEEDS_BESIDE = List.of(1L, 2L);
   private static final double RATE = 3;
   private static final List<String> CASES =
       List.of("CEB100", "BE416", "BEDOC", "BPADDR", "BPREFUSE", "CEB501");
@@ -41,38 +40,41 @@ final class Kills {
 
     @Override
     public void run(Stage stage, Scale scale, Findings findings) throws Exception {
-      int left = scale.of(KILLS, 6);
-      for (int round = 0; round <= SEEDS_BESIDE.size(); round++) {
-        long seed = round == 0 ? scale.seed() : scale.seed() + SEEDS_BESIDE.get(round - 1);
-        int rounds = SEEDS_BESIDE.size() + 1 - round;
-        int kills = left / rounds;
+      List<Long> seeds = List.of(scale.seed(), scale.seed() + 1, scale.seed() + 2);
+      int left = scale.of(KILLS);
+      for (int round = 0; round < seeds.size(); round++) {
+        int kills = left / (seeds.size() - round);
         left -= kills;
-        play(stage, new Random(seed), seed, kills, findings);
+        if (scale.quick()) {
+          // No time for both: each seed on one of them.
+          play(stage, 1 + round % 2, seeds.get(round), kills, findings);
+        } else {
+          play(stage, 1, seeds.get(round), kills / 2, findings);
+          play(stage, 2, seeds.get(round), kills - kills / 2, findings);
+        }
       }
     }
 
-    private static void play(Stage stage, Random chance, long seed, int kills, Findings findings)
+    private static void play(Stage stage, int nodes, long seed, int kills, Findings findings)
         throws Exception {
-      for (int nodes = 1; nodes <= 2; nodes++) {
-        int share = nodes == 1 ? kills / 2 : kills - kills / 2;
-        String label = nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
-        List<Node> running = stage.withNodes(nodes);
-        try (Seller seller = new Seller(stage.door().url(), prefix(nodes, seed), Kills::lot)) {
-          seller.sendSteadily(RATE);
-          for (int kill = 0; kill < share; kill++) {
-            Thread.sleep(chance.nextInt(20_000));
-            Node victim = running.get(kill % running.size());
-            victim.kill();
-            victim.start();
-          }
-          for (Node node : running) {
-            node.awaitReady();
-          }
-          seller.stopAndAwaitAnswers();
-          Reckoning.of(stage, seller, prefix(nodes, seed), label, findings);
+      Random chance = new Random(seed);
+      String label = nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
+      List<Node> running = stage.withNodes(nodes);
+      try (Seller seller = new Seller(stage.door().url(), prefix(nodes, seed), Kills::lot)) {
+        seller.sendSteadily(RATE);
+        for (int kill = 0; kill < kills; kill++) {
+          Thread.sleep(chance.nextInt(20_000));
+          Node victim = running.get(kill % running.size());
+          victim.kill();
+          victim.start();
         }
-        findings.did(share + " x kill -9 at random points on " + label);
+        for (Node node : running) {
+          node.awaitReady();
+        }
+        seller.stopAndAwaitAnswers();
+        Reckoning.of(stage, seller, prefix(nodes, seed), label, findings);
       }
+      findings.did(kills + " x kill -9 at random points on " + label);
     }
 
     private static String prefix(int nodes, long seed) {

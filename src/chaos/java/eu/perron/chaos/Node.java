@@ -8,17 +8,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A process of the packaged program: a node of ours, or the simulated partners. */
-final class Node {
+public final class Node {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final String name;
   private final int port;
-  private final Path jar;
+  private final Program program;
   private final Path folder;
   private final Map<String, String> environment;
   private Process process;
@@ -26,26 +25,18 @@ final class Node {
   /**
    * @param folder where it runs and writes its log
    */
-  Node(String name, int port, Path jar, Path folder, Map<String, String> environment) {
+  public Node(
+      String name, int port, Program program, Path folder, Map<String, String> environment) {
     this.name = name;
     this.port = port;
-    this.jar = jar;
+    this.program = program;
     this.folder = folder;
     this.environment = environment;
   }
 
-  void start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=160m",
-            "-Xmx700m",
-            "-jar",
-            jar.toAbsolutePath().toString()));
+  public void start() throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.command())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -54,7 +45,7 @@ final class Node {
     process = Children.keep(builder.start());
   }
 
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     Await.until(
         Duration.ofSeconds(180),
         name + " is ready; see " + log(),
@@ -90,7 +81,7 @@ final class Node {
     process.destroyForcibly().waitFor();
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     if (isAlive()) {
       process.destroy();
       if (!process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)) {
@@ -99,11 +90,11 @@ final class Node {
     }
   }
 
-  void freeze() throws InterruptedException {
+  public void freeze() throws InterruptedException {
     Children.signal(process, "STOP");
   }
 
-  void thaw() throws InterruptedException {
+  public void thaw() throws InterruptedException {
     Children.signal(process, "CONT");
   }
 
@@ -118,7 +109,7 @@ final class Node {
   /**
    * @return what lives in the heap after a full collection, in MiB
    */
-  long liveHeap() throws IOException, InterruptedException {
+  public long liveHeap() throws IOException, InterruptedException {
     jcmd("GC.run");
     for (String line : jcmd("GC.heap_info")) {
       int used = line.indexOf("used ");
@@ -142,11 +133,15 @@ final class Node {
     return lines;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   Path log() {
     return folder.resolve(name + ".log").toAbsolutePath();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,7 +31,7 @@ final class OnPaper implements Experiment {
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
     String prefix = "PAPER-" + scale.seed() + "-";
     int orders = scale.of(ORDERS);
-    List<Node> nodes = stage.withNodes(2);
+    List<Node> nodes = stage.withNodes(2, slowly(orders));
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
       seller.send(orders);
       cutOff(stage, orders / 4);
@@ -63,6 +64,11 @@ final class OnPaper implements Experiment {
       Reckoning.of(stage, seller, prefix, "2 nodes", findings);
       reckon(stage, prefix, onPaper, findings);
     }
+  }
+
+  /** So few calls a second that the line can be cut while declarations are still going. */
+  private static Map<String, String> slowly(int orders) {
+    return Map.of("PERRON_BELGIAN_CUSTOMS_CALLS_PER_SECOND", Double.toString(orders / 15.0));
   }
 
   private static void cutOff(Stage stage, int after) throws InterruptedException {

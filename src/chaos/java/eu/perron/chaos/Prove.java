@@ -30,7 +30,6 @@ public final class Prove {
           new DeadDatabase(),
           new IllPartner(),
           new Overload(),
-          new InboxSets(),
           new BadModels(),
           new OnPaper(),
           new BadInputs());

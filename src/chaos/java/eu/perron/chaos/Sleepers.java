@@ -34,7 +34,7 @@ final class Sleepers implements Experiment {
     Random chance = scale.chance();
     String prefix = "SLEEP-" + scale.seed() + "-";
     List<Node> nodes = stage.withNodes(2, settings());
-    int sleeps = scale.of(SLEEPS, 4);
+    int sleeps = scale.of(SLEEPS);
     try (Seller seller = new Seller(stage.door().url(), prefix, Kills::lot)) {
       seller.sendSteadily(3);
       for (int sleep = 0; sleep < sleeps; sleep++) {
@@ -42,7 +42,9 @@ final class Sleepers implements Experiment {
         Node sleeper = nodes.get(sleep % 2);
         stage.door().leadsTo(List.of(nodes.get((sleep + 1) % 2)));
         sleeper.freeze();
-        Thread.sleep((sleep % 4 < 2 ? PAST_THE_LOCK : PAST_THE_LEASE).toMillis());
+        // Both nodes both ways: short, long, long, short.
+        boolean longer = (sleep + sleep / 2) % 2 == 1;
+        Thread.sleep((longer ? PAST_THE_LEASE : PAST_THE_LOCK).toMillis());
         sleeper.thaw();
         stage.door().leadsTo(nodes);
       }

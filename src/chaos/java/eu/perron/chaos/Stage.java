@@ -22,8 +22,11 @@ final class Stage {
   /** Those reached by HTTP; China customs works by files. */
   static final List<String> PARTNERS = List.of("airline", "belgian-customs", "bpost", "ics2");
 
+  /** A flight every second: at 0 it would wait for orders to stop coming, and they do not. */
+  private static final String FLIGHTS_LEAVE = "0.05";
+
   private final Path folder;
-  private final Path jar;
+  private final Program program;
   private final Database database;
   private final Database partnersDatabase;
   private final List<Map<String, Line>> lines = new ArrayList<>();
@@ -35,7 +38,7 @@ final class Stage {
 
   private Stage(Path folder, Path jar) throws IOException, InterruptedException {
     this.folder = folder;
-    this.jar = jar;
+    this.program = Program.unpacked(jar, folder);
     this.database = Database.fresh("perron", folder.resolve("database"));
     this.partnersDatabase = Database.fresh("partners", folder.resolve("partners-database"));
     copy(Path.of("processes"), folder.resolve("processes"));
@@ -47,7 +50,8 @@ final class Stage {
         new FileLine(
             data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
     this.door = new Door();
-    this.partners = new Node("partners", Ports.free(), jar, folder, partnersSettings(theirs));
+    this.partners = new Node("partners", Ports.free(), program, folder, partnersSettings(theirs));
+    program.learnFrom(folder, nodeSettings(0));
     partners.start();
     partners.awaitReady();
   }
@@ -83,6 +87,7 @@ final class Stage {
     settings.put("PERRON_DEMO_ACCOUNTS", "true");
     settings.put("PERRON_DEMO_API_KEY", API_KEY);
     settings.put("PERRON_DEMO_PASSWORD", PASSWORD);
+    settings.put("PERRON_DEMO_PACE", FLIGHTS_LEAVE);
     settings.put("PERRON_SIMULATORS", "false");
     linesOf(node)
         .forEach(
@@ -124,7 +129,7 @@ final class Stage {
     for (int i = 0; i < many; i++) {
       Map<String, String> all = nodeSettings(i);
       all.putAll(settings);
-      Node node = new Node("node-" + ++started, Ports.free(), jar, folder, all);
+      Node node = new Node("node-" + ++started, Ports.free(), program, folder, all);
       nodes.add(node);
       node.start();
       if (i == 0) {

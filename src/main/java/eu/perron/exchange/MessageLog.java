@@ -4,9 +4,7 @@ import eu.perron.archive.Archive;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class MessageLog {
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
-
-  /** States that few messages are in. */
-  private static final Set<String> RARE =
-      Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED", "WITHDRAWN");
-
   private static final Map<String, String> DIRECTION_OF =
       Map.of(
           "READY", "OUT",
@@ -53,11 +44,13 @@ public class MessageLog {
 
   private final JdbcClient jdbc;
   private final MessageFile file;
+  private final MessageAbouts abouts;
   private final Archive archive;
 
-  MessageLog(JdbcClient jdbc, MessageFile file, Archive archive) {
+  MessageLog(JdbcClient jdbc, MessageFile file, MessageAbouts abouts, Archive archive) {
     this.jdbc = jdbc;
     this.file = file;
+    this.abouts = abouts;
     this.archive = archive;
   }
 
@@ -87,7 +80,7 @@ public class MessageLog {
       return direction.equals("OUT");
     }
 
-    private Entry about(About known) {
+    Entry about(MessageAbouts.About known) {
       return known == null
           ? this
           : new Entry(
@@ -115,8 +108,6 @@ public class MessageLog {
   /** Something a partner and we exchange. */
   public record Operation(String partner, String operation) {}
 
-  private record About(String messageId, String first, long number, String trouble) {}
-
   /** Newest first. */
   public Page page(MessageSearch search, int most) {
     boolean named = search.word() != null;
@@ -129,9 +120,9 @@ public class MessageLog {
         "(SELECT "
             + COLUMNS
             + " FROM %s m "
-            + (named ? "" : "FORCE INDEX (" + indexFor(search) + ") ")
+            + (named ? "" : "FORCE INDEX (" + MessageConditions.indexFor(search) + ") ")
             + "WHERE "
-            + String.join(" AND ", conditions(search, ids, values))
+            + String.join(" AND ", MessageConditions.of(search, ids, values))
             + " ORDER BY m.created_at DESC, m.id DESC LIMIT :most)";
     String sql = hotAndArchived(one) + " ORDER BY created_at DESC, id DESC LIMIT :most";
     values.put("most", most + 1);
@@ -139,7 +130,7 @@ public class MessageLog {
     List<Entry> shown = found.subList(0, Math.min(most, found.size()));
     Entry last = found.size() > most ? shown.get(most - 1) : null;
     return new Page(
-        withAbout(shown),
+        abouts.of(shown),
         last == null ? null : new MessageSearch.Cursor(last.createdAt(), last.id()));
   }
 
@@ -166,48 +157,6 @@ public class MessageLog {
             .param("operation", search.operation())
             .query(Boolean.class)
             .single();
-  }
-
-  private static String indexFor(MessageSearch search) {
-    if (search.state() != null && RARE.contains(search.state())) {
-      return "message_due";
-    }
-    if (search.partner() == null) {
-      return "message_time";
-    }
-    return search.operation() == null ? "message_recent" : "message_operation";
-  }
-
-  private static List<String> conditions(
-      MessageSearch search, Set<String> ids, Map<String, Object> values) {
-    List<String> conditions = new ArrayList<>(List.of("TRUE"));
-    if (!ids.isEmpty()) {
-      conditions.add("m.id IN (:ids)");
-      values.put("ids", ids);
-    }
-    equal(conditions, values, "partner", search.partner());
-    equal(conditions, values, "operation", search.operation());
-    equal(conditions, values, "direction", search.direction());
-    equal(conditions, values, "state", search.state());
-    if (search.day() != null) {
-      conditions.add("m.created_at >= :from AND m.created_at < :to");
-      values.put("from", utc(midnight(search.day())));
-      values.put("to", utc(midnight(search.day().plusDays(1))));
-    }
-    if (search.after() != null) {
-      conditions.add("m.created_at <= :lastAt AND (m.created_at < :lastAt OR m.id < :lastId)");
-      values.put("lastAt", utc(search.after().at()));
-      values.put("lastId", search.after().id());
-    }
-    return conditions;
-  }
-
-  private static void equal(
-      List<String> conditions, Map<String, Object> values, String column, String value) {
-    if (value != null) {
-      conditions.add("m." + column + " = :" + column);
-      values.put(column, value);
-    }
   }
 
   /** What names a message or something in it, and what is about these orders; each by an index. */
@@ -275,7 +224,7 @@ public class MessageLog {
             .query(MessageLog::entry)
             .list());
     entries.sort(Comparator.comparing(Entry::createdAt).reversed());
-    return withAbout(entries);
+    return abouts.of(entries);
   }
 
   /** Of what lies in the archive; its messages may be here still, because of others they carry. */
@@ -318,51 +267,6 @@ public class MessageLog {
         .list();
   }
 
-  private List<Entry> withAbout(List<Entry> entries) {
-    List<String> ids = entries.stream().map(Entry::id).filter(id -> id != null).toList();
-    if (ids.isEmpty()) {
-      return entries;
-    }
-    Map<String, About> known = new HashMap<>();
-    abouts(
-            """
-            SELECT message_id, MIN(COALESCE(order_number, about)) AS first,
-                   COUNT(DISTINCT COALESCE(order_number, about)) AS number,
-                   ELT(MIN(NULLIF(FIELD(state, 'FAILED', 'UNMATCHED', 'NEW'), 0)), 'FAILED', 'UNMATCHED', 'NEW')
-                     AS trouble
-            FROM exchange_arrival WHERE message_id IN (:ids) GROUP BY message_id""",
-            ids)
-        .forEach(known::put);
-    abouts(
-            """
-            SELECT m.id AS message_id, MIN(l.about) AS first, COUNT(DISTINCT l.about) AS number, NULL AS trouble
-            FROM exchange_message m JOIN exchange_letter l ON l.partner = m.partner AND l.operation = m.operation
-              AND l.message_id = m.id
-            WHERE m.id IN (:ids) GROUP BY m.id""",
-            ids)
-        .forEach(
-            (id, sent) ->
-                known.merge(
-                    id,
-                    sent,
-                    (told, ours) -> new About(id, ours.first(), ours.number(), told.trouble())));
-    archive
-        .aboutMessages(ids)
-        .forEach(
-            (id, owners) ->
-                known.merge(
-                    id,
-                    new About(id, owners.get(0), owners.size(), null),
-                    (hot, left) ->
-                        new About(id, hot.first(), hot.number() + left.number(), hot.trouble())));
-    return entries.stream().map(entry -> entry.about(known.get(entry.id()))).toList();
-  }
-
-  private Map<String, About> abouts(String sql, List<String> ids) {
-    return jdbc.sql(sql).param("ids", ids).query(About.class).stream()
-        .collect(Collectors.toMap(About::messageId, about -> about));
-  }
-
   private static Entry entry(ResultSet row, int number) throws SQLException {
     return new Entry(
         row.getString("id"),
@@ -378,13 +282,5 @@ public class MessageLog {
         null,
         0,
         null);
-  }
-
-  private static Instant midnight(LocalDate day) {
-    return day.atStartOfDay(LIEGE).toInstant();
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -152,11 +152,7 @@ class SickPartnerTest extends PerronTest {
     await().untilAsserted(() -> assertThat(partner.lines()).isZero());
     assertThat(threads("line-gls")).isLessThanOrEqualTo(LINES);
     assertThat(dispatch.busy(GLS)).isZero();
-    assertThat(
-            jdbc.queryForList(
-                "SELECT DISTINCT problem FROM exchange_message WHERE partner = 'gls' AND attempts > 0",
-                String.class))
-        .containsOnly("no full answer within 1 s");
+    assertThat(problems()).containsOnly("no full answer within 1 s");
   }
 
   @Test
@@ -176,7 +172,7 @@ class SickPartnerTest extends PerronTest {
     partner.is(Manner.WILL_NOT_TAKE_IT);
     IntStream.range(0, 8).forEach(i -> waiting("refused-" + i));
     drive();
-    assertThat(states()).containsOnly("PARKED");
+    assertThat(states()).as("%s", problems()).containsOnly("PARKED");
     assertThat(health.state(GLS)).isEqualTo("CLOSED");
   }
 
@@ -232,6 +228,12 @@ class SickPartnerTest extends PerronTest {
   private List<String> states() {
     return jdbc.queryForList(
         "SELECT state FROM exchange_message WHERE partner = 'gls'", String.class);
+  }
+
+  private List<String> problems() {
+    return jdbc.queryForList(
+        "SELECT DISTINCT problem FROM exchange_message WHERE partner = 'gls' AND attempts > 0",
+        String.class);
   }
 
   private List<String> stateOf(String body) {
