@@ -160,14 +160,21 @@ public class Compliance {
     return book.hasUnsettled(orderNumber, FindingCode.SANCTIONED_PARTY);
   }
 
-  /** Whether a review of the order would end otherwise with another list. */
+  /** Whether the parties of an order under review are other than its findings say. */
   @Transactional(readOnly = true)
   public boolean hangsOnTheList(String orderNumber) {
-    return open(orderNumber).stream()
-        .map(Finding::code)
-        .anyMatch(
-            code ->
-                code == FindingCode.SANCTIONED_PARTY || code == FindingCode.SANCTIONS_NOT_SCREENED);
+    List<Finding> kept = book.of(orderNumber);
+    List<Finding> open =
+        kept.stream()
+            .filter(finding -> finding.state() == State.OPEN && finding.code().isConfidential())
+            .toList();
+    List<Finding> now =
+        PartyFindings.of(orders.get(orderNumber), lists.today(), screener).stream()
+            .map(FindingBook::asKept)
+            .filter(finding -> kept.stream().noneMatch(old -> settles(old, finding)))
+            .toList();
+    return now.size() != open.size()
+        || now.stream().anyMatch(finding -> open.stream().noneMatch(finding::isSameAs));
   }
 
   private boolean nobodyWasScreened(String orderNumber) {

@@ -165,14 +165,13 @@ public class Rescreening {
 
   private boolean compare(String number) {
     if (isReviewed(number)) {
-      return compliance.hangsOnTheList(number) || compliance.screenPartiesAgain(number)
-          ? tasks.answer(
+      return compliance.hangsOnTheList(number)
+          && tasks.answer(
               number,
               Starter.FULFILMENT,
               REVIEW,
               Audit.THE_PROGRAM,
-              Map.of("decision", "CORRECTED"))
-          : false;
+              Map.of("decision", "CORRECTED"));
     }
     boolean found = compliance.screenPartiesAgain(number);
     if (found && !isAsked(number)) {

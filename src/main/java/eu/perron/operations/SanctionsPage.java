@@ -10,6 +10,9 @@ import eu.perron.sanctions.ListVersion;
 import eu.perron.sanctions.NamedParty;
 import eu.perron.sanctions.Sanctions;
 import eu.perron.sanctions.SanctionsLists;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +45,16 @@ class SanctionsPage {
   static final String ADDRESS = "/operations/sanctions";
   private static final int MOST = 200;
   private static final int LEAST = 60;
+
+  /** The Commission changes it several times a month. */
+  private static final int OLD_AFTER_DAYS = 30;
+
   private final SanctionsLists lists;
   private final Sanctions sanctions;
   private final ClearedParties cleared;
   private final Rescreening rescreening;
   private final Audit audit;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
   SanctionsPage(
@@ -55,18 +63,27 @@ class SanctionsPage {
       ClearedParties cleared,
       Rescreening rescreening,
       Audit audit,
+      Clock clock,
       PlatformTransactionManager transactions) {
     this.lists = lists;
     this.sanctions = sanctions;
     this.cleared = cleared;
     this.rescreening = rescreening;
     this.audit = audit;
+    this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @GetMapping(ADDRESS)
   String sanctions(@RequestParam(required = false) String refused, Model model) {
-    model.addAttribute("inForce", lists.inForce().orElse(null));
+    Optional<ListVersion> inForce = lists.inForce();
+    model.addAttribute("inForce", inForce.orElse(null));
+    model.addAttribute(
+        "days",
+        inForce
+            .map(list -> ChronoUnit.DAYS.between(list.generatedOn(), LocalDate.now(clock)))
+            .filter(days -> days > OLD_AFTER_DAYS)
+            .orElse(null));
     model.addAttribute("versions", lists.newest(50));
     model.addAttribute("cleared", cleared.newest(MOST));
     model.addAttribute("round", rescreening.newest().orElse(null));

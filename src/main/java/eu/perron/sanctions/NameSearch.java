@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares names with a list. Each word of the listed name is given the word of the party's name
@@ -24,20 +25,34 @@ final class NameSearch {
   private static final double SHORTENED = 0.93;
 
   private static final double TOGETHER = 0.99;
+  private static final int LONG_ENOUGH_TOGETHER = 6;
   private static final double OWN_WORDS = 0.25;
 
   /** What a word must weigh to count as one of at least two that were found. */
   private static final double TELLING = 0.4;
 
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingInt(Hit::score).reversed().thenComparing(hit -> hit.entry().id());
+
   private final NameIndex index;
+  private final WordIndex words;
   private final long version;
   private final LocalDate generatedOn;
 
   NameSearch(NameIndex index, long version, LocalDate generatedOn) {
     this.index = index;
+    this.words = index.words();
     this.version = version;
     this.generatedOn = generatedOn;
   }
+
+  /** A party's name, and what of the list its words may be. */
+  private record Party(
+      List<String> words,
+      double[] weights,
+      WordIndex.Likenesses[] alike,
+      Set<String> together,
+      String country) {}
 
   /**
    * The best hit of each entry, best first.
@@ -46,39 +61,58 @@ final class NameSearch {
    * @param least score from which a resemblance is told
    */
   List<Hit> find(String name, String country, int least) {
-    List<String> words = NameWords.of(name);
+    List<String> spoken = NameWords.of(name);
+    Party party =
+        new Party(
+            spoken,
+            spoken.stream().mapToDouble(words::weight).toArray(),
+            spoken.stream().map(words::alike).toArray(WordIndex.Likenesses[]::new),
+            NameIndex.writtenTogether(spoken),
+            country);
     Map<String, Hit> best = new HashMap<>();
-    for (int candidate : index.candidates(words)) {
-      Hit hit = compare(words, index.name(candidate), country);
+    for (NameIndex.Name candidate : index.candidates(spoken, party.alike(), least / 100.0)) {
+      Hit hit = compare(party, candidate);
       if (hit.score() >= least) {
         best.merge(
             hit.entry().id(), hit, (one, other) -> one.score() >= other.score() ? one : other);
       }
     }
-    return best.values().stream().sorted(NameIndex.BEST_FIRST).toList();
+    return best.values().stream().sorted(BEST_FIRST).toList();
   }
 
-  private record Match(int given, int listed, double likeness) {}
+  private record Match(int given, int listed, double likeness, double weight) {}
 
-  private Hit compare(List<String> words, NameIndex.Name name, String country) {
-    double[] given = weights(words);
-    double[] listed = weights(name.words());
-    List<Match> matches = matches(words, name.words(), listed);
+  private Hit compare(Party party, NameIndex.Name name) {
+    List<Match> matches = matches(party, name);
+    double all = 0;
+    for (int word : name.words()) {
+      all += words.weight(word);
+    }
+    double own = 0;
+    for (double weight : party.weights()) {
+      own += weight;
+    }
     double found = 0;
     double used = 0;
     int telling = 0;
     for (Match match : matches) {
-      found += listed[match.listed()] * match.likeness();
-      used += given[match.given()];
-      telling += listed[match.listed()] >= TELLING ? 1 : 0;
+      found += match.weight() * match.likeness();
+      used += party.weights()[match.given()];
+      telling += match.weight() >= TELLING ? 1 : 0;
     }
-    double ofListed = found / sum(listed);
-    double ofGiven = Math.min(1, used / sum(given));
+    double ofListed = found / all;
+    double ofGiven = Math.min(1, used / own);
     double score =
         telling > 1 ? ofListed * (1 - OWN_WORDS + OWN_WORDS * ofGiven) : ofListed * ofGiven;
-    if (score < TOGETHER && index.isWrittenTogether(words, name)) {
-      Pair all = new Pair(String.join(" ", words), String.join(" ", name.words()), 100);
-      return hit(name, TOGETHER, List.of(all), country);
+    if (score < TOGETHER) {
+      String together = index.together(name);
+      if (together.length() >= LONG_ENOUGH_TOGETHER && party.together().contains(together)) {
+        return hit(
+            name,
+            TOGETHER,
+            List.of(new Pair(String.join(" ", party.words()), spoken(name), 100)),
+            party.country());
+      }
     }
     List<Pair> pairs =
         matches.stream()
@@ -86,11 +120,19 @@ final class NameSearch {
             .map(
                 match ->
                     new Pair(
-                        words.get(match.given()),
-                        name.words().get(match.listed()),
+                        party.words().get(match.given()),
+                        words.word(name.words()[match.listed()]),
                         (int) Math.round(match.likeness() * 100)))
             .toList();
-    return hit(name, score, pairs, country);
+    return hit(name, score, pairs, party.country());
+  }
+
+  private String spoken(NameIndex.Name name) {
+    List<String> spoken = new ArrayList<>();
+    for (int word : name.words()) {
+      spoken.add(words.word(word));
+    }
+    return String.join(" ", spoken);
   }
 
   private Hit hit(NameIndex.Name name, double compared, List<Pair> pairs, String country) {
@@ -110,21 +152,21 @@ final class NameSearch {
   }
 
   /** Each word once, the best pairs first. */
-  private static List<Match> matches(List<String> words, List<String> listed, double[] weights) {
+  private List<Match> matches(Party party, NameIndex.Name name) {
     List<Match> possible = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      for (int j = 0; j < listed.size(); j++) {
-        double likeness = WordLikeness.of(words.get(i), listed.get(j));
+    for (int i = 0; i < party.words().size(); i++) {
+      for (int j = 0; j < name.words().length; j++) {
+        int listed = name.words()[j];
+        double likeness = likeness(party, i, listed);
         if (likeness > 0) {
-          possible.add(new Match(i, j, likeness));
+          possible.add(new Match(i, j, likeness, words.weight(listed)));
         }
       }
     }
     possible.sort(
-        Comparator.comparingDouble((Match match) -> -match.likeness())
-            .thenComparingDouble(match -> -weights[match.listed()]));
-    boolean[] givenTaken = new boolean[words.size()];
-    boolean[] listedTaken = new boolean[listed.size()];
+        Comparator.comparingDouble(Match::likeness).thenComparingDouble(Match::weight).reversed());
+    boolean[] givenTaken = new boolean[party.words().size()];
+    boolean[] listedTaken = new boolean[name.words().length];
     List<Match> taken = new ArrayList<>();
     for (Match match : possible) {
       if (!givenTaken[match.given()] && !listedTaken[match.listed()]) {
@@ -136,15 +178,8 @@ final class NameSearch {
     return taken;
   }
 
-  private double[] weights(List<String> words) {
-    return words.stream().mapToDouble(index::weight).toArray();
-  }
-
-  private static double sum(double[] weights) {
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    return sum == 0 ? 1 : sum;
+  private double likeness(Party party, int given, int listed) {
+    double alike = party.alike()[given].of(listed);
+    return alike > 0 ? alike : WordLikeness.byInitial(party.words().get(given), words.word(listed));
   }
 }

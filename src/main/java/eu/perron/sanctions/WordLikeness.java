@@ -11,30 +11,39 @@ final class WordLikeness {
 
   private static final double LEAST = 0.82;
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
-  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(3);
+  private static final LevenshteinDistance SLIPS = new LevenshteinDistance(4);
 
   private WordLikeness() {}
 
-  static double of(String one, String other) {
+  /**
+   * @param oneSound as {@link #sound} tells it
+   */
+  static double of(String one, String oneSound, String other, String otherSound) {
     if (one.equals(other)) {
       return 1;
-    }
-    if (NameWords.isInitial(one) || NameWords.isInitial(other)) {
-      return one.charAt(0) == other.charAt(0) ? BY_INITIAL : 0;
     }
     int shorter = Math.min(one.length(), other.length());
     if (shorter < 4 || hasDigit(one) || hasDigit(other)) {
       return 0;
     }
-    int slips = SLIPS.apply(one, other);
-    boolean soundsAlike = sound(one).equals(sound(other));
-    int allowed = shorter < 6 ? 1 : shorter < 10 ? 2 : 3;
-    if (slips < 0 || slips > allowed + (soundsAlike ? 1 : 0)) {
+    boolean soundsAlike = oneSound.equals(otherSound);
+    int allowed = (shorter < 6 ? 1 : shorter < 10 ? 2 : 3) + (soundsAlike ? 1 : 0);
+    if (Math.max(one.length(), other.length()) - shorter > allowed) {
       return 0;
     }
     double likeness = JARO_WINKLER.apply(one, other);
     double heard = soundsAlike ? (1 + likeness) / 2 : likeness;
-    return heard < LEAST ? 0 : heard;
+    if (heard < LEAST) {
+      return 0;
+    }
+    int slips = SLIPS.apply(one, other);
+    return slips < 0 || slips > allowed ? 0 : heard;
+  }
+
+  /** 0 unless one of them is an initial and the other a word that begins with it. */
+  static double byInitial(String one, String other) {
+    boolean initial = NameWords.isInitial(one) || NameWords.isInitial(other);
+    return initial && one.charAt(0) == other.charAt(0) ? BY_INITIAL : 0;
   }
 
   /** Empty where nothing is heard, as of digits. */

@@ -87,6 +87,24 @@ abstract class ListedParties extends Journey {
   }
 
   @Test
+  void aReviewThatANewListDoesNotTouchIsLeftAlone() {
+    String order = placed(to("Leocadie Morgenstrahl", "").with("/lines/0/description", "gift"));
+    asks(order, "ReviewOrder");
+    String task = task(order, "ReviewOrder").orElseThrow();
+
+    list.names("Somebody Elsewhere");
+
+    patiently("all is compared")
+        .until(
+            () ->
+                jdbc.sql("SELECT COUNT(*) FROM flow_rescreening WHERE ended_at IS NULL")
+                        .query(Integer.class)
+                        .single()
+                    == 0);
+    assertThat(task(order, "ReviewOrder")).contains(task);
+  }
+
+  @Test
   void whoWaitsForAReviewIsScreenedAnew() {
     String order = placed(to("Kasimira Lindenwurzel", "").with("/lines/0/description", "gift"));
     asks(order, "ReviewOrder");
