@@ -19,13 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderCorrections {
   private final CorrectionDesk desk;
+  private final Orders orders;
   private final JdbcClient jdbc;
   private final Seal seal;
   private final ApplicationEventPublisher events;
 
   OrderCorrections(
-      CorrectionDesk desk, JdbcClient jdbc, Seal seal, ApplicationEventPublisher events) {
+      CorrectionDesk desk,
+      Orders orders,
+      JdbcClient jdbc,
+      Seal seal,
+      ApplicationEventPublisher events) {
     this.desk = desk;
+    this.orders = orders;
     this.jdbc = jdbc;
     this.seal = seal;
     this.events = events;
@@ -46,6 +52,7 @@ class OrderCorrections {
     correction
         .lines()
         .forEach(line -> line(order, order.lines().get(line.line() - 1), line, changes));
+    orders.changed(order.number());
     events.publishEvent(
         new OrderCorrected(order.number(), order.sellerId(), changes.before, changes.after));
     desk.corrected(order.number(), order.sellerId(), correction.note());

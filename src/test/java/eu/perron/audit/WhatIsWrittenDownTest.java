@@ -37,8 +37,7 @@ class WhatIsWrittenDownTest extends PerronTest {
                 .sendJson(
                     page,
                     page + "/complete",
-                    "{\"values\": {\"decision\": \"CORRECTED\", \"description\": \"silk scarf, hand"
-                        + " rolled edge\"}}")
+                    "{\"values\": {\"decision\": \"CORRECTED\", \"description\": \"silk scarf, hand rolled edge\"}}")
                 .statusCode())
         .isEqualTo(200);
 
