@@ -70,6 +70,7 @@ class ArchitectureTest {
             "eu.perron.orders..",
             "eu.perron.exchange..",
             "eu.perron.audit..",
+            "eu.perron.sanctions..",
             "eu.perron.compliance..",
             "eu.perron.exports..",
             "eu.perron.freight..",

@@ -65,6 +65,24 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(form + "&_csrf=" + token(page))));
   }
 
+  /**
+   * @param page where the form stands
+   */
+  public HttpResponse<String> submitFile(String page, String action, String name, String content) {
+    String boundary = "----perron-test";
+    String body =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n"
+                .formatted(boundary, token(page))
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, name)
+            + content
+            + "\r\n--%s--\r\n".formatted(boundary);
+    return send(
+        HttpRequest.newBuilder(house.apply(action))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> sendJson(String page, String action, String json) {
     return send(
         HttpRequest.newBuilder(house.apply(action))

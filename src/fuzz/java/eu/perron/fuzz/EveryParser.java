@@ -12,6 +12,7 @@ import eu.perron.flow.ModelParsers;
 import eu.perron.freight.FreightParsers;
 import eu.perron.house.ReferenceTableParsers;
 import eu.perron.orders.OrderParsers;
+import eu.perron.sanctions.SanctionsListParsers;
 import eu.perron.trade.TradeParsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public final class EveryParser {
             ModelParsers.all(),
             OrderParsers.all(),
             ReferenceTableParsers.all(),
+            SanctionsListParsers.all(),
             TradeParsers.all())
         .flatMap(List::stream)
         .toList();

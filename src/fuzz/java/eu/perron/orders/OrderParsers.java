@@ -27,6 +27,9 @@ public final class OrderParsers {
         Parser.named("landed-cost-json", OrderParsers::enquiry, OrderEnquiries.class)
             .from("src/main/resources/samples/order.json")
             .refusingBy(Problem.class),
+        Parser.named(
+                "order-correction", OrderParsers::correction, OrderBody.class, OrderReader.class)
+            .refusingBy(Problem.class),
         Parser.named("order-csv", OrderParsers::file, ImportFile.class, ImportColumns.class)
             .from("src/main/resources/samples/*.csv")
             .refusingBy(Problem.class),
@@ -45,6 +48,15 @@ public final class OrderParsers {
 
   private static void enquiry(byte[] body) throws IOException {
     new OrderEnquiries(Room.BODY).read(new ByteArrayInputStream(body)).order().goodsValue();
+  }
+
+  private static void correction(byte[] body) throws IOException {
+    OrderCorrection correction = Room.BODY.correction(new ByteArrayInputStream(body));
+    for (OrderCorrection.Line line : correction.lines()) {
+      if (line.description() != null) {
+        storable(line.description(), 512);
+      }
+    }
   }
 
   private static void file(byte[] file) throws IOException {

@@ -9,6 +9,9 @@ public enum Act {
   COMPLETED(Kind.TASK),
   /** What a clerk's decision changed of an order; before and after. */
   CORRECTED(Kind.TASK),
+  /** A party is not the one on the sanctions list that it resembles. */
+  PARTY_CLEARED(Kind.TASK),
+  CLEARING_WITHDRAWN(Kind.TASK),
 
   RETRIED(Kind.OPERATION),
   DISCARDED(Kind.OPERATION),
@@ -28,6 +31,8 @@ public enum Act {
   /** Kept long enough: its persons are erased. */
   ERASED(Kind.OPERATION),
   VERIFIED(Kind.OPERATION),
+  /** Another sanctions list came into force; after: how many orders, how many hits. */
+  SCREENED_AGAIN(Kind.OPERATION),
 
   /** A decision table decided; rule: its key and version. */
   RULED(Kind.RULE),
@@ -38,6 +43,9 @@ public enum Act {
   REFUSED(Kind.MODEL),
 
   TABLE_CHANGED(Kind.TABLE),
+  LIST_TAKEN(Kind.TABLE),
+  LIST_IN_FORCE(Kind.TABLE),
+  LIST_DISCARDED(Kind.TABLE),
 
   ACCOUNT_OPENED(Kind.ACCOUNT),
   ACCOUNT_CHANGED(Kind.ACCOUNT),

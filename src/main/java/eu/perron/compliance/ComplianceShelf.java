@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 class ComplianceShelf implements Shelf {
   @Override
   public List<Holding> holdings() {
-    return List.of(Holding.ofOrders("compliance_finding", "order_number"));
+    return List.of(
+        Holding.ofOrders("compliance_finding", "order_number"),
+        Holding.ofOrders("compliance_same_day", "order_number"));
   }
 }

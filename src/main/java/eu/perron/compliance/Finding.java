@@ -7,19 +7,27 @@ package eu.perron.compliance;
  *     whole order
  * @param subject what was judged: a clerk who accepts a finding accepts it of this subject only
  * @param detail what was found, by which law, and what would cure it
+ * @param score of 100, how sure it is; null where it is not a matter of degree
  */
-public record Finding(FindingCode code, Integer line, String subject, String detail, State state) {
+public record Finding(
+    FindingCode code, Integer line, String subject, String detail, State state, Integer score) {
   public enum State {
     OPEN,
     /** A clerk let it travel as it is. */
     ACCEPTED,
     /** A clerk corrected the goods. */
     CORRECTED,
-    REFUSED
+    REFUSED,
+    /** It holds nobody up and stays with the order. */
+    NOTED
   }
 
   static Finding open(FindingCode code, Integer line, String subject, String detail) {
-    return new Finding(code, line, subject, detail, State.OPEN);
+    return new Finding(code, line, subject, detail, State.OPEN, null);
+  }
+
+  Finding scoring(int ofHundred) {
+    return new Finding(code, line, subject, detail, state, ofHundred);
   }
 
   boolean isSameAs(Finding other) {

@@ -29,7 +29,7 @@ class FindingBook {
 
   List<Finding> of(String orderNumber) {
     return jdbc.sql(
-            "SELECT code, position, subject, detail, state FROM compliance_finding "
+            "SELECT code, position, subject, detail, state, score FROM compliance_finding "
                 + "WHERE order_number = :order ORDER BY id")
         .param("order", orderNumber)
         .query(
@@ -39,7 +39,8 @@ class FindingBook {
                     row.getObject("position", Integer.class),
                     seal.openText(row.getBytes("subject")),
                     seal.openText(row.getBytes("detail")),
-                    State.valueOf(row.getString("state"))))
+                    State.valueOf(row.getString("state")),
+                    row.getObject("score", Integer.class)))
         .list();
   }
 
@@ -48,9 +49,13 @@ class FindingBook {
     jdbc.sql("DELETE FROM compliance_finding WHERE order_number = :order AND state = 'OPEN'")
         .param("order", orderNumber)
         .update();
+    add(orderNumber, open);
+  }
+
+  void add(String orderNumber, List<Finding> open) {
     rows.batchUpdate(
-        "INSERT INTO compliance_finding (order_number, position, code, subject, detail, state, found_at) "
-            + "VALUES (?, ?, ?, ?, ?, 'OPEN', ?)",
+        "INSERT INTO compliance_finding (order_number, position, code, subject, detail, state,"
+            + " score, found_at) VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?)",
         open.stream()
             .map(
                 finding ->
@@ -60,15 +65,28 @@ class FindingBook {
                       finding.code().name(),
                       seal.close(finding.subject()),
                       seal.close(abridged(finding.detail(), DETAIL)),
+                      finding.score(),
                       now()
                     })
             .toList());
   }
 
+  /** Open, or decided against the order. */
+  boolean hasUnsettled(String orderNumber, FindingCode code) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM compliance_finding WHERE order_number = :order AND code ="
+                    + " :code AND state IN ('OPEN', 'REFUSED')")
+            .param("order", orderNumber)
+            .param("code", code.name())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   void decide(String orderNumber, State state, String note, String clerk) {
     jdbc.sql(
-            "UPDATE compliance_finding SET state = :state, note = :note, clerk = :clerk, decided_at = :now "
-                + "WHERE order_number = :order AND state = 'OPEN'")
+            "UPDATE compliance_finding SET state = :state, note = :note, clerk = :clerk, decided_at"
+                + " = :now WHERE order_number = :order AND state = 'OPEN'")
         .param("state", state.name())
         .param("note", note == null ? null : seal.close(abridged(note, 1000)))
         .param("clerk", clerk)
@@ -79,8 +97,13 @@ class FindingBook {
 
   /** As the column keeps it, so that a finding equals itself when read back. */
   static Finding asKept(Finding finding) {
-    return Finding.open(
-        finding.code(), finding.line(), abridged(finding.subject(), SUBJECT), finding.detail());
+    return new Finding(
+        finding.code(),
+        finding.line(),
+        abridged(finding.subject(), SUBJECT),
+        finding.detail(),
+        State.OPEN,
+        finding.score());
   }
 
   private static String abridged(String text, int most) {

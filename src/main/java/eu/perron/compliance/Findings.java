@@ -12,10 +12,18 @@ public record Findings(String orderNumber, List<Finding> open, List<String> rule
     return open.stream().anyMatch(finding -> finding.code() == code);
   }
 
-  /** Null while nobody could be screened: the decision then holds the order. */
-  public Boolean sanctionedParty() {
+  /**
+   * How sure it is, of 100, that a party is on the list; 0: none resembles anybody there. Null
+   * while nobody could be screened: the decision then holds the order.
+   */
+  public Integer partyScore() {
     return has(FindingCode.SANCTIONS_NOT_SCREENED)
         ? null
-        : (Boolean) has(FindingCode.SANCTIONED_PARTY);
+        : (Integer)
+            open.stream()
+                .filter(finding -> finding.code() == FindingCode.SANCTIONED_PARTY)
+                .mapToInt(Finding::score)
+                .max()
+                .orElse(0);
   }
 }

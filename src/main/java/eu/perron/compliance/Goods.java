@@ -29,8 +29,9 @@ final class Goods {
   static List<Finding> of(Order order, int position, Knowledge knowledge) {
     Goods goods = new Goods(order, position, knowledge);
     goods.prohibited();
-    goods.dangerous();
+    goods.findings.addAll(Dangers.of(order, position, knowledge));
     goods.excise();
+    goods.restricted();
     goods.classified();
     goods.described();
     goods.valued();
@@ -68,48 +69,25 @@ final class Goods {
                         .formatted(line.description(), line.hsCode(), prohibition.what())));
   }
 
-  /**
-   * Domain rule R-DG: an unknown UN number is held like cargo aircraft only, nobody has said that
-   * it may fly.
-   */
-  private void dangerous() {
-    if (Screening.isBlank(line.dangerousGoods())) {
-      knowledge.dangers().stream()
-          .filter(danger -> !danger.byNumber() && !danger.anyAircraft())
-          .filter(danger -> line.hsCode().startsWith(danger.value()))
-          .findFirst()
-          .ifPresent(
-              danger ->
-                  find(
-                      FindingCode.CARGO_AIRCRAFT_ONLY,
-                      line.hsCode(),
-                      "Code %s: %s.".formatted(line.hsCode(), danger.what())));
-      return;
-    }
-    String number = line.dangerousGoods().strip().split("-")[0];
-    Optional<Knowledge.Danger> known =
-        knowledge.dangers().stream()
-            .filter(danger -> danger.byNumber() && danger.value().equals(number))
-            .findFirst();
-    if (known.isEmpty()) {
-      find(
-          FindingCode.CARGO_AIRCRAFT_ONLY,
-          line.dangerousGoods(),
-          "%s stands in no row of what may fly.".formatted(number));
-    } else if (!known.get().anyAircraft()) {
-      find(
-          FindingCode.CARGO_AIRCRAFT_ONLY,
-          line.dangerousGoods(),
-          "%s may fly on cargo aircraft only: %s.".formatted(number, known.get().what()));
-    }
-  }
-
   private void excise() {
     if (knowledge.excise().stream().anyMatch(line.hsCode()::startsWith)) {
       find(
           FindingCode.EXCISE,
           line.hsCode(),
           "\"%s\" (%s) is excise goods.".formatted(line.description(), line.hsCode()));
+    }
+  }
+
+  /** What is prohibited all the same needs no licence. */
+  private void restricted() {
+    boolean prohibited =
+        findings.stream().anyMatch(finding -> finding.code() == FindingCode.PROHIBITED);
+    if (!prohibited && knowledge.restricted().stream().anyMatch(line.hsCode()::startsWith)) {
+      find(
+          FindingCode.RESTRICTED,
+          line.hsCode(),
+          "\"%s\" (%s) may enter with a licence or certificate only."
+              .formatted(line.description(), line.hsCode()));
     }
   }
 

@@ -15,10 +15,11 @@ record Knowledge(
     List<String> vagueWords,
     List<Prohibition> prohibitions,
     List<String> excise,
+    List<String> restricted,
     List<Danger> dangers,
+    List<Packing> packings,
     List<Price> prices,
-    List<Rate> rates,
-    List<Denied> denied) {
+    List<Rate> rates) {
 
   record Rule(
       FindingCode code,
@@ -43,7 +44,22 @@ record Knowledge(
    */
   record Prohibition(boolean byCode, String value, String what) {}
 
-  record Danger(boolean byNumber, String value, boolean anyAircraft, String what) {}
+  /**
+   * @param value UN number, beginning of a commodity code, or plain words of a description
+   */
+  record Danger(By by, String value, boolean anyAircraft, String what) {
+    enum By {
+      UN,
+      HS,
+      WORDS
+    }
+  }
+
+  /**
+   * @param netKg what the batteries of one package may weigh; null: more than they are in it
+   */
+  record Packing(
+      String number, String instruction, String section, BigDecimal netKg, String what) {}
 
   record Price(String hsCode, String what, BigDecimal euro, BigDecimal doubtBelowPercent) {
     BigDecimal lowest() {
@@ -53,11 +69,6 @@ record Knowledge(
   }
 
   record Rate(String currency, LocalDate since, BigDecimal perEuro) {}
-
-  /**
-   * @param asOf day of the list; null: the list bears no date
-   */
-  record Denied(String name, List<String> words, String list, LocalDate asOf) {}
 
   /** Empty while the rule is not, or no longer, in force. */
   Optional<Rule> rule(FindingCode code) {
@@ -82,11 +93,5 @@ record Knowledge(
             .filter(rate -> rate.currency().equals(currency))
             .max(Comparator.comparing(Rate::since))
             .map(rate -> amount.divide(rate.perEuro(), 2, RoundingMode.HALF_UP));
-  }
-
-  /** A list that is empty, or undated in any row, screens nobody. */
-  boolean canScreenParties() {
-    return !denied.isEmpty()
-        && denied.stream().allMatch(row -> row.asOf() != null && !row.words().isEmpty());
   }
 }

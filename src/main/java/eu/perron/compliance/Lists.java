@@ -5,7 +5,6 @@ import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,9 +34,9 @@ class Lists {
   private final ReferenceTable prohibited;
   private final ReferenceTable controls;
   private final ReferenceTable dangerous;
+  private final ReferenceTable packings;
   private final ReferenceTable prices;
   private final ReferenceTable rates;
-  private final ReferenceTable denied;
   private final Clock clock;
   private volatile Knowledge last;
 
@@ -49,9 +48,9 @@ class Lists {
     prohibited = table(settings, "prohibited-goods.csv");
     controls = table(settings, "import-controls.csv");
     dangerous = table(settings, "dangerous-goods.csv");
+    packings = table(settings, "packing-instructions.csv");
     prices = table(settings, "reference-prices.csv");
     rates = table(settings, "exchange-rates.csv");
-    denied = table(settings, "denied-parties.csv");
     last = on(LocalDate.now(clock.withZone(BELGIUM)));
   }
 
@@ -117,19 +116,30 @@ class Lists {
                         ? row.get("value")
                         : Wording.plain(row.get("value")),
                     row.get("what"))),
-        read("import-controls.csv", controls, day, row -> row).stream()
-            .filter(row -> row.get("control").equals("EXCISE"))
-            .map(row -> row.get("hs_prefix"))
-            .toList(),
+        controlled("EXCISE", day),
+        controlled("RESTRICTED", day),
         read(
             "dangerous-goods.csv",
             dangerous,
             day,
             row ->
                 new Knowledge.Danger(
-                    row.get("kind").equals("UN"),
-                    row.get("value"),
+                    Knowledge.Danger.By.valueOf(row.get("kind")),
+                    row.get("kind").equals("WORDS")
+                        ? Wording.plain(row.get("value"))
+                        : row.get("value"),
                     row.get("aircraft").equals("ANY"),
+                    row.get("what"))),
+        read(
+            "packing-instructions.csv",
+            packings,
+            day,
+            row ->
+                new Knowledge.Packing(
+                    row.get("un"),
+                    row.get("instruction"),
+                    row.get("section"),
+                    row.get("net_kg").isEmpty() ? null : new BigDecimal(row.get("net_kg")),
                     row.get("what"))),
         read(
             "reference-prices.csv",
@@ -147,26 +157,14 @@ class Lists {
             day,
             row ->
                 new Knowledge.Rate(
-                    row.get("currency"), row.validFrom(), new BigDecimal(row.get("per_euro")))),
-        read(
-            "denied-parties.csv",
-            denied,
-            day,
-            row ->
-                new Knowledge.Denied(
-                    row.get("name"), Wording.words(row.get("name")), row.get("list"), asOf(row))));
+                    row.get("currency"), row.validFrom(), new BigDecimal(row.get("per_euro")))));
   }
 
-  /**
-   * No day, or none that can be read, is no error here: the list then screens nobody, and every
-   * order is held.
-   */
-  private static LocalDate asOf(Row row) {
-    try {
-      return LocalDate.parse(row.get("as_of"));
-    } catch (DateTimeException undated) {
-      return null;
-    }
+  private List<String> controlled(String control, LocalDate day) {
+    return read("import-controls.csv", controls, day, row -> row).stream()
+        .filter(row -> row.get("control").equals(control))
+        .map(row -> row.get("hs_prefix"))
+        .toList();
   }
 
   private static <T> List<T> read(

@@ -5,16 +5,19 @@ import eu.perron.orders.OrderLine;
 import eu.perron.orders.Party;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
+import eu.perron.sanctions.PartyScreener;
 import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.IossNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Looks at one order with the knowledge of one day; what it finds depends on nothing else. */
+/**
+ * Looks at one order with the knowledge of one day and the list in force; what it finds depends on
+ * nothing else.
+ */
 final class Screening {
   private static final Set<String> UNION =
       Set.of(
@@ -30,9 +33,9 @@ final class Screening {
     this.knowledge = knowledge;
   }
 
-  static List<Finding> of(Order order, Knowledge knowledge) {
+  static List<Finding> of(Order order, Knowledge knowledge, PartyScreener screener) {
     Screening screening = new Screening(order, knowledge);
-    screening.parties();
+    screening.findings.addAll(PartyFindings.of(order, knowledge, screener));
     screening.iossNumber();
     screening.responsiblePerson();
     for (int position = 0; position < order.lines().size(); position++) {
@@ -40,37 +43,6 @@ final class Screening {
       screening.identifiers(position);
     }
     return List.copyOf(screening.findings);
-  }
-
-  /** Domain rule R-SCREEN: fails closed. */
-  private void parties() {
-    if (!knowledge.canScreenParties()) {
-      find(
-          FindingCode.SANCTIONS_NOT_SCREENED,
-          null,
-          "list of denied parties",
-          "The list of denied parties is empty or bears no date, so nobody was screened.");
-      return;
-    }
-    Stream.of(
-            Optional.of(order.consignor()),
-            Optional.of(order.consignee()),
-            Optional.ofNullable(order.euResponsiblePerson()))
-        .flatMap(Optional::stream)
-        .map(Party::name)
-        .forEach(
-            name ->
-                knowledge.denied().stream()
-                    .filter(denied -> Wording.words(name).containsAll(denied.words()))
-                    .findFirst()
-                    .ifPresent(
-                        denied ->
-                            find(
-                                FindingCode.SANCTIONED_PARTY,
-                                null,
-                                name,
-                                "A party of this order bears the name \"%s\", listed on %s (as of %s)."
-                                    .formatted(denied.name(), denied.list(), denied.asOf()))));
   }
 
   private void iossNumber() {
@@ -111,7 +83,8 @@ final class Screening {
           FindingCode.RESPONSIBLE_PERSON_MISSING,
           null,
           "",
-          "Consumer goods from outside the Union, and no responsible person in the Union is named.");
+          "Consumer goods from outside the Union, and no responsible person in the Union is"
+              + " named.");
     } else if (!UNION.contains(person.country())) {
       find(
           FindingCode.RESPONSIBLE_PERSON_MISSING,

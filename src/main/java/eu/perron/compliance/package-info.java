@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Compliance",
-    allowedDependencies = {"trade", "house", "archive", "orders"})
+    allowedDependencies = {"trade", "house", "archive", "orders", "sanctions"})
 package eu.perron.compliance;

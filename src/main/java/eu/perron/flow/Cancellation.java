@@ -25,8 +25,11 @@ public class Cancellation {
   @Transactional
   public boolean cancel(String orderNumber) {
     Optional<String> task =
-        jdbc.sql("SELECT task_id FROM flow_task WHERE business_key = :key FOR UPDATE")
+        jdbc.sql(
+                "SELECT task_id FROM flow_task WHERE business_key = :key AND process <> :beside FOR"
+                    + " UPDATE")
             .param("key", orderNumber)
+            .param("beside", ListedParty.PROCESS)
             .query(String.class)
             .optional();
     Optional<String> wait =

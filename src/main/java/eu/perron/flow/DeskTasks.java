@@ -41,7 +41,8 @@ public class DeskTasks {
     Optional<Task> free = find(taskId, "").filter(task -> task.clerk() == null);
     int taken =
         jdbc.sql(
-                "UPDATE flow_task SET clerk = :clerk WHERE task_id = :id AND (clerk IS NULL OR clerk = :clerk)")
+                "UPDATE flow_task SET clerk = :clerk WHERE task_id = :id AND (clerk IS NULL OR"
+                    + " clerk = :clerk)")
             .param("clerk", clerk)
             .param("id", taskId)
             .update();
@@ -84,6 +85,33 @@ public class DeskTasks {
     facts.putValueTyped("clerk", Variables.stringValue(clerk, true));
     tasks.complete(taskId, facts);
     return true;
+  }
+
+  /**
+   * What a seller mended, or a new list, answers the clerk's question, whoever has claimed it.
+   *
+   * @return false if nobody is asked there
+   */
+  @Transactional
+  public boolean answer(
+      String key, String process, String activity, String who, Map<String, Object> values) {
+    Optional<String> asked =
+        jdbc.sql(
+                "SELECT task_id FROM flow_task WHERE business_key = :key AND process = :process "
+                    + "AND activity = :activity FOR UPDATE")
+            .param("key", key)
+            .param("process", process)
+            .param("activity", activity)
+            .query(String.class)
+            .optional();
+    asked.ifPresent(
+        id -> {
+          jdbc.sql("UPDATE flow_task SET clerk = NULL WHERE task_id = :id")
+              .param("id", id)
+              .update();
+          complete(id, who, values);
+        });
+    return asked.isPresent();
   }
 
   private Optional<Task> find(String taskId, String locking) {

@@ -19,15 +19,21 @@ import org.springframework.stereotype.Component;
  */
 @Component("fulfilment")
 public class Fulfilment {
-  /** The questions of {@code may-it-travel.dmn}; the tenth, about parties, may have no answer. */
+  /**
+   * The questions of {@code may-it-travel.dmn}; that about parties is a score, and may have no
+   * answer.
+   */
   private static final Map<String, FindingCode> QUESTIONS =
       Map.ofEntries(
           entry("prohibited", FindingCode.PROHIBITED),
           entry("cargoAircraftOnly", FindingCode.CARGO_AIRCRAFT_ONLY),
+          entry("batteriesUnclear", FindingCode.BATTERIES_UNCLEAR),
           entry("excise", FindingCode.EXCISE),
+          entry("restricted", FindingCode.RESTRICTED),
           entry("hsUnknown", FindingCode.HS_UNKNOWN),
           entry("vagueDescription", FindingCode.VAGUE_DESCRIPTION),
           entry("undervalued", FindingCode.UNDERVALUED),
+          entry("splitting", FindingCode.SPLITTING),
           entry("iossInvalid", FindingCode.IOSS_INVALID),
           entry("responsiblePersonMissing", FindingCode.RESPONSIBLE_PERSON_MISSING),
           entry("identifiersMissing", FindingCode.IDENTIFIERS_MISSING));
@@ -63,17 +69,24 @@ public class Fulfilment {
       turns.current().deeds.add(Trail.screened(Step.key(step), findings));
     }
     QUESTIONS.forEach((question, code) -> Step.leave(step, question, findings.has(code)));
-    Step.leave(step, "sanctionedParty", findings.sanctionedParty());
+    Step.leave(step, "partyScore", findings.partyScore());
   }
 
   public void recordReview(DelegateExecution step) {
-    compliance.record(
-        Step.key(step),
-        text(step, "decision"),
-        text(step, "description"),
-        text(step, "hsCode"),
-        text(step, "note"),
-        text(step, "clerk"));
+    Step.leave(
+        step,
+        "decision",
+        compliance.record(
+            Step.key(step),
+            text(step, "decision"),
+            text(step, "description"),
+            text(step, "hsCode"),
+            text(step, "note"),
+            text(step, "clerk")));
+  }
+
+  public void recordNotes(DelegateExecution step) {
+    compliance.recordNotes(Step.key(step));
   }
 
   public void recordRefusal(DelegateExecution step) {

@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Delivered;
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.DeliveryFacts;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component("lastMile")
 public class LastMile {
   static final WaitFor LABEL = WaitFor.at("last-mile", "WaitForLabel", "LABELLED", "REFUSED");
+  static final WaitFor CLEARING = WaitFor.at("last-mile", "WaitForClearing", "CLEARED");
   static final WaitFor DELIVERY =
       WaitFor.at(
           "last-mile",
@@ -28,11 +30,13 @@ public class LastMile {
 
   private final Deliveries deliveries;
   private final Imports imports;
+  private final Compliance compliance;
   private final Answers answers;
 
-  LastMile(Deliveries deliveries, Imports imports, Answers answers) {
+  LastMile(Deliveries deliveries, Imports imports, Compliance compliance, Answers answers) {
     this.deliveries = deliveries;
     this.imports = imports;
+    this.compliance = compliance;
     this.answers = answers;
   }
 
@@ -55,6 +59,11 @@ public class LastMile {
         Step.text(step, "street").orElse(null),
         Step.text(step, "postcode").orElse(null),
         Step.text(step, "city").orElse(null));
+  }
+
+  /** A new sanctions list may name a party of what is under way. */
+  public void mayItLeave(DelegateExecution step) {
+    Step.leave(step, "exit", compliance.isBarred(Step.key(step)) ? "BARRED" : "OPEN");
   }
 
   /** The exit guard: customs is asked here, at the last moment. */

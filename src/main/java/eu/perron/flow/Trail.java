@@ -7,6 +7,8 @@ import eu.perron.compliance.Findings;
 import eu.perron.delivery.Address;
 import eu.perron.delivery.AddressCorrected;
 import eu.perron.orders.GoodsDescribed;
+import eu.perron.orders.OrderCorrected;
+import eu.perron.sanctions.ClearedParties.PartyCleared;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.util.LinkedHashMap;
@@ -49,6 +51,33 @@ class Trail {
             .on(line)
             .before(goods(event.descriptionBefore(), event.hsCodeBefore()))
             .after(goods(event.description(), event.hsCode())));
+  }
+
+  @EventListener
+  void on(OrderCorrected event) {
+    audit.record(
+        Entry.of(Act.CORRECTED)
+            .by("seller " + event.sellerId())
+            .about(event.orderNumber())
+            .on("corrections")
+            .before(event.before())
+            .after(event.after()));
+  }
+
+  @EventListener
+  void on(PartyCleared event) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("party", event.party().name());
+    what.put("entry", event.hit().entry().title());
+    what.put("score", event.hit().score());
+    what.put("list", event.hit().version() + " of " + event.hit().generatedOn());
+    what.put("note", event.note());
+    audit.record(
+        Entry.of(Act.PARTY_CLEARED)
+            .by(event.clerk())
+            .about(event.orderNumber())
+            .on("sanctions entry " + event.hit().entry().reference())
+            .after(what));
   }
 
   @EventListener

@@ -160,6 +160,11 @@ class Doors {
                     .requestMatchers(
                         HttpMethod.GET, "/operations/messages", "/operations/messages/*")
                     .hasAnyRole("CLERK", "HUB", "OPERATOR", "OWNER")
+                    .requestMatchers(HttpMethod.GET, "/operations/sanctions/**")
+                    .hasAnyRole("CLERK", "OPERATOR", "AUDITOR")
+                    .requestMatchers(
+                        "/operations/sanctions/check", "/operations/sanctions/cleared/**")
+                    .hasAnyRole("CLERK", "OPERATOR")
                     .requestMatchers("/operations/audit/**")
                     .hasAnyRole("OPERATOR", "AUDITOR")
                     .requestMatchers("/operations/**")

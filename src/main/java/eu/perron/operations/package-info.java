@@ -11,6 +11,7 @@
       "flow",
       "exchange",
       "orders",
+      "sanctions",
       "tracking",
       "house",
       "trade"

@@ -36,19 +36,27 @@ class OrderBody {
   OrderRequest read(InputStream body) throws IOException {
     Findings findings = new Findings();
     OrderRequest request = reader.read(tree(body), findings);
-    refuse(findings);
+    check(findings, "order");
     return request;
   }
 
-  static void refuse(Findings findings) {
+  OrderCorrection correction(InputStream body) throws IOException {
+    Findings findings = new Findings();
+    OrderCorrection correction = OrderReader.correction(tree(body), findings);
+    check(findings, "correction");
+    return correction;
+  }
+
+  static void check(Findings findings, String what) {
     if (!findings.unknown().isEmpty()) {
-      throw unreadable("The order has properties that we do not know.", findings.unknown());
+      throw unreadable(
+          "The %s has properties that we do not know.".formatted(what), findings.unknown());
     }
     if (!findings.none()) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_ENTITY,
-              "order-not-acceptable",
-              "The order cannot be taken",
+              what + "-not-acceptable",
+              "The %s cannot be taken".formatted(what),
               "%d thing%s must be mended first."
                   .formatted(findings.wrong().size(), findings.wrong().size() == 1 ? "" : "s"))
           .errors(findings.wrong());
@@ -61,12 +69,12 @@ class OrderBody {
         JsonNode tree = json.readTree(parser);
         if (tree == null || !tree.isObject()) {
           throw unreadable(
-              "An order is a JSON object.",
+              "A JSON object is wanted.",
               List.of(new InputError("", "type", "A JSON object is wanted.")));
         }
         if (parser.nextToken() != null) {
           throw unreadable(
-              "Something follows the order.",
+              "Something follows the object.",
               List.of(
                   new InputError("", "json", "One JSON object is wanted and nothing after it.")));
         }

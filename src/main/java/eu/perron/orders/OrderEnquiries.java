@@ -26,7 +26,7 @@ public class OrderEnquiries {
     JsonNode tree = body.tree(stream);
     Findings findings = new Findings();
     OrderEnquiry enquiry = read(tree, findings);
-    OrderBody.refuse(findings);
+    OrderBody.check(findings, "order");
     return enquiry;
   }
 

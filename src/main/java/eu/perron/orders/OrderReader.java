@@ -204,6 +204,61 @@ class OrderReader {
             "A UN number with its packing instruction is wanted, such as UN3481-PI967-II."));
   }
 
+  /**
+   * @return to be used only if there are no findings
+   */
+  static OrderCorrection correction(JsonNode tree, Findings findings) {
+    Fields given =
+        new Fields(
+            tree, "", findings, "vatScheme", "iossNumber", "euResponsiblePerson", "lines", "note");
+    OrderCorrection correction =
+        new OrderCorrection(
+            given.has("vatScheme") ? given.oneOf("vatScheme", VatScheme.class) : null,
+            given.optionalText("iossNumber", 20),
+            party(given.optionalObject("euResponsiblePerson", PARTY)),
+            given.has("lines") ? correctedLines(given) : List.of(),
+            given.optionalText("note", 1000));
+    if (findings.none() && correction.isNothing()) {
+      findings.wrong("", "required", "At least one thing must be mended.");
+    }
+    return correction;
+  }
+
+  private static List<OrderCorrection.Line> correctedLines(Fields correction) {
+    return correction
+        .list(
+            "lines",
+            99,
+            "line",
+            "sku",
+            "description",
+            "hsCode",
+            "unitPrice",
+            "gtin",
+            "manufacturerPartNumber",
+            "dangerousGoods")
+        .stream()
+        .map(OrderReader::correctedLine)
+        .toList();
+  }
+
+  private static OrderCorrection.Line correctedLine(Fields line) {
+    return new OrderCorrection.Line(
+        line.whole("line", 99),
+        line.optionalText("sku", 60),
+        line.optionalText("description", 512),
+        line.optionalMatching(
+            "hsCode", HS_CODE, "hs-code", "An HS code has six to ten digits and nothing else."),
+        line.has("unitPrice") ? line.positive("unitPrice", 12, 2) : null,
+        line.optionalMatching("gtin", GTIN, "gtin", "A GTIN has 8, 12, 13 or 14 digits."),
+        line.optionalText("manufacturerPartNumber", 60),
+        line.optionalMatching(
+            "dangerousGoods",
+            DANGEROUS_GOODS,
+            "dangerous-goods",
+            "A UN number with its packing instruction is wanted, such as UN3481-PI967-II."));
+  }
+
   private void checkLane(OrderRequest request, Findings findings) {
     Party from = request.consignor();
     Party to = request.consignee();

@@ -165,6 +165,11 @@ public class Orders {
         .update();
   }
 
+  /** Its seller corrected it beside us. */
+  void changed(String number) {
+    atHand.forget(List.of(number));
+  }
+
   /** A clerk or the seller described the goods better. */
   public void describe(String number, int position, String description, String hsCode) {
     OrderLine before = get(number).lines().get(position);

@@ -34,6 +34,8 @@ class ArchiveTest extends Archiving {
           "audit_waiting",
           // The archive's own words, erased with the order.
           "archive_word",
+          // Whom a clerk found not to be meant holds for the party's next orders too.
+          "sanctions_cleared",
           // The simulated partners' own books are theirs.
           "simulator_book");
 

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.perron.compliance.Finding.State;
 import eu.perron.house.PerronSettings;
-import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
+import eu.perron.sanctions.ClearedParties;
+import eu.perron.sanctions.ClearedParties.Cleared;
+import eu.perron.sanctions.ListVersion;
+import eu.perron.sanctions.SanctionsLists;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +49,8 @@ class ComplianceTest {
 
   @Autowired private Compliance compliance;
   @Autowired private Orders orders;
+  @Autowired private SanctionsLists sanctionsLists;
+  @Autowired private ClearedParties cleared;
   @Autowired private JdbcAggregateTemplate aggregates;
 
   @DynamicPropertySource
@@ -52,7 +59,7 @@ class ComplianceTest {
   }
 
   @Configuration
-  @ComponentScan("eu.perron.compliance")
+  @ComponentScan({"eu.perron.compliance", "eu.perron.sanctions"})
   @ComponentScan(
       basePackages = {"eu.perron.house", "eu.perron.orders"},
       useDefaultFilters = false,
@@ -80,8 +87,11 @@ class ComplianceTest {
   }
 
   private String placed(String number, OrderLine... lines) {
-    Order order = AnOrder.of(lines).numbered(number).order();
-    return aggregates.insert(order).number();
+    return placed(AnOrder.of(lines).to("Odile Renard " + number), number);
+  }
+
+  private String placed(AnOrder order, String number) {
+    return aggregates.insert(order.numbered(number).order()).number();
   }
 
   @Test
@@ -151,6 +161,80 @@ class ComplianceTest {
     orders.describe(number, 0, "samples", "950300");
 
     assertThat(compliance.screen(number).has(FindingCode.VAGUE_DESCRIPTION)).isTrue();
+  }
+
+  private static Integer score(Findings findings) {
+    return findings.partyScore();
+  }
+
+  @Test
+  void whomAClerkFoundNotToBeMeantIsNotAskedAboutAgain() {
+    String first = placed(AnOrder.of(KETTLE).to("Zoltan Quilfeather"), "KTL000000011");
+    assertThat(score(compliance.screen(first))).isBetween(80, 99);
+
+    compliance.record(first, "TRAVELS", null, null, "born 1990, not 1961", "mia");
+
+    String second = placed(AnOrder.of(KETTLE).to("ZOLTAN QUILFEATHER"), "KTL000000012");
+    assertThat(score(compliance.screen(second))).isZero();
+    assertThat(cleared.newest(10))
+        .extracting(Cleared::clerk, Cleared::orderNumber, Cleared::note)
+        .contains(tuple("mia", first, "born 1990, not 1961"));
+    String other = placed(AnOrder.of(KETTLE).to("Zoltan Quillfeathers"), "KTL000000013");
+    assertThat(score(compliance.screen(other))).as("another party").isPositive();
+  }
+
+  @Test
+  void whatAClerkDecidedHoldsUntilTheEntryChanges() throws Exception {
+    String first = placed(AnOrder.of(KETTLE).to("Wsewolod Tarchanowski"), "KTL000000014");
+    compliance.screen(first);
+    compliance.record(first, "TRAVELS", null, null, "another man", "mia");
+    String list = Files.readString(Path.of("processes/reference/sanctions-demonstration.xml"));
+    ListVersion before = sanctionsLists.inForce().orElseThrow();
+    ListVersion changed =
+        sanctionsLists.take(
+            list.replace("Tarkhanovsky\" function", "Tarkhanovskyi\" function")
+                .getBytes(StandardCharsets.UTF_8),
+            "changed.xml",
+            "olga");
+
+    assertThat(sanctionsLists.changes(changed.version()).changed()).hasSize(1);
+    assertThat(sanctionsLists.bringIntoForce(changed.version(), "olga")).isTrue();
+    assertThat(compliance.screenPartiesAgain(first)).isTrue();
+    assertThat(compliance.isBarred(first)).isTrue();
+    assertThat(compliance.screenPartiesAgain(first)).as("asked once").isFalse();
+
+    assertThat(sanctionsLists.bringIntoForce(before.version(), "olga")).isTrue();
+    assertThat(sanctionsLists.inForce().orElseThrow().version()).isEqualTo(before.version());
+    String again = placed(AnOrder.of(KETTLE).to("Wsewolod Tarchanowski"), "KTL000000015");
+    assertThat(score(compliance.screen(again))).isZero();
+  }
+
+  @Test
+  void theSameFileIsTheSameVersion() throws Exception {
+    byte[] file = Files.readAllBytes(Path.of("processes/reference/sanctions-demonstration.xml"));
+
+    ListVersion again = sanctionsLists.take(file, "copy.xml", "olga");
+
+    assertThat(again.version()).isEqualTo(sanctionsLists.inForce().orElseThrow().version());
+    assertThat(sanctionsLists.original(again.version())).isEqualTo(file);
+  }
+
+  @Test
+  void whatIsSplitOverADayIsSeenOnTheOrderThatPassesTheLimit() {
+    OrderLine vase = article("ceramic vase, 30 cm, glazed", "691390", "80.00");
+    String first = placed(AnOrder.of(vase).to("Wannes Splitter"), "KTL000000021");
+    String second = placed(AnOrder.of(vase).to("Wannes  SPLITTER"), "KTL000000022");
+    String other = placed(AnOrder.of(vase).to("Somebody Else"), "KTL000000023");
+
+    assertThat(compliance.screen(first).open()).isEmpty();
+    assertThat(compliance.screen(second).open())
+        .extracting(Finding::code, Finding::subject)
+        .containsExactly(tuple(FindingCode.SPLITTING, first));
+    assertThat(compliance.screen(other).open()).isEmpty();
+
+    compliance.recordNotes(second);
+    assertThat(compliance.findings(second)).extracting(Finding::state).containsExactly(State.NOTED);
+    assertThat(compliance.screen(second).open()).as("noted once").isEmpty();
   }
 
   @Test

@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.perron.house.PerronSettings;
+import eu.perron.orders.OrderLine;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
+import eu.perron.sanctions.PartyScreener;
+import eu.perron.sanctions.Sanctions;
+import eu.perron.sanctions.Screened;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,8 +45,19 @@ class ScreeningTest {
     return new Lists(settings, Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC));
   }
 
+  private static final PartyScreener INVENTED_NAMES = inventedNames();
+
+  private static PartyScreener inventedNames() {
+    try {
+      return Sanctions.by(
+          Files.readAllBytes(PROCESSES.resolve("reference/sanctions-demonstration.xml")));
+    } catch (IOException absent) {
+      throw new java.io.UncheckedIOException(absent);
+    }
+  }
+
   private static List<Finding> findings(AnOrder order) {
-    return Screening.of(order.order(), lists(PROCESSES, "2026-11-22").today());
+    return Screening.of(order.order(), lists(PROCESSES, "2026-11-22").today(), INVENTED_NAMES);
   }
 
   private static List<FindingCode> codes(AnOrder order) {
@@ -176,7 +192,9 @@ class ScreeningTest {
 
     assertThat(codes(nameless)).containsExactly(FindingCode.IDENTIFIERS_MISSING);
     assertThat(codes(withoutPartNumber)).containsExactly(FindingCode.IDENTIFIERS_MISSING);
-    assertThat(Screening.of(nameless.order(), lists(PROCESSES, "2026-10-31").today())).isEmpty();
+    assertThat(
+            Screening.of(nameless.order(), lists(PROCESSES, "2026-10-31").today(), INVENTED_NAMES))
+        .isEmpty();
     assertThat(
             findings(
                 AnOrder.of(
@@ -205,24 +223,95 @@ class ScreeningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Zoltan Quillfeather,ZZ,demonstration,,2026-01-01,,x,INVENTED\n"})
-  void anEmptyOrUndatedListOfDeniedPartiesScreensNobody(String rows, @TempDir Path folder)
-      throws IOException {
-    Path processes = copied(folder);
-    Files.writeString(
-        processes.resolve("reference/denied-parties.csv"),
-        "name,country,list,as_of,valid_from,valid_to,source,mark\n" + rows);
+  @CsvSource({
+    "Zoltan Quillfeather, 100",
+    "Zoltan Quilfeather, 97",
+    "Dhr. Z. Quillfeather, 86",
+    "Wsewolod Tarchanowski, 82"
+  })
+  void aLikenessSaysWhoWhomAndHowMuch(String name, int score) {
+    Finding finding = findings(AnOrder.of(KETTLE).to(name)).get(0);
 
+    assertThat(finding.score()).isBetween(score - 4, Math.min(100, score + 4));
+    assertThat(finding.detail())
+        .contains("Consignee \"" + name + "\"")
+        .contains("EU.0.")
+        .contains("List of 2026-11-20, version 1.");
+  }
+
+  @Test
+  void whereNoListIsInForceNobodyIsScreened() {
     Findings findings =
         new Findings(
             "KTL000000001",
-            Screening.of(AnOrder.of(KETTLE).order(), lists(processes, "2026-11-22").today()),
+            Screening.of(
+                AnOrder.of(KETTLE).order(),
+                lists(PROCESSES, "2026-11-22").today(),
+                (party, least) -> new Screened("No sanctions list is in force.", List.of())),
             List.of());
 
     assertThat(findings.open())
         .extracting(Finding::code)
         .containsExactly(FindingCode.SANCTIONS_NOT_SCREENED);
-    assertThat(findings.sanctionedParty()).isNull();
+    assertThat(findings.partyScore()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UN3481-PI965-II, BATTERIES_UNCLEAR",
+    "UN3481-PI967, BATTERIES_UNCLEAR",
+    "UN3481, BATTERIES_UNCLEAR",
+    "UN3481-PI967-III, BATTERIES_UNCLEAR",
+    "UN3091-PI970-II, ''",
+    "UN3481-PI966-I, ''"
+  })
+  void batteriesAreNamedAsTheyArePacked(String dangerousGoods, String code) {
+    assertThat(
+            codes(AnOrder.of(dangerous("cordless screwdriver", "846721", "40.00", dangerousGoods))))
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(FindingCode.valueOf(code)));
+  }
+
+  @Test
+  void sectionTwoOfBatteriesAloneIsAbolished() {
+    assertThat(codes(AnOrder.of(dangerous("power bank", "850760", "40.00", "UN3480-PI965-II"))))
+        .containsExactly(FindingCode.CARGO_AIRCRAFT_ONLY, FindingCode.BATTERIES_UNCLEAR);
+  }
+
+  @Test
+  void aPackageOfBatteriesHasItsLimit() {
+    OrderLine heavy =
+        new OrderLine(
+            "K-17",
+            "lithium ion cells for e-bikes",
+            "850760",
+            "CN",
+            26,
+            new BigDecimal("20.00"),
+            new BigDecimal("0.400"),
+            null,
+            "NB-2209",
+            "UN3480-PI965-IB");
+
+    assertThat(codes(AnOrder.of(heavy)))
+        .containsExactly(FindingCode.CARGO_AIRCRAFT_ONLY, FindingCode.BATTERIES_UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Power bank 10000 mAh, blue", "batterie externe 20 W", "移动电源 充电宝"})
+  void aBatteryAloneIsKnownByItsDescription(String description) {
+    assertThat(codes(AnOrder.of(article(description, "854370", "18.00"))))
+        .containsExactly(FindingCode.CARGO_AIRCRAFT_ONLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'bonsai tree, living, 20 cm', 060290, RESTRICTED",
+    "'oil painting on canvas, framed', 970121, RESTRICTED",
+    "'pork sausage, dried', 021019, PROHIBITED"
+  })
+  void whatNeedsALicenceIsHeldUnlessItIsProhibited(
+      String description, String hsCode, FindingCode code) {
+    assertThat(codes(AnOrder.of(article(description, hsCode, "60.00")))).containsExactly(code);
   }
 
   @Test
@@ -230,7 +319,8 @@ class ScreeningTest {
     Path processes = copied(folder);
     Files.writeString(
         processes.resolve("reference/reference-prices.csv"),
-        "hs_code,what,price_eur,doubt_below_percent,valid_from,valid_to,source,mark\n732394,kettle,cheap,20,2026-01-01,,x,U\n");
+        "hs_code,what,price_eur,doubt_below_percent,valid_from,valid_to,source,mark\n"
+            + "732394,kettle,cheap,20,2026-01-01,,x,U\n");
 
     assertThatThrownBy(() -> lists(processes, "2026-11-22"))
         .hasMessageContaining("reference-prices.csv");

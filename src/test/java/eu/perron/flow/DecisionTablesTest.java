@@ -25,12 +25,15 @@ class DecisionTablesTest {
   private static final List<String> QUESTIONS =
       List.of(
           "prohibited",
-          "sanctionedParty",
+          "partyScore",
           "cargoAircraftOnly",
+          "batteriesUnclear",
           "excise",
+          "restricted",
           "hsUnknown",
           "vagueDescription",
           "undervalued",
+          "splitting",
           "iossInvalid",
           "responsiblePersonMissing",
           "identifiersMissing");
@@ -47,6 +50,7 @@ class DecisionTablesTest {
   private static Map<String, Object> allAnsweredNo() {
     Map<String, Object> facts = new HashMap<>();
     QUESTIONS.forEach(question -> facts.put(question, false));
+    facts.put("partyScore", 0);
     return facts;
   }
 
@@ -60,12 +64,14 @@ class DecisionTablesTest {
   @ParameterizedTest
   @CsvSource({
     "prohibited, REFUSED, PROHIBITED",
-    "sanctionedParty, REFUSED, SANCTIONED_PARTY",
     "cargoAircraftOnly, HELD, CARGO_AIRCRAFT_ONLY",
+    "batteriesUnclear, HELD, BATTERIES_UNCLEAR",
     "excise, HELD, EXCISE",
+    "restricted, HELD, RESTRICTED",
     "hsUnknown, HELD, HS_UNKNOWN",
     "vagueDescription, HELD, VAGUE_DESCRIPTION",
     "undervalued, HELD, UNDERVALUED",
+    "splitting, NOTED, SPLITTING",
     "iossInvalid, HELD, IOSS_INVALID",
     "responsiblePersonMissing, HELD, RESPONSIBLE_PERSON_MISSING",
     "identifiersMissing, HELD, IDENTIFIERS_MISSING"
@@ -77,6 +83,40 @@ class DecisionTablesTest {
     assertThat(decide("may-it-travel", facts))
         .containsEntry("verdict", verdict)
         .containsEntry("reason", reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, REFUSED, SANCTIONED_PARTY",
+    "99, HELD, SANCTIONED_PARTY",
+    "80, HELD, SANCTIONED_PARTY",
+    "79, TRAVELS, ''"
+  })
+  void aLikenessToASanctionedPartyIsRefusedOrHeldByItsScore(
+      int score, String verdict, String reason) {
+    Map<String, Object> facts = allAnsweredNo();
+    facts.put("partyScore", score);
+
+    assertThat(decide("may-it-travel", facts))
+        .containsEntry("verdict", verdict)
+        .containsEntry("reason", reason);
+  }
+
+  /** Else a finding that is only noted would let one pass that holds. */
+  @Test
+  void whatIsOnlyNotedHidesNothingElse() {
+    for (String question : QUESTIONS) {
+      if (!question.equals("splitting")) {
+        Map<String, Object> facts = allAnsweredNo();
+        facts.put("splitting", true);
+        facts.put(question, question.equals("partyScore") ? (Object) 90 : true);
+        assertThat(decide("may-it-travel", facts).get("verdict"))
+            .as(question)
+            .isIn("HELD", "REFUSED");
+        facts.put(question, null);
+        assertThat(decide("may-it-travel", facts)).containsEntry("verdict", "HELD");
+      }
+    }
   }
 
   @Test
@@ -97,8 +137,12 @@ class DecisionTablesTest {
   void everyReasonToHoldHasADeskADueTimeAndACure() {
     for (String reason :
         List.of(
+            "SANCTIONED_PARTY",
             "CARGO_AIRCRAFT_ONLY",
+            "BATTERIES_UNCLEAR",
             "EXCISE",
+            "RESTRICTED",
+            "SPLITTING",
             "HS_UNKNOWN",
             "VAGUE_DESCRIPTION",
             "UNDERVALUED",

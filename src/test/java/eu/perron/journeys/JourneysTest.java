@@ -49,5 +49,9 @@ class JourneysTest {
 
   @Nested
   @Order(9)
+  class Listed extends ListedParties {}
+
+  @Nested
+  @Order(10)
   class Never extends WhatNobodyWalked {}
 }

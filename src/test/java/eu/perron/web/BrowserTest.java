@@ -157,7 +157,9 @@ class BrowserTest extends PerronTest {
     "/operations, operator",
     "/operations/messages, operator",
     "/operations/messages?q=none, clerk",
-    "/operations/audit, auditor"
+    "/operations/audit, auditor",
+    "/operations/sanctions, operator",
+    "/operations/sanctions/1, clerk"
   })
   void pagesFitBothWidthsAndHaveNoSeriousAccessibilityFinding(String path, String who) {
     Page page = who.equals("nobody") ? context.newPage() : as(who);
