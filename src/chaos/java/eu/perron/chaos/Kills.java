@@ -15,6 +15,10 @@ final class Kills {
   private static final int KILLS = 50;
   private static final int KILLS_BETWEEN = 200;
   private static final double RATE = 3;
+
+  /** The longest from one kill to the next; some come while a node is starting. */
+  private static final Duration LIFE = Duration.ofSeconds(20);
+
   private static final List<String> CASES =
       List.of("CEB100", "BE416", "BEDOC", "BPADDR", "BPREFUSE", "CEB501");
 
@@ -47,23 +51,25 @@ final class Kills {
         left -= kills;
         if (scale.quick()) {
           // No time for both: each seed on one of them.
-          play(stage, 1 + round % 2, seeds.get(round), kills, findings);
+          play(stage, scale, 1 + round % 2, seeds.get(round), kills, findings);
         } else {
-          play(stage, 1, seeds.get(round), kills / 2, findings);
-          play(stage, 2, seeds.get(round), kills - kills / 2, findings);
+          play(stage, scale, 1, seeds.get(round), kills / 2, findings);
+          play(stage, scale, 2, seeds.get(round), kills - kills / 2, findings);
         }
       }
     }
 
-    private static void play(Stage stage, int nodes, long seed, int kills, Findings findings)
+    private static void play(
+        Stage stage, Scale scale, int nodes, long seed, int kills, Findings findings)
         throws Exception {
+      int longest = (int) scale.of(LIFE, Duration.ofSeconds(5)).toMillis();
       Random chance = new Random(seed);
       String label = nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
       List<Node> running = stage.withNodes(nodes);
       try (Seller seller = new Seller(stage.door().url(), prefix(nodes, seed), Kills::lot)) {
         seller.sendSteadily(RATE);
         for (int kill = 0; kill < kills; kill++) {
-          Thread.sleep(chance.nextInt(20_000));
+          Thread.sleep(chance.nextInt(longest));
           Node victim = running.get(kill % running.size());
           victim.kill();
           victim.start();

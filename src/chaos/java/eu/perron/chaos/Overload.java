@@ -58,7 +58,7 @@ final class Overload implements Experiment {
         stage
             .truth()
             .number("SELECT COUNT(*) FROM orders WHERE started = FALSE AND ended_at IS NULL");
-    long unread = stage.truth().number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'");
+    long unread = stage.truth().unapplied();
     long underWay =
         stage.truth().number("SELECT COUNT(*) FROM orders WHERE started AND ended_at IS NULL");
     findings.did(

@@ -28,13 +28,19 @@ final class Shuffled implements Experiment {
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
     int orders = scale.of(ORDERS);
     stage.withNodes(1);
-    Map<String, String> peaceful = play(stage, "PEACE-" + scale.seed() + "-", orders, findings);
+    String peace = "PEACE-" + scale.seed() + "-";
+    String shuffle = "SHUFFLE-" + scale.seed() + "-";
+    play(stage, peace, orders, findings);
     stage.china().confuse(new Door.Confusion(3, WITHIN, scale.chance()));
     stage.door().confuse(new Door.Confusion(3, WITHIN, scale.chance()));
     int before = stage.door().fromPartners();
-    Map<String, String> confused = play(stage, "SHUFFLE-" + scale.seed() + "-", orders, findings);
+    play(stage, shuffle, orders, findings);
     Await.until(
-        Duration.ofSeconds(60), "all copies are delivered", () -> stage.door().underway() == 0);
+        Duration.ofSeconds(60),
+        "all copies are delivered and applied",
+        () -> stage.door().underway() == 0 && stage.truth().unapplied() == 0);
+    Map<String, String> peaceful = endings(stage, peace);
+    Map<String, String> confused = endings(stage, shuffle);
     findings.did(
         orders
             + " orders end to end in peace, the same with every partner's message three times within "
@@ -52,14 +58,17 @@ final class Shuffled implements Experiment {
     findings.figure("orders compared", peaceful.size());
   }
 
-  /** What is known of each order in the end, by its number within the wave. */
-  private static Map<String, String> play(Stage stage, String prefix, int many, Findings findings)
+  private static void play(Stage stage, String prefix, int many, Findings findings)
       throws Exception {
     try (Seller seller = new Seller(stage.door().url(), prefix, Kills::lot)) {
       seller.send(many);
       seller.stopAndAwaitAnswers();
       Reckoning.of(stage, seller, prefix, prefix.replaceAll("-.*", "").toLowerCase(), findings);
     }
+  }
+
+  /** What is known of each order in the end, by its number within the wave. */
+  private static Map<String, String> endings(Stage stage, String prefix) throws Exception {
     Map<String, String> known = new TreeMap<>();
     stage
         .truth()

@@ -114,6 +114,11 @@ final class Truth {
         prefix + "%");
   }
 
+  /** News that lies here and is not applied yet. */
+  long unapplied() throws SQLException {
+    return number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW'");
+  }
+
   /** News that was here before the receipt of the message it answers was written down. */
   long newsBeforeReceipt(long sinceMillis) throws SQLException {
     return number(

@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.exchange.Backlog;
+import eu.perron.house.DatabaseGone;
 import eu.perron.orders.Orders;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +58,9 @@ class Starter {
             processes.startAll(FULFILMENT, taken.get());
           });
     } catch (RuntimeException failure) {
+      if (DatabaseGone.explains(failure)) {
+        throw failure;
+      }
       if (taken.get().size() > 1) {
         startBatch(taken.get().size() / 2);
       } else {

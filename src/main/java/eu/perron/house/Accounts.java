@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -68,13 +70,17 @@ public class Accounts implements UserDetailsService {
 
   /** False if there is one of that name already; two nodes may start at once. */
   boolean open(Account account, String password) {
+    return openHashed(account, passwords.encode(password));
+  }
+
+  private boolean openHashed(Account account, String hash) {
     int added =
         jdbc.sql(
                 "INSERT IGNORE INTO account (username, name, password_hash, seller_id, created_at) "
                     + "VALUES (:username, :name, :hash, :sellerId, :now)")
             .param("username", account.username())
             .param("name", account.name())
-            .param("hash", passwords.encode(password))
+            .param("hash", hash)
             .param("sellerId", account.sellerId())
             .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .update();
@@ -94,12 +100,34 @@ public class Accounts implements UserDetailsService {
         > 0;
   }
 
-  /** Makes a password from outside effective; one that is already is left alone. */
-  void becomesPassword(String username, String password) {
-    if (!passwords.matches(password, loadUserByUsername(username).getPassword())) {
+  private record Hashed(String username, String passwordHash) {}
+
+  /**
+   * Makes a password from outside that of all these accounts. It is hashed, or compared with its
+   * hash, once and not for each: that is slow on purpose, and a node waits for it when it starts.
+   */
+  void share(List<Account> accounts, String password) {
+    Map<String, String> hashes =
+        jdbc
+            .sql("SELECT username, password_hash FROM account WHERE username IN (:usernames)")
+            .param("usernames", accounts.stream().map(Account::username).toList())
+            .query(Hashed.class)
+            .stream()
+            .collect(Collectors.toMap(Hashed::username, Hashed::passwordHash));
+    String hash =
+        hashes.values().stream()
+            .distinct()
+            .filter(kept -> passwords.matches(password, kept))
+            .findFirst()
+            .orElseGet(() -> passwords.encode(password));
+    for (Account account : accounts) {
+      String kept = hashes.get(account.username());
+      if (kept == null && openHashed(account, hash) || hash.equals(kept)) {
+        continue;
+      }
       jdbc.sql("UPDATE account SET password_hash = :hash WHERE username = :username")
-          .param("hash", passwords.encode(password))
-          .param("username", username)
+          .param("hash", hash)
+          .param("username", account.username())
           .update();
     }
   }

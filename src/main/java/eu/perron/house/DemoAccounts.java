@@ -41,25 +41,23 @@ class DemoAccounts implements ApplicationRunner, Greeting {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (settings.demoAccounts()) {
+    String fixed = settings.demo().password();
+    if (!settings.demoAccounts()) {
+      return;
+    }
+    if (fixed != null && !fixed.isBlank()) {
+      accounts.share(ACCOUNTS, fixed);
+      ACCOUNTS.forEach(account -> lines.add(new Line(account.username(), "PERRON_DEMO_PASSWORD")));
+    } else {
       ACCOUNTS.forEach(account -> lines.add(new Line(account.username(), passwordOf(account))));
     }
   }
 
   private String passwordOf(Account account) {
-    String fixed = settings.demo().password();
-    boolean isFixed = fixed != null && !fixed.isBlank();
-    if (!accounts.exists(account.username())) {
-      String password = isFixed ? fixed : Invented.secret(12);
-      if (accounts.open(account, password)) {
-        return isFixed ? "PERRON_DEMO_PASSWORD" : password;
-      }
-    }
-    if (isFixed) {
-      accounts.becomesPassword(account.username(), fixed);
-      return "PERRON_DEMO_PASSWORD";
-    }
-    return "password as before";
+    String password = Invented.secret(12);
+    return !accounts.exists(account.username()) && accounts.open(account, password)
+        ? password
+        : "password as before";
   }
 
   @Override

@@ -25,6 +25,9 @@ public class Halving {
     void stands(T item, RuntimeException why);
   }
 
+  /**
+   * @throws RuntimeException if the database is gone: all of the batch is left as it is
+   */
   public <T> void each(List<T> batch, Consumer<List<T>> work, Culprit<T> culprit) {
     if (batch.isEmpty()) {
       return;
@@ -32,6 +35,9 @@ public class Halving {
     try {
       alone.executeWithoutResult(transaction -> work.accept(batch));
     } catch (RuntimeException failure) {
+      if (DatabaseGone.explains(failure)) {
+        throw failure;
+      }
       if (batch.size() == 1) {
         alone.executeWithoutResult(transaction -> culprit.stands(batch.get(0), failure));
       } else {

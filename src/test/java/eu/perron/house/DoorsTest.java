@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -144,12 +145,13 @@ class DoorsTest extends PerronTest {
 
   @Test
   void aPasswordFromOutsideBecomesEffective() {
-    accounts.becomesPassword("hub", "another");
+    Account hub = accounts.find("hub").orElseThrow();
+    accounts.share(List.of(hub), "another");
     assertThat(
             new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder()
                 .matches("another", accounts.loadUserByUsername("hub").getPassword()))
         .isTrue();
-    accounts.becomesPassword("hub", PASSWORD);
+    accounts.share(List.of(hub), PASSWORD);
   }
 
   @Test
