@@ -46,7 +46,24 @@ public final class ModelCheck {
    *     meant
    * @param reason what is wrong, and how to mend it
    */
-  public record Refusal(String file, String element, String reason) {}
+  public record Refusal(String file, String element, String reason) {
+    private static final int LONGEST_ELEMENT = 120;
+    private static final int LONGEST_REASON = 1000;
+
+    /** What is quoted from a file may be as long as the file; a person reads a few lines. */
+    public Refusal {
+      element = shortened(element, LONGEST_ELEMENT);
+      reason = shortened(reason, LONGEST_REASON);
+    }
+
+    private static String shortened(String text, int longest) {
+      if (text == null || text.length() <= longest) {
+        return text;
+      }
+      int half = longest / 2 - 1;
+      return text.substring(0, half) + " … " + text.substring(text.length() - half);
+    }
+  }
 
   /** Looks at the models that lie in the folder itself, not below it. */
   public List<Refusal> check(Path folder) {
