@@ -107,7 +107,8 @@ final class Ground {
     Map<String, String> theirs = common(partnersDatabase);
     theirs.put("PERRON_ROLE", "simulators");
     theirs.put("PERRON_SIMULATORS_DOOR", door);
-    partners = new Node("partners", Ports.free(), Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
+    partners =
+        new Node("partners", Ports.free(), Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
     partners.start();
     partners.awaitReady();
   }

@@ -21,7 +21,7 @@ final class Journey implements Part {
   @Override
   public String what() {
     return "Orders a second from POST to DELIVERED, all partners' answers included, beside a plain"
-               + " engine";
+        + " engine";
   }
 
   @Override

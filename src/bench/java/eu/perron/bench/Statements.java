@@ -21,7 +21,7 @@ final class Statements implements Part {
   @Override
   public String what() {
     return "What one order asks of the database, statement by statement, and of the processor,"
-               + " method by method";
+        + " method by method";
   }
 
   @Override
