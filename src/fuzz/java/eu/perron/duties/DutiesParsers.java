@@ -11,7 +11,10 @@ public final class DutiesParsers {
     return List.of(
         Parser.named("exchange-rates", DutiesParsers::rates, RateReader.class)
             .from("src/test/resources/duties/rates/*")
-            .refusingBy(UnreadableRates.class));
+            .refusingBy(UnreadableRates.class),
+        Parser.named("customs-debits", DutiesParsers::debits, DebitReader.class)
+            .from("src/test/resources/duties/debits.csv")
+            .refusingBy(UnreadableDebits.class));
   }
 
   /** Whatever is taken fits its columns. */
@@ -23,6 +26,17 @@ public final class DutiesParsers {
           || rate.source().length() > 190
           || rate.validFrom().getYear() > 9999) {
         throw Finding.of("a rate that its columns cannot hold: " + rate);
+      }
+    }
+  }
+
+  private static void debits(byte[] file) {
+    for (DebitReader.Debit debit : DebitReader.read(file)) {
+      if (debit.mrn().length() > 18
+          || debit.total().precision() > 15
+          || debit.debitedOn().getYear() > 9999
+          || debit.debitedOn().getYear() < 1) {
+        throw Finding.of("a debit that its columns cannot hold: " + debit);
       }
     }
   }

@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import eu.perron.duties.Reconciliation;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerSwitch;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeskPage {
   private final TaskList tasks;
   private final PartnerSwitch switches;
+  private final Reconciliation reconciliation;
 
-  DeskPage(TaskList tasks, PartnerSwitch switches) {
+  DeskPage(TaskList tasks, PartnerSwitch switches, Reconciliation reconciliation) {
     this.tasks = tasks;
     this.switches = switches;
+    this.reconciliation = reconciliation;
   }
 
   @GetMapping("/desk")
@@ -27,6 +30,8 @@ class DeskPage {
     model.addAttribute("filter", filter);
     model.addAttribute(
         "outage", clerk.sees(OutagePage.DESK) && switches.isDeclaredDown(Partner.BELGIAN_CUSTOMS));
+    model.addAttribute("ledger", clerk.sees(OutagePage.DESK));
+    model.addAttribute("differences", clerk.sees(OutagePage.DESK) ? reconciliation.countOpen() : 0);
     model.addAttribute("counts", counts.values());
     model.addAttribute("all", counts.values().stream().mapToLong(TaskList.Count::tasks).sum());
     model.addAttribute("allLate", counts.values().stream().mapToLong(TaskList.Count::late).sum());

@@ -9,6 +9,7 @@
       "orders",
       "compliance",
       "delivery",
+      "duties",
       "imports",
       "exchange",
       "tracking",

@@ -46,6 +46,21 @@ final class Circumstances {
     return chosen;
   }
 
+  /** What was declared is what it is, also where the table would have chosen otherwise. */
+  void declared(String declaration, String procedure) {
+    Decided chosen = declarationOf(intrinsicValue);
+    if (chosen.get("declaration").equals(declaration)
+        && chosen.get("additionalProcedure").equals(procedure)) {
+      applied.add(chosen.rule("declaration"));
+    } else {
+      applied.warn(
+          "It was declared as %s; processes/which-declaration.dmn would choose %s for %s.",
+          (declaration + " " + procedure).strip(),
+          (chosen.get("declaration") + " " + chosen.get("additionalProcedure")).strip(),
+          day);
+    }
+  }
+
   private Decided declarationOf(BigDecimal value) {
     Map<String, Object> facts = facts(value);
     facts.put("restrictedGoods", goods.restricted());

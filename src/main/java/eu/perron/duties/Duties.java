@@ -58,11 +58,10 @@ public class Duties {
    */
   public LandedCost landedCost(
       Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
-    return new Reckoning(
-            circumstances(order, acceptedOn),
-            declaration,
-            additionalProcedure == null ? "" : additionalProcedure)
-        .landedCost();
+    String procedure = additionalProcedure == null ? "" : additionalProcedure;
+    Circumstances circumstances = circumstances(order, acceptedOn);
+    circumstances.declared(declaration, procedure);
+    return new Reckoning(circumstances, declaration, procedure).landedCost();
   }
 
   /** Positions of the lines that are one item of the declaration. */

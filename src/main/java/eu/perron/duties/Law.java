@@ -221,6 +221,7 @@ class Law {
       switch (name) {
         case "itemKey" -> ItemKey.valueOf(value);
         case "rounding", "roundingAtCheckout" -> Rounding.valueOf(value);
+        case "debitWithinDays" -> Integer.parseInt(value);
         default -> {}
       }
       String country = row.get("country").equals(UNION) ? "" : " " + row.get("country");

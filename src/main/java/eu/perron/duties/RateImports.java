@@ -217,12 +217,12 @@ public class RateImports {
     return LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   }
 
-  private static String named(String name) {
+  static String named(String name) {
     String plain = name == null ? "" : name.replaceAll("\\p{Cntrl}", " ").strip();
     return plain.isEmpty() ? "rates" : plain.substring(0, Math.min(plain.length(), NAME));
   }
 
-  private static String digest(byte[] content) {
+  static String digest(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException impossible) {

@@ -37,6 +37,9 @@ public final class ReferenceTable {
   private final Consumer<Row> check;
   private volatile Rows rows;
 
+  /** A flight's orders all ask for the same day. */
+  private volatile Day asked;
+
   private ReferenceTable(Path file, Consumer<Row> check) throws IOException {
     this.file = file;
     this.check = check;
@@ -62,7 +65,13 @@ public final class ReferenceTable {
   }
 
   public List<Row> inForce(LocalDate day) {
-    return latest().rows.stream().filter(row -> row.holdsOn(day)).toList();
+    Rows all = latest();
+    Day known = asked;
+    if (known == null || known.all != all || !known.day.equals(day)) {
+      known = new Day(all, day, all.rows.stream().filter(row -> row.holdsOn(day)).toList());
+      asked = known;
+    }
+    return known.inForce;
   }
 
   private Rows latest() {
@@ -122,6 +131,8 @@ public final class ReferenceTable {
   }
 
   private record Rows(FileTime modified, List<Row> rows) {}
+
+  private record Day(Rows all, LocalDate day, List<Row> inForce) {}
 
   public record Row(Map<String, String> columns, LocalDate validFrom, LocalDate validTo) {
     public String get(String column) {

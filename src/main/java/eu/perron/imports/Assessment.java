@@ -22,16 +22,29 @@ class Assessment {
   }
 
   ImportDeclaration of(ImportDeclaration accepted, ImportDeclaration before) {
+    if (accepted.state().isVoid() && !before.state().isVoid()) {
+      events.publishEvent(new DebtVoid(accepted.orderNumber(), accepted.lrn()));
+    }
     if (accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())) {
       return accepted;
     }
     LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Imports.LIEGE);
-    return accepted.owing(
-        tariff.debt(
-            orders.get(accepted.orderNumber()),
-            acceptedOn,
-            accepted.kind(),
-            accepted.additionalProcedure()));
+    ImportDeclaration assessed =
+        accepted.owing(
+            tariff.debt(
+                orders.get(accepted.orderNumber()),
+                acceptedOn,
+                accepted.kind(),
+                accepted.additionalProcedure()));
+    events.publishEvent(
+        new DebtAssessed(
+            assessed.orderNumber(),
+            assessed.lrn(),
+            assessed.mrn(),
+            assessed.kind(),
+            assessed.additionalProcedure(),
+            acceptedOn));
+    return assessed;
   }
 
   /**
