@@ -69,7 +69,8 @@ public final class Program {
     command.addAll(machine);
     if (classes != null) {
       command.add(
-        (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
+          (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+              + classes);
     }
     command.addAll(List.of("-jar", jar.toString()));
     return command;

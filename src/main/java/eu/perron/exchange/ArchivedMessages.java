@@ -139,18 +139,6 @@ class ArchivedMessages implements Follower {
     return ids.size();
   }
 
-  /** A partner that says again what it said before the archive took it. */
-  boolean holds(Partner partner, String operation, String key) {
-    return jdbc.sql(
-            "SELECT EXISTS (SELECT 1 FROM archive_message WHERE direction = 'IN' AND partner = :partner "
-                + "AND operation = :operation AND message_key = :key)")
-        .param("partner", partner.id())
-        .param("operation", operation)
-        .param("key", key)
-        .query(Boolean.class)
-        .single();
-  }
-
   private static LocalDateTime utc(Instant at) {
     return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }

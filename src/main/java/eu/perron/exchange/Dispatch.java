@@ -93,7 +93,7 @@ class Dispatch {
       health.welcomed(partner);
     }
     int most = Math.min(own.free(), health.letsThrough(partner, own.busy()));
-    if (most <= 0) {
+    if (most <= 0 || !hasDue(partner)) {
       return;
     }
     Batch batch = transaction.execute(running -> take(partner, most));
@@ -139,6 +139,30 @@ class Dispatch {
 
   private record Batch(List<Stored> messages, Budget.Slots slots) {}
 
+  /** A look without a lock: mostly there is nothing. Those of a node that died are due again. */
+  private boolean hasDue(Partner partner) {
+    Timestamp now = Timestamp.from(clock.instant());
+    List<String> states =
+        jdbc.queryForList(
+            "SELECT 'READY' FROM DUAL WHERE EXISTS (SELECT 1 FROM exchange_message WHERE direction = 'OUT' "
+                + "AND state = 'READY' AND partner = ? AND due_at <= ?) "
+                + "UNION ALL SELECT 'SENDING' FROM DUAL WHERE EXISTS (SELECT 1 FROM exchange_message "
+                + "WHERE direction = 'OUT' AND state = 'SENDING' AND partner = ? AND lease_until < ?)",
+            String.class,
+            partner.id(),
+            now,
+            partner.id(),
+            now);
+    if (states.contains("SENDING")) {
+      jdbc.update(
+          "UPDATE exchange_message SET state = 'READY', lease_until = NULL "
+              + "WHERE direction = 'OUT' AND state = 'SENDING' AND partner = ? AND lease_until < ?",
+          partner.id(),
+          now);
+    }
+    return !states.isEmpty();
+  }
+
   private Batch take(Partner partner, int most) {
     Budget.Slots slots = budget.slots(partner, most);
     if (slots.number() == 0) {
@@ -147,11 +171,6 @@ class Dispatch {
     Instant now = clock.instant();
     Instant until =
         now.plus(limits.of(partner).deadline()).plus(MARGIN).truncatedTo(ChronoUnit.MILLIS);
-    jdbc.update(
-        "UPDATE exchange_message SET state = 'READY', lease_until = NULL "
-            + "WHERE direction = 'OUT' AND state = 'SENDING' AND partner = ? AND lease_until < ?",
-        partner.id(),
-        Timestamp.from(now));
     List<Stored> batch =
         jdbc.query(
             "SELECT id, operation, message_key, content_type, body, attempts, faults, tried_at, due_at, left_at "

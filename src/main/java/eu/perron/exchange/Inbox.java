@@ -22,10 +22,8 @@ public class Inbox {
   private final ObjectMapper json;
   private final Seal seal;
   private final Clock clock;
-  private final ArchivedMessages archived;
 
-  Inbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock, ArchivedMessages archived) {
-    this.archived = archived;
+  Inbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
@@ -112,6 +110,7 @@ public class Inbox {
         });
   }
 
+  /** False if it is known: here, or in the archive. */
   private boolean keep(
       String id,
       Partner partner,
@@ -122,14 +121,12 @@ public class Inbox {
       int size,
       String state,
       String problem) {
-    if (archived.holds(partner, operation, key)) {
-      return false;
-    }
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.update(
             "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
                 + "content_type, body, size, state, problem, created_at, done_at) "
-                + "VALUES (?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + "SELECT ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM archive_message "
+                + "WHERE direction = 'IN' AND partner = ? AND operation = ? AND message_key = ?)",
             id,
             partner.id(),
             operation,
@@ -140,7 +137,10 @@ public class Inbox {
             state,
             problem,
             now,
-            now)
+            now,
+            partner.id(),
+            operation,
+            key)
         == 1;
   }
 

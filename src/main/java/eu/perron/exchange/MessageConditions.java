@@ -30,8 +30,7 @@ final class MessageConditions {
     return search.operation() == null ? "message_recent" : "message_operation";
   }
 
-  static List<String> of(
-      MessageSearch search, Set<String> ids, Map<String, Object> values) {
+  static List<String> of(MessageSearch search, Set<String> ids, Map<String, Object> values) {
     List<String> conditions = new ArrayList<>(List.of("TRUE"));
     if (!ids.isEmpty()) {
       conditions.add("m.id IN (:ids)");

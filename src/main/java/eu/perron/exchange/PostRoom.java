@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +27,10 @@ class PostRoom {
    * format.
    */
   static final String UNWRITTEN = "unwritten-";
+
+  private static final String HAS_LETTERS =
+      "SELECT ? FROM DUAL WHERE EXISTS (SELECT 1 FROM exchange_letter WHERE partner = ? AND operation = ? "
+          + "AND message_id IS NULL AND withdrawn_at IS NULL)";
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
@@ -46,6 +52,23 @@ class PostRoom {
     this.clock = clock;
     this.switches = switches;
     this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Of these, which have letters lying here: a look without a lock, as most have none. */
+  List<Composer> withLetters(Partner partner, List<Composer> composers) {
+    List<String> operations =
+        jdbc.queryForList(
+            composers.stream()
+                .map(composer -> HAS_LETTERS)
+                .collect(Collectors.joining(" UNION ALL ")),
+            String.class,
+            composers.stream()
+                .flatMap(
+                    composer -> Stream.of(composer.operation(), partner.id(), composer.operation()))
+                .toArray());
+    return composers.stream()
+        .filter(composer -> operations.contains(composer.operation()))
+        .toList();
   }
 
   /**

@@ -97,7 +97,7 @@ class Relay {
           more = false;
           // While it is ill, letters stay letters: they can still be withdrawn.
           if (health.isWell(partner)) {
-            for (Composer composer : composers) {
+            for (Composer composer : postRoom.withLetters(partner, composers)) {
               more |= postRoom.compose(composer);
             }
           }

@@ -34,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setFailedJobRetryTimeCycle("R5/PT10S");
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(RememberedTests.factory());
     decisions.getCustomPostDecisionTableEvaluationListeners().add(rules);
     engine.setDmnEngineConfiguration(decisions);
     List<BpmnParseListener> listeners = new ArrayList<>();

@@ -23,6 +23,7 @@ public class Orders {
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
   private final OrderWords words;
+  private final OrdersAtHand atHand = new OrdersAtHand();
   private final Seal seal;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
@@ -53,7 +54,7 @@ public class Orders {
   }
 
   public Optional<Order> find(String number) {
-    return orders.findById(number);
+    return atHand.find(number, () -> orders.findById(number));
   }
 
   public List<Order> getAll(Collection<String> numbers) {
@@ -92,6 +93,7 @@ public class Orders {
 
   /** False if its fulfilment has begun: then the flow must let it go. */
   boolean cancelUnstarted(String number) {
+    atHand.forget(List.of(number));
     return jdbc.sql(
                 "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
                     + "WHERE number = :number AND started = FALSE")
@@ -110,6 +112,7 @@ public class Orders {
     batch("UPDATE orders SET stage = ? WHERE number = ? AND ended_at IS NULL", stages);
     batch("UPDATE orders SET status = ? WHERE number = ? AND ended_at IS NULL", statuses);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    atHand.forget(ended.keySet());
     rows.batchUpdate(
         "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
         ended.entrySet(),
@@ -122,6 +125,7 @@ public class Orders {
   }
 
   private void batch(String sql, Map<String, ? extends Enum<?>> values) {
+    atHand.forget(values.keySet());
     rows.batchUpdate(
         sql,
         values.entrySet(),
@@ -155,6 +159,7 @@ public class Orders {
 
   /** An operator mended what kept it from beginning. */
   public void startAgain(String number) {
+    atHand.forget(List.of(number));
     jdbc.sql("UPDATE orders SET started = FALSE WHERE number = :number AND ended_at IS NULL")
         .param("number", number)
         .update();
@@ -171,6 +176,7 @@ public class Orders {
         .param("number", number)
         .param("position", position)
         .update();
+    atHand.forget(List.of(number));
     events.publishEvent(
         new GoodsDescribed(
             number, position, before.description(), description, before.hsCode(), hsCode));

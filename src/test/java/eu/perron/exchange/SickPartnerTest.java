@@ -71,7 +71,8 @@ class SickPartnerTest extends PerronTest {
     List<String> rest = partner.bodies().subList(3, 40);
     List<String> inOrder = rest.stream().sorted().toList();
     for (int place = 0; place < rest.size(); place++) {
-      assertThat(Math.abs(inOrder.indexOf(rest.get(place)) - place)).isLessThan(LINES);
+      // What is on a slow line is overtaken by a few that left after it.
+      assertThat(Math.abs(inOrder.indexOf(rest.get(place)) - place)).isLessThan(3 * LINES);
     }
     assertThat(partner.bodies()).containsExactlyInAnyOrderElementsOf(bodies);
   }
