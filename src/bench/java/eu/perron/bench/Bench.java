@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Bench {
   private static final List<Part> PARTS =
-      List.of(new Journey(), new Statements(), new Intake(), new Events());
+      List.of(new Journey(), new Statements(), new Intake(), new Events(), new Flight());
 
   private Bench() {}
 
