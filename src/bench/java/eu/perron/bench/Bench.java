@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * {@code all}, and the orders of a run of the journey or 0.
  */
 public final class Bench {
-  private static final List<Part> PARTS = List.of(new Journey(), new Statements());
+  private static final List<Part> PARTS =
+      List.of(new Journey(), new Statements(), new Intake(), new Events(), new Flight());
 
   private Bench() {}
 

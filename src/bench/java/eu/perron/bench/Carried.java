@@ -27,6 +27,7 @@ record Carried(
     Map<String, Double> counted,
     Map<String, Double> cpu) {
   static final int CLIENTS = 8;
+  private static final int WARM = 300;
 
   /** What an order passes, and how far that is, in the words of the report. */
   private static final Map<String, String> STAGES = new LinkedHashMap<>();
@@ -62,6 +63,23 @@ record Carried(
           Counters.divided(counters.since(), orders),
           cpu);
     }
+  }
+
+  /**
+   * Carries some, again and again, until the node has seen its work: in quick runs a third of it.
+   *
+   * @return orders a second, of the last of them
+   */
+  static double warmUp(Ground ground, List<Node> nodes, String prefix, Size size, int seconds)
+      throws IOException, SQLException, InterruptedException {
+    long began = System.nanoTime();
+    long enough = (size.quick() ? seconds / 3 : seconds) * 1_000_000_000L;
+    double perSecond;
+    int round = 0;
+    do {
+      perSecond = carry(ground, nodes, prefix + round++ + "-", WARM).perSecond();
+    } while (System.nanoTime() - began < enough);
+    return perSecond;
   }
 
   double perSecond() {

@@ -38,6 +38,11 @@ final class Ground {
   static final List<String> PARTNERS_MACHINE =
       List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-Xmx700m");
 
+  static final String AT_ONCE = "0";
+
+  /** What they would tell by and by, they never do. */
+  static final String SILENT = "100000";
+
   private static final List<String> PARTNERS =
       List.of("AIRLINE", "BELGIAN_CUSTOMS", "BPOST", "CHINA_CUSTOMS", "ICS2");
 
@@ -48,7 +53,8 @@ final class Ground {
   private final List<Node> nodes = new ArrayList<>();
   private Node partners;
   private final int partnersPort = Ports.free();
-  private int nodePort;
+  private final int firstPort = Ports.free();
+  private String pace;
   private int started;
   private double secondsToReady;
 
@@ -82,10 +88,11 @@ final class Ground {
     Map<String, String> all = common(database);
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      ports.add(Ports.free());
+      ports.add(i == 0 ? firstPort : Ports.free());
     }
-    nodePort = ports.get(0);
-    startPartners("0");
+    if (!AT_ONCE.equals(pace)) {
+      startPartners(AT_ONCE);
+    }
     all.put("PERRON_DEMO_ACCOUNTS", "true");
     all.put("PERRON_DEMO_API_KEY", API_KEY);
     all.put("PERRON_DEMO_PASSWORD", PASSWORD);
@@ -109,20 +116,21 @@ final class Ground {
   /**
    * Starts the partners anew.
    *
-   * @param pace 0: they answer at once; 100000: what they would tell by and by, they never do
+   * @param wanted their pace: {@link #AT_ONCE} or {@link #SILENT}
    */
-  void startPartners(String pace) throws IOException, InterruptedException {
+  void startPartners(String wanted) throws IOException, InterruptedException {
     if (partners != null) {
       partners.stop();
     }
     Map<String, String> theirs = common(partnersDatabase);
     theirs.put("PERRON_ROLE", "simulators");
-    theirs.put("PERRON_SIMULATORS_DOOR", "http://127.0.0.1:" + nodePort);
-    theirs.put("PERRON_DEMO_PACE", pace);
+    theirs.put("PERRON_SIMULATORS_DOOR", "http://127.0.0.1:" + firstPort);
+    theirs.put("PERRON_DEMO_PACE", wanted);
     partners =
         new Node("partners", partnersPort, Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
     partners.start();
     partners.awaitReady();
+    pace = wanted;
   }
 
   private Map<String, String> common(Database own) {
@@ -132,7 +140,7 @@ final class Ground {
     settings.put("PERRON_DATABASE_PASSWORD", own.password());
     settings.put("PERRON_DATA_DIR", folder.resolve("data").toString());
     settings.put("PERRON_PARTNER_PASSWORD", PASSWORD);
-    settings.put("PERRON_DEMO_PACE", "0");
+    settings.put("PERRON_DEMO_PACE", AT_ONCE);
     settings.put("PERRON_PROCESSES_DIR", processes().toString());
     settings.put("PERRON_CONNECTORS_DIR", Path.of("connectors").toAbsolutePath().toString());
     return settings;

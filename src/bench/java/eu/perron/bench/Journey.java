@@ -28,10 +28,7 @@ final class Journey implements Part {
   public void run(Ground ground, Size size, Sheet sheet) throws Exception {
     int instances = size.of(10_000, 1_000, 200);
     List<Node> nodes = List.of(ground.node());
-    Carried.carry(ground, nodes, "WARM-1-", size.of(2_000, 1_000, 300));
-    int orders =
-        size.journey(
-            Carried.carry(ground, nodes, "WARM-2-", size.of(2_000, 1_000, 300)).perSecond());
+    int orders = size.journey(Carried.warmUp(ground, nodes, "WARM-J-", size, 45), 30);
     Way way = Way.ofLastDelivered(ground.ledger(), ground.processes());
     sheet.note("The way of a delivered order: " + way.told());
     sheet.note(

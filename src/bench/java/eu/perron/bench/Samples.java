@@ -16,6 +16,7 @@ import jdk.jfr.consumer.RecordingFile;
 final class Samples {
   private final Map<String, Integer> ours = new HashMap<>();
   private final Map<String, Integer> packages = new HashMap<>();
+  private final Map<String, Integer> below = new HashMap<>();
   private final Map<String, Integer> threads = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
   private int many;
@@ -50,8 +51,12 @@ final class Samples {
     threads.merge(
         thread == null ? "of the machine" : thread.replaceAll("[0-9]+", "n"), 1, Integer::sum);
     Set<String> seen = new HashSet<>();
+    Set<String> rooms = new HashSet<>();
     for (RecordedFrame frame : frames) {
       String type = frame.getMethod().getType().getName();
+      if (rooms.add(room(type))) {
+        below.merge(room(type), 1, Integer::sum);
+      }
       if (type.startsWith("eu.perron.") && !type.contains("$$") && seen.add(name(frame))) {
         ours.merge(name(frame), 1, Integer::sum);
       }
@@ -77,6 +82,11 @@ final class Samples {
 
   List<List<String>> packages(int most) {
     return shares(packages, most);
+  }
+
+  /** Those that run or wait for what they called. */
+  List<List<String>> packagesWithCalled(int most) {
+    return shares(below, most);
   }
 
   List<List<String>> threads(int most) {

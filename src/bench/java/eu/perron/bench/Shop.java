@@ -1,5 +1,8 @@
 package eu.perron.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.chaos.Await;
 import eu.perron.chaos.Broken;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
 
 /** Shops that send orders through the public API. */
 final class Shop implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -67,7 +71,7 @@ final class Shop implements AutoCloseable {
             } else {
               due = System.nanoTime();
             }
-            place(prefix + "%06d".formatted(number), urls.get(number % urls.size()));
+            place(text.under(prefix + "%06d".formatted(number)), urls.get(number % urls.size()));
             times.add(System.nanoTime() - due);
           }
           return null;
@@ -84,19 +88,71 @@ final class Shop implements AutoCloseable {
     return times;
   }
 
-  private void place(String reference, String url) throws IOException, InterruptedException {
+  /**
+   * One order.
+   *
+   * @return its number
+   */
+  String place(byte[] order) throws IOException, InterruptedException {
+    return place(order, urls.get(0));
+  }
+
+  private String place(byte[] order, String url) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(URI.create(url + "/api/v1/orders"))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + Ground.API_KEY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(text.under(reference)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(order))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 201) {
       throw new Broken("An order was answered " + answer.statusCode() + ": " + answer.body());
     }
+    return JSON.readTree(answer.body()).path("orderNumber").asText();
+  }
+
+  /**
+   * A file of orders, until all of them are taken.
+   *
+   * @return seconds
+   */
+  double sendFile(String prefix, int many) throws IOException, InterruptedException {
+    byte[] file = OrderText.file(prefix, many);
+    long began = System.nanoTime();
+    HttpResponse<String> answer =
+        http.send(
+            request("/api/v1/order-imports")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 202) {
+      throw new Broken("The file was answered " + answer.statusCode() + ": " + answer.body());
+    }
+    String report = JSON.readTree(answer.body()).path("self").asText();
+    Await.until(
+        Duration.ofMinutes(10),
+        "the file is done",
+        () -> read(report).path("state").asText().equals("DONE"));
+    double seconds = (System.nanoTime() - began) / 1e9;
+    int accepted = read(report).path("orders").path("accepted").asInt();
+    if (accepted != many) {
+      throw new Broken(accepted + " of " + many + " orders of the file were taken");
+    }
+    return seconds;
+  }
+
+  private JsonNode read(String path) throws IOException, InterruptedException {
+    return JSON.readTree(
+        http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(urls.get(0) + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Authorization", "Bearer " + Ground.API_KEY);
   }
 
   @Override

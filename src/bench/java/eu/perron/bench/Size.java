@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param orders of each run of the journey; 0: as many as the time allows
  */
 record Size(Kind kind, int orders) {
-  private static final int[] JOURNEYS = {20_000, 10_000, 5_000, 2_000, 1_000, 500, 200};
+  private static final int[] JOURNEYS = {20_000, 10_000, 5_000, 2_000, 1_000, 500, 300, 200, 100};
 
   enum Kind {
     /** All that was asked, however long it takes. */
@@ -46,9 +46,10 @@ record Size(Kind kind, int orders) {
 
   /**
    * @param perSecond how many there were in a first try
-   * @return a round number of orders that should take no more than a minute, or ten seconds
+   * @param seconds they may take
+   * @return a round number of orders
    */
-  int journey(double perSecond) {
+  int journey(double perSecond, int seconds) {
     if (orders > 0) {
       return orders;
     }
@@ -56,7 +57,7 @@ record Size(Kind kind, int orders) {
       return JOURNEYS[0];
     }
     for (int many : JOURNEYS) {
-      if (many / perSecond <= (quick() ? 10 : 60)) {
+      if (many / perSecond <= (quick() ? seconds / 3 : seconds)) {
         return many;
       }
     }
