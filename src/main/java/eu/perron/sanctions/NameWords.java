@@ -18,9 +18,9 @@ final class NameWords {
   private static final Set<String> SILENT =
       Set.of(
           ("mr mrs ms miss dr prof sir madame mme mlle monsieur herr frau dhr mevr heer mevrouw ltd"
-               + " limited co company corp corporation inc incorporated llc llp plc gmbh ag mbh sa"
-               + " sarl sas srl sprl bv bvba nv cv spa sro doo kg oy oyj aps ooo oao zao pao ao jsc"
-               + " ojsc pjsc cjsc fze fzc fzco fzllc and et und en the of von zu")
+                  + " limited co company corp corporation inc incorporated llc llp plc gmbh ag mbh sa"
+                  + " sarl sas srl sprl bv bvba nv cv spa sro doo kg oy oyj aps ooo oao zao pao ao jsc"
+                  + " ojsc pjsc cjsc fze fzc fzco fzllc and et und en the of von zu")
               .split(" "));
 
   /** Parts of names that many bear; alone they mean nobody. */
