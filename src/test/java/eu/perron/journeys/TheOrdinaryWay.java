@@ -23,6 +23,9 @@ abstract class TheOrdinaryWay extends Journey {
     post.letGo();
 
     ends(order, "DELIVERED");
+    // The carrier's messages come side by side; the last to be told may overtake the one before it.
+    patiently("all of the carrier's news is read")
+        .until(() -> timeline(order).contains("OUT_FOR_DELIVERY"));
 
     assertThat(timeline(order))
         .containsExactly(
