@@ -45,6 +45,8 @@ class HalvingTest extends PerronTest {
                     List.of("a"),
                     batch -> {
                       cutOwnConnection();
+                      // The server ends it by and by: at the latest while it sleeps.
+                      jdbc.queryForObject("SELECT SLEEP(5)", Integer.class);
                       jdbc.queryForObject("SELECT 1", Integer.class);
                     },
                     (culprit, why) -> setAside.add(culprit)))
