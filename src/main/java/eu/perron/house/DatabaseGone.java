@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Tells a failure of what was being done from the loss of the database under it: then nobody is the
@@ -21,11 +22,19 @@ public final class DatabaseGone {
 
   public static boolean explains(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CannotCreateTransactionException || isLostConnection(cause)) {
+      if (cause instanceof CannotCreateTransactionException
+          || isLostConnection(cause)
+          || isHiddenByItsRollback(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Nothing can be rolled back on a lost connection, and that failure is told first. */
+  private static boolean isHiddenByItsRollback(Throwable cause) {
+    return cause instanceof TransactionSystemException unended
+        && explains(unended.getApplicationException());
   }
 
   private static boolean isLostConnection(Throwable cause) {

@@ -49,7 +49,8 @@ class HalvingTest extends PerronTest {
                       jdbc.queryForObject("SELECT SLEEP(5)", Integer.class);
                       jdbc.queryForObject("SELECT 1", Integer.class);
                     },
-                    (culprit, why) -> setAside.add(culprit)))
+                    (culprit, why) -> setAside.add(culprit + ": " + why)))
+        .as("%s", setAside)
         .satisfies(why -> assertThat(DatabaseGone.explains(why)).isTrue());
     assertThat(setAside).isEmpty();
   }
