@@ -45,6 +45,7 @@ class SanctionsPage {
   static final String ADDRESS = "/operations/sanctions";
   private static final int MOST = 200;
   private static final int LEAST = 60;
+  private static final int LONGEST_NAME = 200;
 
   /** The Commission changes it several times a month. */
   private static final int OLD_AFTER_DAYS = 30;
@@ -94,6 +95,9 @@ class SanctionsPage {
   /** By POST: a name tried out does not belong into an address. */
   @PostMapping(ADDRESS + "/check")
   String check(@ModelAttribute("party") PartyForm party, Model model) {
+    if (party.named().name().length() > LONGEST_NAME) {
+      return sanctions("A name has at most " + LONGEST_NAME + " letters.", model);
+    }
     List<Hit> hits = sanctions.resemblances(party.named(), LEAST);
     model.addAttribute("hits", hits.subList(0, Math.min(20, hits.size())));
     return sanctions(null, model);

@@ -16,6 +16,9 @@ final class EntryBuilder {
   /** What one entry may say of itself; the longest published has some hundreds. */
   private static final int MOST = 5_000;
 
+  /** The longest name published has some hundred letters. A word is compared in all its slips. */
+  private static final int LONGEST_NAME = 500;
+
   private final String id;
   private final Map<String, ListedName> names = new LinkedHashMap<>();
   private final Set<String> births = new LinkedHashSet<>();
@@ -73,6 +76,13 @@ final class EntryBuilder {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "))
             : clean(whole);
+    for (String part : List.of(spoken, clean(first), clean(last))) {
+      if (part.length() > LONGEST_NAME) {
+        throw new UnreadableList(
+            "Entry %s bears a name of %d letters, beginning with %s: more than %d are no name."
+                .formatted(id, part.length(), part.substring(0, 40), LONGEST_NAME));
+      }
+    }
     if (!spoken.isEmpty() && names.size() < MOST) {
       names.merge(
           spoken,

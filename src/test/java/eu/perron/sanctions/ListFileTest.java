@@ -159,6 +159,14 @@ class ListFileTest {
   }
 
   @Test
+  void aNameAsLongAsAFileIsNoName() {
+    assertThatThrownBy(() -> read(xml("2026-11-20", person("1", "RU", "x".repeat(16_000)))))
+        .isInstanceOf(UnreadableList.class)
+        .hasMessageContaining("16000 letters")
+        .hasMessageContaining("Entry 1");
+  }
+
+  @Test
   void anUndatedListIsRefused() {
     assertThatThrownBy(() -> read(xml(null, person("1", "RU", "Ugo Tartaglione"))))
         .isInstanceOf(UnreadableList.class)
