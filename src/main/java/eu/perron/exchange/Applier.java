@@ -226,9 +226,7 @@ class Applier {
   }
 
   private void fails(String id, RuntimeException why) {
-    boolean contention =
-        why instanceof ConcurrencyFailureException
-            || why.getClass().getSimpleName().contains("OptimisticLocking");
+    boolean contention = why instanceof ConcurrencyFailureException;
     if (!contention) {
       log.warn("Arrival {} cannot be applied: {}", id, why.toString());
     }

@@ -141,7 +141,7 @@ class Correlator {
   }
 
   private void setAside(Match match, RuntimeException why) {
-    if (why instanceof ConcurrencyFailureException || isOptimistic(why)) {
+    if (why instanceof ConcurrencyFailureException) {
       return;
     }
     jdbc.sql("DELETE FROM flow_answer WHERE telling = :telling")
@@ -179,9 +179,5 @@ class Correlator {
     List<String> waits = locked(late.stream().map(Match::executionId).toList());
     signals.send(
         waits.stream().map(execution -> new Signals.Signal(execution, WaitFor.LATE)).toList());
-  }
-
-  private static boolean isOptimistic(Throwable why) {
-    return why instanceof org.camunda.bpm.engine.OptimisticLockingException;
   }
 }

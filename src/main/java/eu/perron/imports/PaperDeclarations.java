@@ -8,6 +8,7 @@ import eu.perron.exchange.PartnerSwitch;
 import eu.perron.exchange.Unsent;
 import eu.perron.exchange.Withdrawal;
 import eu.perron.house.Halving;
+import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -89,10 +90,7 @@ public class PaperDeclarations {
 
   private static PaperOutcome failed(String orderNumber, RuntimeException why) {
     log.warn("{} was not put on paper: {}", orderNumber, why.toString());
-    return why instanceof ConcurrencyFailureException
-            || why.getClass().getSimpleName().contains("OptimisticLocking")
-        ? PaperOutcome.MOVED
-        : PaperOutcome.FAILED;
+    return why instanceof ConcurrencyFailureException ? PaperOutcome.MOVED : PaperOutcome.FAILED;
   }
 
   private PaperOutcome choose(String orderNumber, String who) {
@@ -211,11 +209,11 @@ public class PaperDeclarations {
   }
 
   private static LocalDate dayOf(PaperRecord paper) {
-    return LocalDate.ofInstant(paper.chosenAt(), Imports.LIEGE);
+    return LocalDate.ofInstant(paper.chosenAt(), Liege.TIME);
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(Imports.LIEGE));
+    return LocalDate.now(clock.withZone(Liege.TIME));
   }
 
   private Instant now() {
