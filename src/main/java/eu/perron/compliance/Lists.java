@@ -3,10 +3,10 @@ package eu.perron.compliance;
 import eu.perron.house.PerronSettings;
 import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
+import eu.perron.trade.Liege;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Lists {
   private static final Logger log = LoggerFactory.getLogger(Lists.class);
-
-  /** The day of the law is the day in Belgium. */
-  static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
 
   private static final Set<FindingCode> NEVER_OFF =
       Set.of(
@@ -51,7 +48,7 @@ class Lists {
     packings = table(settings, "packing-instructions.csv");
     prices = table(settings, "reference-prices.csv");
     rates = table(settings, "exchange-rates.csv");
-    last = on(LocalDate.now(clock.withZone(BELGIUM)));
+    last = on(LocalDate.now(clock.withZone(Liege.TIME)));
   }
 
   private static ReferenceTable table(PerronSettings settings, String name) {
@@ -60,7 +57,7 @@ class Lists {
 
   /** A table that was broken while we run leaves the former knowledge in force, and says so. */
   Knowledge today() {
-    LocalDate day = LocalDate.now(clock.withZone(BELGIUM));
+    LocalDate day = LocalDate.now(clock.withZone(Liege.TIME));
     try {
       last = on(day);
     } catch (IllegalArgumentException broken) {

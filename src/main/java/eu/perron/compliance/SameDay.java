@@ -3,6 +3,7 @@ package eu.perron.compliance;
 import eu.perron.house.Seal;
 import eu.perron.orders.Order;
 import eu.perron.orders.Party;
+import eu.perron.trade.Liege;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ class SameDay {
   }
 
   private static LocalDate dayOf(Order order) {
-    return LocalDate.ofInstant(order.placedAt(), Lists.BELGIUM);
+    return LocalDate.ofInstant(order.placedAt(), Liege.TIME);
   }
 
   private String token(Party party) {

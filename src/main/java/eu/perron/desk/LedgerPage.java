@@ -4,13 +4,13 @@ import eu.perron.duties.Difference;
 import eu.perron.duties.Ledger;
 import eu.perron.duties.Reconciliation;
 import eu.perron.duties.UnreadableDebits;
+import eu.perron.trade.Liege;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LedgerPage {
   private static final String DESK = "customs-desk";
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
   private static final int MONTHS = 24;
   private static final int MOST = 200;
   private final Ledger ledger;
@@ -52,7 +51,7 @@ class LedgerPage {
     if (!clerk.sees(DESK)) {
       throw new AccessDeniedException("This is for the customs desk.");
     }
-    YearMonth shown = month == null ? YearMonth.now(clock.withZone(LIEGE)) : month;
+    YearMonth shown = month == null ? YearMonth.now(clock.withZone(Liege.TIME)) : month;
     model.addAttribute("works", clerk.works(DESK));
     model.addAttribute("month", shown);
     model.addAttribute("months", ledger.months(MONTHS));

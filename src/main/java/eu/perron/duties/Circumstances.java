@@ -5,16 +5,15 @@ import eu.perron.orders.Order;
 import eu.perron.orders.VatScheme;
 import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.IossNumber;
+import eu.perron.trade.Liege;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
 /** An order on a day: what the decision tables are asked about it, and what they answered. */
 final class Circumstances {
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
   private static final String ONE_STOP_SHOP = "F48";
 
   final Law law;
@@ -120,7 +119,7 @@ final class Circumstances {
    */
   Rate atCheckout(Rate ofCustoms) {
     Instant paid = order.placedAt();
-    LocalDate checkout = paid == null ? day : LocalDate.ofInstant(paid, LIEGE);
+    LocalDate checkout = paid == null ? day : LocalDate.ofInstant(paid, Liege.TIME);
     return rates
         .centralBank(order.currency(), checkout)
         .orElseGet(

@@ -5,6 +5,7 @@ import eu.perron.house.Problem;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderEnquiries;
 import eu.perron.orders.OrderEnquiry;
+import eu.perron.trade.Liege;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/landed-costs")
 @Tag(name = "Landed cost")
 class LandedCostsController {
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
-
   private final OrderEnquiries enquiries;
   private final Duties duties;
   private final Law law;
@@ -63,7 +61,9 @@ class LandedCostsController {
   LandedCost reckon(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
     OrderEnquiry enquiry = enquiries.read(request.getInputStream());
     LocalDate day =
-        enquiry.acceptedOn() == null ? LocalDate.now(clock.withZone(LIEGE)) : enquiry.acceptedOn();
+        enquiry.acceptedOn() == null
+            ? LocalDate.now(clock.withZone(Liege.TIME))
+            : enquiry.acceptedOn();
     try {
       refuseTradeWithinTheUnion(enquiry.order(), day);
       return duties.landedCost(enquiry.order(), day);

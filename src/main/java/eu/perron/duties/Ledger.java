@@ -1,12 +1,12 @@
 package eu.perron.duties;
 
 import eu.perron.orders.Order;
+import eu.perron.trade.Liege;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Ledger {
-  /** VAT is due when the payment is accepted (Dir. 2006/112/EC Art. 66a), by our calendar. */
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
-
   private final JdbcClient jdbc;
 
   Ledger(JdbcClient jdbc) {
@@ -49,7 +46,8 @@ public class Ledger {
             .param("ioss", ioss ? order.iossNumber() : null)
             .param("destination", order.consignee().country())
             .param("accepted", cost.acceptedOn())
-            .param("checkout", LocalDate.ofInstant(order.placedAt(), LIEGE))
+            // VAT is due when the payment is accepted (Dir. 2006/112/EC Art. 66a)
+            .param("checkout", LocalDate.ofInstant(order.placedAt(), Liege.TIME))
             .param("duty", cost.duty())
             .param("vat", cost.vat().subtract(cost.payableAtCheckout()))
             .param("fees", cost.fees())

@@ -1,9 +1,9 @@
 package eu.perron.exchange;
 
+import eu.perron.trade.Liege;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** A search of the message log in the words of the database. */
 final class MessageConditions {
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
-
   /** States that few messages are in. */
   private static final Set<String> RARE =
       Set.of("READY", "SENDING", "PARKED", "REFUSED", "DISCARDED", "WITHDRAWN");
@@ -62,7 +60,7 @@ final class MessageConditions {
   }
 
   private static Instant midnight(LocalDate day) {
-    return day.atStartOfDay(LIEGE).toInstant();
+    return day.atStartOfDay(Liege.TIME).toInstant();
   }
 
   private static LocalDateTime utc(Instant at) {

@@ -2,6 +2,7 @@ package eu.perron.imports;
 
 import eu.perron.imports.Tariff.Debt;
 import eu.perron.orders.Orders;
+import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ class Assessment {
     if (accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())) {
       return accepted;
     }
-    LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Imports.LIEGE);
+    LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Liege.TIME);
     ImportDeclaration assessed =
         accepted.owing(
             tariff.debt(

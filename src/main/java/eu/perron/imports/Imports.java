@@ -7,12 +7,12 @@ import eu.perron.exchange.Unsent;
 import eu.perron.exchange.Withdrawal;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
+import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Imports {
-  /** Belgian customs dates acceptance, and so the law, by its own calendar. */
-  static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
-
   static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
   private static final List<String> KINDS = List.of("H7", "H1");
   static final String DECLARATION = "declaration";
@@ -273,7 +270,8 @@ public class Imports {
   private void describe(Order order, ImportDeclaration refused, String description, String hsCode) {
     List<List<Integer>> items =
         List.copyOf(
-            tariff.items(order, refused.kind(), LocalDate.ofInstant(refused.declaredAt(), LIEGE)));
+            tariff.items(
+                order, refused.kind(), LocalDate.ofInstant(refused.declaredAt(), Liege.TIME)));
     int item =
         refused.refusedItem() == null
             ? 1
@@ -316,7 +314,7 @@ public class Imports {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(LIEGE));
+    return LocalDate.now(clock.withZone(Liege.TIME));
   }
 
   private Instant now() {

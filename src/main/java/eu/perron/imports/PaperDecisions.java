@@ -2,6 +2,7 @@ package eu.perron.imports;
 
 import eu.perron.trade.IdentifierKind;
 import eu.perron.trade.Identifiers;
+import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
@@ -182,7 +183,7 @@ public class PaperDecisions {
     try {
       return text.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)$")
           ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(Imports.LIEGE).toInstant();
+          : LocalDateTime.parse(text).atZone(Liege.TIME).toInstant();
     } catch (DateTimeException unreadable) {
       throw new IllegalArgumentException(
           text + " is no time; write it as 2026-11-22T14:30.", unreadable);

@@ -5,11 +5,11 @@ import eu.perron.duties.RateFile;
 import eu.perron.duties.RateImports;
 import eu.perron.duties.RatesToday;
 import eu.perron.duties.UnreadableRates;
+import eu.perron.trade.Liege;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
@@ -29,7 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Rates of exchange: what counts today, and published ones to be looked at and put in force. */
 @Controller
 class RatesPage {
-  private static final ZoneId LIEGE = ZoneId.of("Europe/Brussels");
   private static final int FILES = 30;
   private static final int CHANGES = 300;
   private final RateImports imports;
@@ -44,7 +43,7 @@ class RatesPage {
 
   @GetMapping("/operations/rates")
   String rates(Model model) {
-    LocalDate day = LocalDate.now(clock.withZone(LIEGE));
+    LocalDate day = LocalDate.now(clock.withZone(Liege.TIME));
     model.addAttribute("day", day);
     model.addAttribute("rates", today.on(day));
     model.addAttribute("files", imports.newest(FILES));

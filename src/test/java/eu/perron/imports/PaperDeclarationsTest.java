@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerSwitch;
+import eu.perron.trade.Liege;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaperDeclarationsTest extends AtLiege {
   private static final Instant STAMPED =
       Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
-  private static final String STAMPED_AT =
-      LocalDateTime.ofInstant(STAMPED, Imports.LIEGE).toString();
+  private static final String STAMPED_AT = LocalDateTime.ofInstant(STAMPED, Liege.TIME).toString();
   @Autowired private PaperDeclarations papers;
   @Autowired private PaperDecisions decisions;
   @Autowired private Imports imports;

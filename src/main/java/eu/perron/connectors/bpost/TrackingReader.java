@@ -7,6 +7,7 @@ import eu.perron.connectors.Unreadable;
 import eu.perron.delivery.TrackingEvent;
 import eu.perron.exchange.Arrival;
 import eu.perron.exchange.Partner;
+import eu.perron.trade.Liege;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -37,7 +37,6 @@ class TrackingReader implements MessageReader {
 
   private static final Logger log = LoggerFactory.getLogger(TrackingReader.class);
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_./-]{1,60}");
-  private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int MOST_UNKNOWN = 1000;
@@ -102,7 +101,7 @@ class TrackingReader implements MessageReader {
     String code = required(event, "stateCode", CODE, where);
     Instant at = time(event, where);
     Optional<StatusCodes.Meaning> meaning =
-        codes.meaning(OPERATION, code, at.atZone(BELGIUM).toLocalDate());
+        codes.meaning(OPERATION, code, at.atZone(Liege.TIME).toLocalDate());
     if (meaning.isEmpty() && warned.size() < MOST_UNKNOWN && warned.add(code)) {
       log.warn(
           "bpost sends the state code {}, which connectors/bpost/status-codes.csv does not explain",
