@@ -35,6 +35,9 @@ public class UnionExports {
   static final String EXIT_NOTIFICATION = "exit-notification";
   private static final String SOURCE = "exports";
 
+  /** So many orders in one question to the database. */
+  private static final int AT_ONCE = 1000;
+
   private final UnionExportDeclarations declarations;
   private final ExportDrafting drafting;
   private final UnionExportPractice practice;
@@ -164,30 +167,33 @@ public class UnionExports {
 
   /** The flight that carries these orders left the Union; told twice is told once. */
   public void notifyExit(Departure departure, Collection<String> orderNumbers) {
-    if (orderNumbers.isEmpty()) {
-      return;
+    List<String> numbers = List.copyOf(orderNumbers);
+    for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+      List<String> some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
+      declarations.lockNotLeft(some).stream()
+          .filter(leaving -> leaving.mrn() != null && leaving.isReleased())
+          .forEach(leaving -> notifyExit(departure, leaving));
     }
+  }
+
+  private void notifyExit(Departure departure, UnionExportDeclaration leaving) {
     Instant now = now();
     LocalDate day = day(now);
-    for (UnionExportDeclaration leaving : declarations.lockNotLeft(orderNumbers)) {
-      if (leaving.mrn() != null && leaving.isReleased()) {
-        aggregates.update(leaving.left(now));
-        outbox.post(
-            new Letter(
-                Partner.BELGIAN_CUSTOMS,
-                EXIT_NOTIFICATION,
-                leaving.lrn(),
+    aggregates.update(leaving.left(now));
+    outbox.post(
+        new Letter(
+            Partner.BELGIAN_CUSTOMS,
+            EXIT_NOTIFICATION,
+            leaving.lrn(),
+            leaving.orderNumber(),
+            new ExitLetter(
+                leaving.mrn(),
                 leaving.orderNumber(),
-                new ExitLetter(
-                    leaving.mrn(),
-                    leaving.orderNumber(),
-                    practice.of("exitOffice", day),
-                    practice.of("declarant", day),
-                    departure.masterWaybill(),
-                    departure.flight(),
-                    now)));
-      }
-    }
+                practice.of("exitOffice", day),
+                practice.of("declarant", day),
+                departure.masterWaybill(),
+                departure.flight(),
+                now)));
   }
 
   /**

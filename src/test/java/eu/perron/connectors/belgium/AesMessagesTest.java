@@ -161,6 +161,55 @@ class AesMessagesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "wco-notification-DMSACC.xml, ACCEPTED, 3.1_P1_TT_1311RM41, 19GBCKKCQSXV2FGVA8, 2019-11-13T08:00:00Z,",
+    "wco-notification-DMSREJ.xml, REFUSED, Sample_A_TC01_1102_03, 20GB1NA4Y2YSRFGVR6, 2020-02-11T11:42:12Z, CDS12005",
+    "wco-notification-DMSCTL.xml, UNDER_CONTROL, IM08a_PHYCTL_002, 20GB1Q3RTK463FGVR4, 2020-02-13T11:07:23Z, Physical inspection announced"
+  })
+  void notificationsThatOthersWroteAreRead(
+      String sample, UnionExportState state, String lrn, String mrn, Instant at, String reason)
+      throws Unreadable {
+    Reading reading = new WcoNotificationReader().read(Samples.read(sample));
+
+    assertThat(reading.arrivals().get(0).content())
+        .isEqualTo(new CustomsNotice(state, lrn, mrn, at, reason, null));
+  }
+
+  @Test
+  void aNotificationInTheNamespaceOfTheModelIsReadAndNoNewsIsNone() throws Unreadable {
+    String released =
+        Samples.text("wco-notification-DMSACC.xml")
+            .replace(
+                "<MetaData>", "<MetaData xmlns=\"urn:wco:datamodel:WCO:DocumentMetaData-DMS:2\">")
+            .replace("<FunctionCode>01", "<FunctionCode>08");
+    String cleared = released.replace("<FunctionCode>08", "<FunctionCode>09");
+
+    assertThat(wco(released).arrivals())
+        .extracting(arrival -> ((CustomsNotice) arrival.content()).state())
+        .containsExactly(UnionExportState.RELEASED);
+    assertThat(wco(cleared).arrivals()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<FunctionCode>01~<FunctionCode>99 | MetaData/Response/FunctionCode",
+        "19GBCKKCQSXV2FGVA8~19GBCKKCQSXV2FGVA7 | MetaData/Response/Declaration/ID",
+        "20191113080000Z~20191313080000Z | MetaData/Response/Declaration/AcceptanceDateTime/DateTimeString",
+        "<MetaData>~<Metadata> | Metadata",
+        "</Response>~</Response><Response><FunctionCode>01</FunctionCode></Response> | MetaData/Response"
+      })
+  void aSpoiledNotificationOfOthersIsRefusedByItsElement(String change, String where) {
+    String[] parts = change.split("~", -1);
+
+    assertThatThrownBy(
+            () -> wco(Samples.text("wco-notification-DMSACC.xml").replace(parts[0], parts[1])))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageStartingWith(where);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -227,6 +276,10 @@ class AesMessagesTest {
 
   private static String text(byte[] message) {
     return new String(message, StandardCharsets.UTF_8);
+  }
+
+  private static Reading wco(String body) throws Unreadable {
+    return new WcoNotificationReader().read(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private Reading read(String body) throws Unreadable {
