@@ -82,6 +82,9 @@ public final class BadInput {
     Path china = project.resolve("connectors/china-customs/samples");
     doors.add(folder("CEB604", china));
     doors.add(folder("CEB608", china));
+    for (String imported : List.of("CEB312", "CEB412", "CEB512", "CEB622")) {
+      doors.add(folder(imported, china));
+    }
     return new BadInput(seed, doors);
   }
 

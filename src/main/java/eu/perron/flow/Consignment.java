@@ -28,12 +28,14 @@ public class Consignment {
 
   private final Freight freight;
   private final Exports exports;
+  private final Lanes lanes;
   private final Processes processes;
   private final Answers answers;
 
-  Consignment(Freight freight, Exports exports, Processes processes, Answers answers) {
+  Consignment(Freight freight, Exports exports, Lanes lanes, Processes processes, Answers answers) {
     this.freight = freight;
     this.exports = exports;
+    this.lanes = lanes;
     this.processes = processes;
     this.answers = answers;
   }
@@ -58,9 +60,12 @@ public class Consignment {
     Step.leave(step, "emptyFlight", freight.handToAirline(Step.key(step)));
   }
 
-  /** China customs must know the master before it departs (CEB607). */
+  /** China customs must know the master before it departs from there (CEB607). */
   public void fileWaybillList(DelegateExecution step) {
     AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
+    if (!lanes.exportsBy(flying.route(), ExportCn.PROCESS)) {
+      return;
+    }
     exports.fileWaybillList(
         flying.number(),
         flying.awb(),

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /** Export clearance in China: {@code processes/export-cn.bpmn}. */
 @Component("exportCn")
 public class ExportCn {
+  static final String PROCESS = "export-cn";
   static final WaitFor CUSTOMS =
-      WaitFor.at("export-cn", "WaitForCustoms", "RELEASED", "RETURNED", "INSPECTION", "REFUSED");
-  static final WaitFor INSPECTION =
-      WaitFor.at("export-cn", "WaitForInspection", "RELEASED", "REFUSED");
+      WaitFor.at(PROCESS, "WaitForCustoms", "RELEASED", "RETURNED", "INSPECTION", "REFUSED");
+  static final WaitFor INSPECTION = WaitFor.at(PROCESS, "WaitForInspection", "RELEASED", "REFUSED");
 
   private final Exports exports;
   private final Answers answers;

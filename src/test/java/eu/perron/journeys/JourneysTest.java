@@ -53,5 +53,9 @@ class JourneysTest {
 
   @Nested
   @Order(10)
+  class Reverse extends TheReverseLane {}
+
+  @Nested
+  @Order(11)
   class Never extends WhatNobodyWalked {}
 }

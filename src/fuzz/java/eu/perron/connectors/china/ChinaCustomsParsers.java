@@ -20,6 +20,30 @@ public final class ChinaCustomsParsers {
             .from(SAMPLES + "CEB604.xml"),
         Doorstep.of("ceb-waybill-receipt", new WaybillReceiptReader(), CebXml.class)
             .from(SAMPLES + "CEB608.xml"),
+        Doorstep.of(
+                "ceb-import-order-receipt",
+                new ImportReceiptReaders().importOrderReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB312.xml"),
+        Doorstep.of(
+                "ceb-import-payment-receipt",
+                new ImportReceiptReaders().importPaymentReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB412.xml"),
+        Doorstep.of(
+                "ceb-import-waybill-receipt",
+                new ImportReceiptReaders().importWaybillReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB512.xml"),
+        Doorstep.of(
+                "ceb-import-list-receipt",
+                new ImportReceiptReaders().importListReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB622.xml"),
         Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, CebXml.class)
             .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml")
             .refusingBy(Unreadable.class),

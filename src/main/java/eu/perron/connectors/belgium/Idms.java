@@ -24,7 +24,7 @@ final class Idms {
   static final String NAMESPACE = "urn:perron:idms:1";
   static final String CONTENT_TYPE = "application/xml";
   private static final int MOST_BYTES = 4 * 1024 * 1024;
-  private static final Schema SCHEMA = schema();
+  private static final Schema SCHEMA = schema("belgian-customs.xsd");
 
   private Idms() {}
 
@@ -32,6 +32,11 @@ final class Idms {
    * @throws Unreadable naming the element at fault and the reason
    */
   static IdmsMessage read(byte[] body) throws Unreadable {
+    return read(body, SCHEMA);
+  }
+
+  /** The same for a message of another system of the administration. */
+  static IdmsMessage read(byte[] body, Schema schema) throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
     }
@@ -42,7 +47,7 @@ final class Idms {
     try {
       XmlBounds.check(body);
       XMLReader reader = reader();
-      ValidatorHandler validator = SCHEMA.newValidatorHandler();
+      ValidatorHandler validator = schema.newValidatorHandler();
       validator.setErrorHandler(trail);
       validator.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
       trail.validatedBy(validator);
@@ -67,8 +72,8 @@ final class Idms {
     return factory.newSAXParser().getXMLReader();
   }
 
-  private static Schema schema() {
-    URL file = Idms.class.getResource("belgian-customs.xsd");
+  static Schema schema(String name) {
+    URL file = Idms.class.getResource(name);
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -76,7 +81,8 @@ final class Idms {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       return factory.newSchema(file);
     } catch (SAXException broken) {
-      throw new IllegalStateException("The schema of Belgian customs does not load", broken);
+      throw new IllegalStateException(
+          "The schema " + name + " of Belgian customs does not load", broken);
     }
   }
 

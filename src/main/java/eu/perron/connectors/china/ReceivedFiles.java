@@ -27,6 +27,7 @@ class ReceivedFiles implements GenericFileFilter<File> {
   public boolean accept(GenericFile<File> file) {
     boolean agreed = AGREED.matcher(file.getFileNameOnly()).matches();
     return agreed && file.getFileLength() > 0
-        || clock.millis() - file.getLastModified() > NOBODY_WRITES_THAT_LONG.toMillis();
+        || !ReceivedImportFiles.isAgreed(file.getFileNameOnly())
+            && clock.millis() - file.getLastModified() > NOBODY_WRITES_THAT_LONG.toMillis();
   }
 }
