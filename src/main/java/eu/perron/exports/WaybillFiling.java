@@ -37,8 +37,11 @@ record WaybillFiling(
         now);
   }
 
-  WaybillFiling hear(WaybillReceipt receipt) {
-    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+  /**
+   * @param meaning of its status
+   */
+  WaybillFiling hear(WaybillReceipt receipt, ExportState meaning) {
+    Standing said = new Standing(meaning, receipt.status(), receipt.at(), receipt.info());
     Standing now = new Standing(state, customsStatus, decidedAt, reason());
     Standing after = said.isNews() && said.prevailsOver(now) ? said : now;
     String identified =

@@ -4,6 +4,7 @@ import eu.perron.exchange.ArrivalHandler;
 import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
+import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 @Component("exportWaybillReceipts")
 class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
   private final WaybillFilings filings;
+  private final CustomsCodes codes;
   private final JdbcAggregateTemplate aggregates;
 
-  WaybillReceipts(WaybillFilings filings, JdbcAggregateTemplate aggregates) {
+  WaybillReceipts(
+      WaybillFilings filings, CustomsCodes codes, JdbcAggregateTemplate aggregates) {
     this.filings = filings;
+    this.codes = codes;
     this.aggregates = aggregates;
   }
 
@@ -35,14 +39,16 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
 
   @Override
   public Outcome apply(WaybillReceipt receipt) {
-    return filings
-        .lock(receipt.copNo())
-        .map(
-            filing -> {
-              aggregates.update(filing.hear(receipt));
-              return Outcome.applied(filing.consignmentNumber());
-            })
-        .orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
+    Optional<WaybillFiling> filing = filings.lock(receipt.copNo());
+    if (filing.isEmpty()) {
+      return Outcome.unmatched("No waybill list has the number " + receipt.copNo());
+    }
+    Optional<ExportState> meaning = codes.saidBy(receipt.status(), receipt.at());
+    if (meaning.isEmpty()) {
+      return Outcome.forAPerson(codes.unknown(receipt.status(), receipt.copNo(), receipt.info()));
+    }
+    aggregates.update(filing.get().hear(receipt, meaning.get()));
+    return Outcome.applied(filing.get().consignmentNumber());
   }
 
   @Override

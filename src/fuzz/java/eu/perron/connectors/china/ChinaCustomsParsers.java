@@ -20,6 +20,10 @@ public final class ChinaCustomsParsers {
             .from(SAMPLES + "CEB604.xml"),
         Doorstep.of("ceb-waybill-receipt", new WaybillReceiptReader(), CebXml.class)
             .from(SAMPLES + "CEB608.xml"),
+        Doorstep.of("ceb-document-receipt", new DocumentReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB304.xml", SAMPLES + "CEB404.xml", SAMPLES + "CEB506.xml"),
+        Doorstep.of("ceb-message-refusal", new MessageRefusalReader(), CebXml.class)
+            .from(SAMPLES + "CEB900.xml"),
         Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, CebXml.class)
             .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml")
             .refusingBy(Unreadable.class),

@@ -39,9 +39,13 @@ final class CebXml {
    * @throws Unreadable naming the element that breaks the schema, or the line that is no XML
    */
   static Element read(byte[] body, String root) throws Unreadable {
+    return read(body, List.of(root));
+  }
+
+  static Element read(byte[] body, List<String> roots) throws Unreadable {
     Element found = read(body);
-    if (!root.equals(found.getLocalName())) {
-      throw new Unreadable(found.getLocalName(), "this door takes " + root);
+    if (!roots.contains(found.getLocalName())) {
+      throw new Unreadable(found.getLocalName(), "this door takes " + String.join(", ", roots));
     }
     return found;
   }
