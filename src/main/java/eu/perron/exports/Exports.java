@@ -11,9 +11,7 @@ import eu.perron.trade.MilestoneCode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -155,17 +153,21 @@ public class Exports {
   }
 
   /**
-   * Tells customs which orders fly under a master air waybill; the same told twice is told once.
+   * Tells customs which orders fly under a master air waybill; the same told twice is told once,
+   * unless they gave it back.
    */
-  public void fileWaybillList(
-      String consignmentNumber,
-      String masterWaybill,
-      String flight,
-      LocalDate flightDate,
-      BigDecimal grossWeightKg,
-      Collection<String> orderNumbers) {
-    waybillLists.file(
-        consignmentNumber, masterWaybill, flight, flightDate, grossWeightKg, orderNumbers, now());
+  public void fileWaybillList(FlightOfOrders flight, BigDecimal grossWeightKg) {
+    waybillLists.file(flight, grossWeightKg, now());
+  }
+
+  /**
+   * Tells customs that a flight departed; the same told twice is told once, unless they gave it
+   * back.
+   *
+   * @param leftAt empty: we only know that it did, so this moment is told
+   */
+  public void fileDeparture(FlightOfOrders flight, Optional<Instant> leftAt) {
+    waybillLists.departed(flight, leftAt.orElseGet(this::now), now());
   }
 
   /** What was declared for the order, oldest first; and a document that customs gave back. */

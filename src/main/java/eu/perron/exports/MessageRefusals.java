@@ -15,20 +15,22 @@ import org.springframework.stereotype.Component;
  */
 @Component("chinaMessageRefusals")
 class MessageRefusals implements ArrivalHandler<MessageRefusal> {
+  private static final String LIST = "CEB603";
+
   private final Outbox outbox;
   private final ExportReceipts lists;
-  private final WaybillReceipts waybillLists;
+  private final FlightNotices flights;
   private final DocumentReceipts documents;
 
   MessageRefusals(
       Outbox outbox,
       ExportReceipts lists,
-      WaybillReceipts waybillLists,
+      FlightNotices flights,
       DocumentReceipts documents) {
     this.outbox = outbox;
     this.documents = documents;
     this.lists = lists;
-    this.waybillLists = waybillLists;
+    this.flights = flights;
   }
 
   @Override
@@ -80,22 +82,22 @@ class MessageRefusals implements ArrivalHandler<MessageRefusal> {
   }
 
   private static Optional<String> operation(String type) {
-    return switch (type) {
-      case "CEB603" -> Optional.of(Exports.EXPORT_LIST);
-      case "CEB607" -> Optional.of(WaybillLists.WAYBILL_LIST);
-      default -> Paper.sentAs(type).map(Paper::operation);
-    };
+    return type.equals(LIST)
+        ? Optional.of(Exports.EXPORT_LIST)
+        : FlightNotice.sentAs(type)
+            .map(FlightNotice::operation)
+            .or(() -> Paper.sentAs(type).map(Paper::operation));
   }
 
   private Outcome apply(MessageRefusal refusal, String key) {
-    return switch (refusal.type()) {
-      case "CEB603" ->
-          lists.apply(
-              new ExportReceipt(key, null, null, refusal.status(), refusal.at(), refusal.info()));
-      case "CEB607" ->
-          waybillLists.apply(
-              new WaybillReceipt(key, null, refusal.status(), refusal.at(), refusal.info()));
-      default -> documents.apply(refusal, Paper.sentAs(refusal.type()).orElseThrow(), key);
-    };
+    if (refusal.type().equals(LIST)) {
+      return lists.apply(
+          new ExportReceipt(key, null, null, refusal.status(), refusal.at(), refusal.info()));
+    }
+    Optional<Paper> paper = Paper.sentAs(refusal.type());
+    return paper.isPresent()
+        ? documents.apply(refusal, paper.get(), key)
+        : flights.hear(
+            new WaybillReceipt(key, null, refusal.status(), refusal.at(), refusal.info()));
   }
 }

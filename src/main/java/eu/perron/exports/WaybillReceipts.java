@@ -4,22 +4,15 @@ import eu.perron.exchange.ArrivalHandler;
 import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
-import java.util.Optional;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
 /** Hears what China customs say to waybill lists (CEB608). */
 @Component("exportWaybillReceipts")
 class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
-  private final WaybillFilings filings;
-  private final CustomsCodes codes;
-  private final JdbcAggregateTemplate aggregates;
+  private final FlightNotices notices;
 
-  WaybillReceipts(
-      WaybillFilings filings, CustomsCodes codes, JdbcAggregateTemplate aggregates) {
-    this.filings = filings;
-    this.codes = codes;
-    this.aggregates = aggregates;
+  WaybillReceipts(FlightNotices notices) {
+    this.notices = notices;
   }
 
   @Override
@@ -39,22 +32,13 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
 
   @Override
   public Outcome apply(WaybillReceipt receipt) {
-    Optional<WaybillFiling> filing = filings.lock(receipt.copNo());
-    if (filing.isEmpty()) {
-      return Outcome.unmatched("No waybill list has the number " + receipt.copNo());
-    }
-    Optional<ExportState> meaning = codes.saidBy(receipt.status(), receipt.at());
-    if (meaning.isEmpty()) {
-      return Outcome.forAPerson(codes.unknown(receipt.status(), receipt.copNo(), receipt.info()));
-    }
-    aggregates.update(filing.get().hear(receipt, meaning.get()));
-    return Outcome.applied(filing.get().consignmentNumber());
+    return notices.hear(receipt);
   }
 
   @Override
   public Match<WaybillReceipt> match(WaybillReceipt receipt, String number) {
-    return filings
-        .findFirstByConsignmentNumberOrderByRevisionDesc(number)
+    return notices
+        .latest(number, FlightNotice.CEB607)
         .map(filing -> Match.to(receipt.of(filing.copNo()), filing.copNo()))
         .orElseGet(() -> Match.impossible("No waybill list was filed for consignment " + number));
   }

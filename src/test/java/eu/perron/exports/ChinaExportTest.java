@@ -34,6 +34,7 @@ class ChinaExportTest extends PerronTest {
     "CEB304, document-receipt, 2",
     "CEB404, document-receipt, 1",
     "CEB506, document-receipt, 2",
+    "CEB510, departure-receipt, 1",
     "CEB604, export-receipt, 2",
     "CEB608, waybill-receipt, 1",
     "CEB900, message-refusal, 1"

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WaybillFilingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final WaybillFiling FILED =
-      WaybillFiling.filed("CN2611220001", 1, "guid", "hash", NOON);
+      WaybillFiling.filed(FlightNotice.CEB607, "CN2611220001", 1, "guid", "hash", NOON);
 
   @Test
   void aReturnedListKeepsWhatCustomsSaid() {

@@ -10,6 +10,7 @@ import eu.perron.exports.Application;
 import eu.perron.exports.Dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -105,5 +106,13 @@ abstract class CebComposer implements Composer {
 
   protected Group named(Group group, String code, String name) {
     return group.text(code, registration.of(code), 18).text(name, registration.of(name), 100);
+  }
+
+  protected static String voyage(String flight, LocalDate date) {
+    return flight + "/" + date.toString().replace("-", "");
+  }
+
+  protected static String bill(String masterWaybill) {
+    return masterWaybill.replace("-", "");
   }
 }

@@ -114,6 +114,11 @@ public class ChinaCustomsOffice {
       entries.add(
           new Books.Entry("CEB607", CebXml.text(head, "copNo"), CebXml.text(head, "billNo")));
     }
+    for (Element departure : CebXml.children(root, "Departure")) {
+      Element head = CebXml.child(departure, "DepartureHead");
+      entries.add(
+          new Books.Entry("CEB509", CebXml.text(head, "copNo"), CebXml.text(head, "billNo")));
+    }
     for (Element order : CebXml.children(root, "Order")) {
       entries.add(document("CEB303", CebXml.child(order, "OrderHead"), "orderNo"));
     }
@@ -143,7 +148,10 @@ public class ChinaCustomsOffice {
       case "CEB403Message" -> receipts("CEB404", root, verdictsOnReceipts(root, genuine), pace);
       case "CEB505Message" -> receipts("CEB506", root, verdictsOnHouses(root, genuine), pace);
       case "CEB603Message" -> receipts("CEB604", root, verdictsOnLists(root, genuine), pace);
-      case "CEB607Message" -> receipts("CEB608", root, verdictsOnWaybills(root, genuine), pace);
+      case "CEB607Message" ->
+          receipts("CEB608", root, verdictsOnFlights(root, "WayBill", genuine), pace);
+      case "CEB509Message" ->
+          receipts("CEB510", root, verdictsOnFlights(root, "Departure", genuine), pace);
       default -> throw new Unreadable(root.getLocalName(), "is nothing that is sent to customs");
     };
   }
@@ -205,13 +213,12 @@ public class ChinaCustomsOffice {
     return verdicts;
   }
 
-  private static Map<Duration, List<Verdict>> verdictsOnWaybills(Element root, boolean genuine) {
+  private static Map<Duration, List<Verdict>> verdictsOnFlights(
+      Element root, String element, boolean genuine) {
     OfficeCase.Step step = genuine ? OfficeCase.STORED : OfficeCase.NOT_GENUINE.get(0);
-    return Map.of(
-        step.after(),
-        CebXml.children(root, "WayBill").stream()
-            .map(waybill -> new Verdict(CebXml.child(waybill, "WayBillHead"), step))
-            .toList());
+    return verdicts(
+        CebXml.children(root, element).stream()
+            .map(told -> new Verdict(CebXml.child(told, element + "Head"), step)));
   }
 
   /** Numbered, so that files which come at once are taken in the order in which customs decided. */
@@ -244,7 +251,20 @@ public class ChinaCustomsOffice {
           onDocument(
               message.group("LogisticsReturn"), verdict, pace, "logisticsCode", "logisticsNo");
       case "CEB604" -> onList(message.group("InventoryReturn"), verdict, pace);
-      default -> onWaybill(message.group("WayBillReturn"), verdict, pace);
+      case "CEB510" ->
+          onFlight(
+              message.group("DepartureReturn"),
+              verdict,
+              pace,
+              List.of("logisticsCode", "copNo"),
+              List.of("msgSeqNo"));
+      default ->
+          onFlight(
+              message.group("WayBillReturn"),
+              verdict,
+              pace,
+              List.of("agentCode", "logisticsCode", "copNo"),
+              List.of("billNo", "msgSeqNo"));
     }
   }
 
@@ -278,17 +298,18 @@ public class ChinaCustomsOffice {
     said(receipt, verdict, pace);
   }
 
-  private static void onWaybill(Group receipt, Verdict verdict, double pace) {
+  /**
+   * @param before elements of what was sent that stand before the number customs give
+   * @param after elements of what was sent that stand behind it
+   */
+  private static void onFlight(
+      Group receipt, Verdict verdict, double pace, List<String> before, List<String> after) {
     Element head = verdict.head();
     String copNo = CebXml.text(head, "copNo");
-    receipt
-        .code("guid", uuid(copNo + verdict.step().status()))
-        .code("agentCode", CebXml.text(head, "agentCode"))
-        .code("logisticsCode", CebXml.text(head, "logisticsCode"))
-        .code("copNo", copNo)
-        .code("preNo", digits(copNo, 18))
-        .code("billNo", CebXml.text(head, "billNo"))
-        .code("msgSeqNo", CebXml.text(head, "msgSeqNo"));
+    receipt.code("guid", uuid(copNo + verdict.step().status()));
+    before.forEach(element -> receipt.code(element, CebXml.text(head, element)));
+    receipt.code("preNo", digits(copNo, 18));
+    after.forEach(element -> receipt.code(element, CebXml.text(head, element)));
     said(receipt, verdict, pace);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.exchange.PostedLetter;
 import eu.perron.exports.Application;
+import eu.perron.exports.Departure;
 import eu.perron.exports.Dispatch;
 import eu.perron.exports.ExportList;
 import eu.perron.exports.HouseWaybill;
@@ -32,8 +33,11 @@ final class CebMessages {
   private CebMessages() {}
 
   static SigningKey key(Path folder) {
-    return new SigningKey(
-        folder.resolve("keys/china-customs.pem"), folder.resolve("registered-key.pem"));
+    return key(folder, SignatureMethodOfCeb.RSA_SHA1);
+  }
+
+  static SigningKey key(Path folder, SignatureMethodOfCeb method) {
+    return new SigningKey(method, folder.resolve("keys"), folder.resolve("registered-key.pem"));
   }
 
   static byte[] sample(String name) {
@@ -220,6 +224,27 @@ final class CebMessages {
         List.of(
             new WaybillList.House("PRN000000001", "29912026E000000017"),
             new WaybillList.House("PRN000000002", null)));
+  }
+
+  static Departure departure() {
+    return new Departure(
+        "DCN2611220001-1",
+        guid("DCN2611220001"),
+        false,
+        NOON,
+        "CN2611220001",
+        "157-12345675",
+        "QR8123",
+        LocalDate.of(2026, 11, 23),
+        "5",
+        NOON.minusSeconds(600),
+        List.of("PRN000000001", "PRN000000002"));
+  }
+
+  static byte[] departure(SigningKey key, Departure departure) {
+    return new DepartureComposer(REGISTRATION, key)
+        .compose(List.of(letter(departure.copNo(), departure)))
+        .body();
   }
 
   private static String guid(String of) {

@@ -117,6 +117,18 @@ class ChinaCustomsOfficeTest {
   }
 
   @Test
+  void aDepartureIsStored() throws Exception {
+    List<Answer> answers =
+        ChinaCustomsOffice.answersTo(
+            CebMessages.departure(key, CebMessages.departure()), registeredKey(), 1);
+
+    assertThat(answers).hasSize(1);
+    assertThat(new DepartureReceiptReader().read(answers.get(0).body()).arrivals())
+        .extracting(Arrival::about)
+        .containsExactly("DCN2611220001-1");
+  }
+
+  @Test
   void documentsAreStoredOrReturnedUntilTheyComeAsAChange() throws Exception {
     assertThat(saidOf(CebMessages.orders(key, CebMessages.order(1, Application.NEW, "socks"))))
         .containsExactly("CEB304 PRN000000001 120");

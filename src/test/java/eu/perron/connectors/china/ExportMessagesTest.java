@@ -69,6 +69,12 @@ class ExportMessagesTest {
   }
 
   @Test
+  void aDepartureIsTheSample() throws Exception {
+    assertThat(unsigned(CebMessages.departure(key, CebMessages.departure())))
+        .isEqualTo(unsigned(CebMessages.sample("CEB509.xml")));
+  }
+
+  @Test
   void whatBreaksTheSpecificationIsNotSentAndSaysWhichElementAndWhy() {
     ExportList good = CebMessages.list(1, "wool socks", "silk socks");
     ExportList.Item item = good.items().get(1);
