@@ -45,8 +45,21 @@ class ImportPapers {
     return new Registration(folder.resolve(REGISTRATION));
   }
 
+  /** Export and import call different things the same, so each has its schema. */
+import javax.xml.validation.Schema;
+  private abstract static class ImportPaper extends CebComposer {
+    ImportPaper(String message, String operation, Registration registration, SigningKey key) {
+      super(message, operation, registration, key);
+    }
+
+    @Override
+    final Schema schema() {
+      return CebImport.SCHEMA;
+    }
+  }
+
   /** CEB311: the order, as the platform took it. */
-  static final class OrderPaper extends CebComposer {
+  static final class OrderPaper extends ImportPaper {
     OrderPaper(Registration registration, SigningKey key) {
       super("CEB311Message", PaperKind.ORDER.operation(), registration, key);
     }
@@ -95,7 +108,7 @@ class ImportPapers {
   }
 
   /** CEB411: what the buyer paid. */
-  static final class PaymentPaper extends CebComposer {
+  static final class PaymentPaper extends ImportPaper {
     PaymentPaper(Registration registration, SigningKey key) {
       super("CEB411Message", PaperKind.PAYMENT.operation(), registration, key);
     }
@@ -123,7 +136,7 @@ class ImportPapers {
   }
 
   /** CEB511: the parcel. */
-  static final class WaybillPaper extends CebComposer {
+  static final class WaybillPaper extends ImportPaper {
     WaybillPaper(Registration registration, SigningKey key) {
       super("CEB511Message", PaperKind.WAYBILL.operation(), registration, key);
     }
@@ -153,7 +166,7 @@ class ImportPapers {
   }
 
   /** CEB621: the list that asks for release. */
-  static final class ListPaper extends CebComposer {
+  static final class ListPaper extends ImportPaper {
     ListPaper(Registration registration, SigningKey key) {
       super("CEB621Message", PaperKind.LIST.operation(), registration, key);
     }
