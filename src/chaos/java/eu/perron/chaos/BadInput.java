@@ -81,7 +81,9 @@ public final class BadInput {
     doors.addAll(sellersDoors(project));
     Path china = project.resolve("connectors/china-customs/samples");
     for (String receipt :
-        List.of("CEB304", "CEB404", "CEB506", "CEB510", "CEB604", "CEB608", "CEB900")) {
+        List.of(
+            "CEB304", "CEB404", "CEB506", "CEB510", "CEB604", "CEB608", "CEB702", "CEB792",
+            "CEB900")) {
       doors.add(folder(receipt, china));
     }
     return new BadInput(seed, doors);

@@ -34,6 +34,7 @@ public class Exports {
   private final ExportListing listing;
   private final Documents documents;
   private final WaybillLists waybillLists;
+  private final Summaries summaries;
   private final Orders orders;
   private final Outbox outbox;
   private final JdbcAggregateTemplate aggregates;
@@ -45,6 +46,7 @@ public class Exports {
       ExportListing listing,
       Documents documents,
       WaybillLists waybillLists,
+      Summaries summaries,
       Orders orders,
       Outbox outbox,
       JdbcAggregateTemplate aggregates,
@@ -54,6 +56,7 @@ public class Exports {
     this.listing = listing;
     this.documents = documents;
     this.waybillLists = waybillLists;
+    this.summaries = summaries;
     this.orders = orders;
     this.outbox = outbox;
     this.aggregates = aggregates;
@@ -87,8 +90,7 @@ public class Exports {
             .or(() -> documents.complaint(orderNumber))
             .orElse(null);
     Order order = orders.get(orderNumber);
-    int position =
-        Math.min(ExportDeclaration.disputedLine(complaint), order.lines().size() - 1);
+    int position = Math.min(ExportDeclaration.disputedLine(complaint), order.lines().size() - 1);
     OrderLine line = order.lines().get(position);
     OrderLine corrected = correction.of(line);
     if (!corrected.equals(line)) {
@@ -108,8 +110,7 @@ public class Exports {
       lodge(orders.get(orderNumber), 1, null);
     } else if (before.get().isReturned()) {
       aggregates.update(before.get().replaced());
-      lodge(
-          orders.get(orderNumber), before.get().revision() + 1, before.get().correction());
+      lodge(orders.get(orderNumber), before.get().revision() + 1, before.get().correction());
     }
   }
 
@@ -170,6 +171,28 @@ public class Exports {
     waybillLists.departed(flight, leftAt.orElseGet(this::now), now());
   }
 
+  /**
+   * Takes up the month before this one, if its day has come and lists wait to be summarised.
+   *
+   * @return the month, such as {@code 2026-11}, once; empty: nothing is due, or somebody has it
+   */
+  public Optional<String> takeUpMonth() {
+    return summaries.takeUp(now());
+  }
+
+  /**
+   * Applies for one summary for each consignor of what was released up to the month's end and
+   * stands in none.
+   */
+  public void summarise(String month) {
+    summaries.apply(month, now());
+  }
+
+  /** Applies again, as a change, for the summaries of the month that customs gave back. */
+  public void summariseAgain(String month) {
+    summaries.applyAgain(month, now());
+  }
+
   /** What was declared for the order, oldest first; and a document that customs gave back. */
   @Transactional(readOnly = true)
   public List<DeclarationOnRecord> declarations(String orderNumber) {
@@ -189,9 +212,14 @@ public class Exports {
   }
 
   private void lodge(Order order, int revision, String note) {
+    Instant now = now();
     ExportDeclaration declaration =
         ExportDeclaration.lodged(
-            order.number(), revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), now());
+            order.number(),
+            revision,
+            UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+            listing.statisticsFlag(order, now),
+            now);
     aggregates.insert(declaration);
     outbox.post(
         new Letter(

@@ -28,7 +28,8 @@ class FlightNotices {
   Outcome hear(WaybillReceipt receipt) {
     Optional<WaybillFiling> found = filings.lock(receipt.copNo());
     if (found.isEmpty()) {
-      return Outcome.unmatched("Nothing that we told of a flight has the number " + receipt.copNo());
+      return Outcome.unmatched(
+          "Nothing that we told of a flight has the number " + receipt.copNo());
     }
     Optional<ExportState> meaning = codes.saidBy(receipt.status(), receipt.at());
     if (meaning.isEmpty()) {

@@ -16,19 +16,23 @@ import org.springframework.stereotype.Component;
 @Component("chinaMessageRefusals")
 class MessageRefusals implements ArrivalHandler<MessageRefusal> {
   private static final String LIST = "CEB603";
+  private static final String SUMMARY = "CEB701";
 
   private final Outbox outbox;
   private final ExportReceipts lists;
   private final FlightNotices flights;
   private final DocumentReceipts documents;
+  private final Summaries summaries;
 
   MessageRefusals(
       Outbox outbox,
       ExportReceipts lists,
       FlightNotices flights,
-      DocumentReceipts documents) {
+      DocumentReceipts documents,
+      Summaries summaries) {
     this.outbox = outbox;
     this.documents = documents;
+    this.summaries = summaries;
     this.lists = lists;
     this.flights = flights;
   }
@@ -77,11 +81,13 @@ class MessageRefusals implements ArrivalHandler<MessageRefusal> {
 
   @Override
   public Match<MessageRefusal> match(MessageRefusal refusal, String number) {
-    return Match.impossible(
-        "A whole message was refused; name the message, not what it was about");
+    return Match.impossible("A whole message was refused; name the message, not what it was about");
   }
 
   private static Optional<String> operation(String type) {
+    if (type.equals(SUMMARY)) {
+      return Optional.of(Summaries.SUMMARY);
+    }
     return type.equals(LIST)
         ? Optional.of(Exports.EXPORT_LIST)
         : FlightNotice.sentAs(type)
@@ -93,6 +99,10 @@ class MessageRefusals implements ArrivalHandler<MessageRefusal> {
     if (refusal.type().equals(LIST)) {
       return lists.apply(
           new ExportReceipt(key, null, null, refusal.status(), refusal.at(), refusal.info()));
+    }
+    if (refusal.type().equals(SUMMARY)) {
+      return summaries.hear(
+          new SummaryReceipt(key, null, refusal.status(), refusal.at(), refusal.info()));
     }
     Optional<Paper> paper = Paper.sentAs(refusal.type());
     return paper.isPresent()

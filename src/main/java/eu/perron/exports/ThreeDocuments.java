@@ -52,12 +52,18 @@ record ThreeDocuments(SalesOrder order, PaymentReceipt receipt, HouseWaybill way
             .reduce(BigDecimal.ZERO, BigDecimal::add));
     same(found, WAYBILL, "packNo", waybill.packages(), LIST, "packNo", list.packages());
     same(
-        found, WAYBILL, "grossWeight", waybill.grossWeightKg(), LIST, "grossWeight",
+        found,
+        WAYBILL,
+        "grossWeight",
+        waybill.grossWeightKg(),
+        LIST,
+        "grossWeight",
         list.grossWeightKg());
     if (list.netWeightKg().compareTo(waybill.grossWeightKg()) > 0) {
       found.add(
           "%s grossWeight %s kg is less than %s netWeight %s kg"
-              .formatted(WAYBILL, written(waybill.grossWeightKg()), LIST, written(list.netWeightKg())));
+              .formatted(
+                  WAYBILL, written(waybill.grossWeightKg()), LIST, written(list.netWeightKg())));
     }
     same(found, ORDER, "items", order.items().size(), LIST, "items", list.items().size());
     for (int i = 0; i < Math.min(order.items().size(), list.items().size()); i++) {

@@ -54,10 +54,26 @@ class CustomsCodesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, DECLARED", "2, DECLARED", "3, DECLARED", "4, MALFORMED", "100, RETURNED", "120, STORED",
-    "300, UNDER_REVIEW", "399, AUDITED", "500, INSPECTION", "501, DETAINED", "502, DETAINED",
-    "503, DETAINED", "599, DETAINED", "700, REFUSED", "800, RELEASED", "899, CLOSED",
-    "-1, MALFORMED", "-301001, MALFORMED", "-621029, MALFORMED", "-621004, DECLARED"
+    "1, DECLARED",
+    "2, DECLARED",
+    "3, DECLARED",
+    "4, MALFORMED",
+    "100, RETURNED",
+    "120, STORED",
+    "300, UNDER_REVIEW",
+    "399, AUDITED",
+    "500, INSPECTION",
+    "501, DETAINED",
+    "502, DETAINED",
+    "503, DETAINED",
+    "599, DETAINED",
+    "700, REFUSED",
+    "800, RELEASED",
+    "899, CLOSED",
+    "-1, MALFORMED",
+    "-301001, MALFORMED",
+    "-621029, MALFORMED",
+    "-621004, DECLARED"
   })
   void everyReturnStatusOfTheSpecificationHasAMeaning(int status, ExportState meaning) {
     assertThat(new CustomsCodes(OURS).saidBy(status, NOON)).contains(meaning);
@@ -70,7 +86,8 @@ class CustomsCodesTest {
 
     assertThat(codes.saidBy(status, NOON)).isEmpty();
     assertThat(codes.unknown(status, "PRN000000001-1", "why"))
-        .contains(String.valueOf(status), "PRN000000001-1", "why", "china-customs-codes.csv", "RELEASED");
+        .contains(
+            String.valueOf(status), "PRN000000001-1", "why", "china-customs-codes.csv", "RELEASED");
   }
 
   @Test

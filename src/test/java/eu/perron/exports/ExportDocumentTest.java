@@ -21,11 +21,9 @@ class ExportDocumentTest {
     assertThat(ExportDocument.together(List.of(stored, receipt))).isEqualTo(Answer.NONE);
     assertThat(ExportDocument.together(List.of(stored, receipt, sent(Paper.WAYBILL))))
         .isEqualTo(Answer.NONE);
-    assertThat(
-            ExportDocument.together(List.of(stored, receipt, hear(sent(Paper.WAYBILL), 120, 1))))
+    assertThat(ExportDocument.together(List.of(stored, receipt, hear(sent(Paper.WAYBILL), 120, 1))))
         .isEqualTo(Answer.RELEASED);
-    assertThat(
-            ExportDocument.together(List.of(stored, receipt, hear(sent(Paper.WAYBILL), 100, 1))))
+    assertThat(ExportDocument.together(List.of(stored, receipt, hear(sent(Paper.WAYBILL), 100, 1))))
         .isEqualTo(Answer.RETURNED);
   }
 

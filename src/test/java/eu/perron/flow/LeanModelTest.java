@@ -26,7 +26,7 @@ class LeanModelTest extends PerronTest {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(export(order)).isNotNull());
+        .untilAsserted(() -> assertThat(export(order)).isNotNull().isWaitingAt("WaitForCustoms"));
     ProcessInstance export = export(order);
 
     assertThat(export).isWaitingAtExactly("WaitForCustoms").hasNoVariables();

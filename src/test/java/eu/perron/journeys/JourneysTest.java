@@ -53,5 +53,9 @@ class JourneysTest {
 
   @Nested
   @Order(10)
+  class Months extends MonthEnds {}
+
+  @Nested
+  @Order(11)
   class Never extends WhatNobodyWalked {}
 }

@@ -24,9 +24,18 @@ public final class ChinaCustomsParsers {
             .from(SAMPLES + "CEB304.xml", SAMPLES + "CEB404.xml", SAMPLES + "CEB506.xml"),
         Doorstep.of("ceb-departure-receipt", new DepartureReceiptReader(), CebXml.class)
             .from(SAMPLES + "CEB510.xml"),
+        Doorstep.of("ceb-summary-receipt", new SummaryReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB702.xml"),
+        Doorstep.of("ceb-summary-result", new SummaryResultReader(), CebXml.class)
+            .from(SAMPLES + "CEB792.xml"),
         Doorstep.of("ceb-message-refusal", new MessageRefusalReader(), CebXml.class)
             .from(SAMPLES + "CEB900.xml"),
-        Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, Sm2Signature.class, CebXml.class)
+        Parser.named(
+                "ceb-signature",
+                ChinaCustomsParsers::check,
+                CebSignature.class,
+                Sm2Signature.class,
+                CebXml.class)
             .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml", SAMPLES + "CEB603-sm2.xml")
             .refusingBy(Unreadable.class),
         Parser.named("china-registration", ChinaCustomsParsers::register, Registration.class)
@@ -46,7 +55,6 @@ public final class ChinaCustomsParsers {
 
   private static final class Key {
     static final PublicKey RSA = SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
-    static final PublicKey SM2 =
-        SigningKey.readPublic(Path.of(SAMPLES, "registered-key-sm2.pem"));
+    static final PublicKey SM2 = SigningKey.readPublic(Path.of(SAMPLES, "registered-key-sm2.pem"));
   }
 }

@@ -88,8 +88,7 @@ abstract class CebComposer implements Composer {
   }
 
   protected static Group opened(Group head, String guid, boolean changed, Instant at) {
-    return opened(
-        head, new Dispatch(guid, changed ? Application.CHANGE : Application.NEW, at));
+    return opened(head, new Dispatch(guid, changed ? Application.CHANGE : Application.NEW, at));
   }
 
   /** appStatus 2: declared. */

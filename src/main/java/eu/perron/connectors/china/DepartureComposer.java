@@ -36,10 +36,7 @@ class DepartureComposer extends CebComposer {
         .number("msgSeqNo", 1);
     int number = 0;
     for (String house : left.houses()) {
-      departure
-          .group("DepartureList")
-          .number("gnum", ++number)
-          .text("logisticsNo", house, 32);
+      departure.group("DepartureList").number("gnum", ++number).text("logisticsNo", house, 32);
     }
   }
 }

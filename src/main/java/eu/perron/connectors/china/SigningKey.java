@@ -122,8 +122,7 @@ class SigningKey {
       PrivateKey key = keys(rsa).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
       return new KeyPair(keys(rsa).generatePublic(publicHalf(key)), key);
     } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException broken) {
-      throw new IllegalStateException(
-          file + " is no RSA or SM2 private key in PKCS#8", broken);
+      throw new IllegalStateException(file + " is no RSA or SM2 private key in PKCS#8", broken);
     }
   }
 

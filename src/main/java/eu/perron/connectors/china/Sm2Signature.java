@@ -106,8 +106,7 @@ final class Sm2Signature {
         .digest(canonical(root, without));
   }
 
-  static byte[] canonical(Element element, Element without)
-      throws GeneralSecurityException {
+  static byte[] canonical(Element element, Element without) throws GeneralSecurityException {
     List<Node> nodes = new ArrayList<>();
     gather(element, without, nodes);
     TransformService canonicalizer =
@@ -148,11 +147,9 @@ final class Sm2Signature {
   }
 
   private static Element append(Element parent, String name) {
-    Element child =
-        parent.getOwnerDocument().createElementNS(XMLSignature.XMLNS, "ds:" + name);
+    Element child = parent.getOwnerDocument().createElementNS(XMLSignature.XMLNS, "ds:" + name);
     if (name.equals("Signature")) {
-      child.setAttributeNS(
-          XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", XMLSignature.XMLNS);
+      child.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ds", XMLSignature.XMLNS);
     }
     parent.appendChild(child);
     return child;

@@ -40,101 +40,102 @@ class CebSignatureTest {
   /** What holds by whichever method. */
   @TestInstance(Lifecycle.PER_CLASS)
   abstract static class Signed {
-  private final SignatureMethodOfCeb method;
-  private PublicKey signer;
-  private byte[] message;
+    private final SignatureMethodOfCeb method;
+    private PublicKey signer;
+    private byte[] message;
 
-  Signed(SignatureMethodOfCeb method) {
-    this.method = method;
-  }
-
-  @BeforeAll
-  void signOne(@TempDir Path folder) {
-    SigningKey key = CebMessages.key(folder, method);
-    signer = SigningKey.readPublic(folder.resolve("registered-key.pem"));
-    message = CebMessages.exportList(key, CebMessages.list(1, "ceramic incense burner"));
-  }
-
-  @Test
-  void aMessageAsItWasSentVerifies() throws Exception {
-    assertThat(isRight(message)).isTrue();
-  }
-
-  @Test
-  void aChangedByteFails() throws Exception {
-    String text = new String(message, StandardCharsets.UTF_8);
-    for (List<String> change :
-        List.of(
-            List.of("ceramic", "deramic"),
-            List.of("<ceb:qty>2<", "<ceb:qty>3<"),
-            List.of("version=\"1.0\">", "version=\"1.1\">"),
-            List.of("<ceb:BaseTransfer>", "<ceb:BaseTransfer> "))) {
-      String changed = text.replace(change.get(0), change.get(1));
-      assertThat(changed).isNotEqualTo(text);
-      assertThat(isRight(changed.getBytes(StandardCharsets.UTF_8))).as(change.get(1)).isFalse();
+    Signed(SignatureMethodOfCeb method) {
+      this.method = method;
     }
-    byte[] changed = message.clone();
-    int digit = text.indexOf("<ceb:copNo>") + "<ceb:copNo>".length();
-    changed[digit] ^= 1;
-    assertThat(isRight(changed)).isFalse();
-  }
 
-  @Test
-  void anotherKeyFails(@TempDir Path elsewhere) throws Exception {
-    CebMessages.key(elsewhere, method);
-    PublicKey other = SigningKey.readPublic(elsewhere.resolve("registered-key.pem"));
-
-    assertThat(CebSignature.isRight(CebXml.read(message), other)).isFalse();
-  }
-
-  @Test
-  void aMessageWithoutASignatureOrWithTwoFails() throws Exception {
-    String text = new String(message, StandardCharsets.UTF_8);
-    String signature =
-        text.substring(text.indexOf("<ds:Signature"), text.indexOf("</ds:Signature>") + 15);
-
-    assertThat(isRight(text.replace(signature, "").getBytes(StandardCharsets.UTF_8))).isFalse();
-    assertThatThrownBy(
-            () ->
-                isRight(
-                    text.replace(signature, signature + signature)
-                        .getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(Unreadable.class);
-  }
-
-  @Test
-  void aWeakerAlgorithmOrAPartialReferenceFails() throws Exception {
-    String text = new String(message, StandardCharsets.UTF_8);
-
-    for (List<String> change :
-        List.of(
-            List.of("xmldsig#sha1\"|xmldsig#sm3\"", "xmldsig-more#md5\""),
-            List.of("xmldsig#rsa-sha1|xmldsig#sm2-sm3", "xmldsig#hmac-sha1"),
-            List.of("URI=\"\"", "URI=\"file:///etc/passwd\""),
-            List.of("xmldsig#enveloped-signature", "xmldsig#base64"),
-            List.of("<ds:SignatureValue>[^<]{8}", "<ds:SignatureValue>AAAAAAAA"),
-            List.of("<ds:DigestValue>[^<]{8}", "<ds:DigestValue>AAAAAAAA"))) {
-      String changed = text.replaceFirst(change.get(0), change.get(1));
-      assertThat(changed).isNotEqualTo(text);
-      assertThat(isRight(changed.getBytes(StandardCharsets.UTF_8))).as(change.get(1)).isFalse();
+    @BeforeAll
+    void signOne(@TempDir Path folder) {
+      SigningKey key = CebMessages.key(folder, method);
+      signer = SigningKey.readPublic(folder.resolve("registered-key.pem"));
+      message = CebMessages.exportList(key, CebMessages.list(1, "ceramic incense burner"));
     }
-  }
 
-  @Test
-  void theKeyIsKeptAndIsTheOwnersAlone(@TempDir Path house) throws Exception {
-    SigningKey first = CebMessages.key(house, method);
-    SigningKey second = CebMessages.key(house, method);
-
-    assertThat(second.pair().getPrivate()).isEqualTo(first.pair().getPrivate());
-    assertThat(Files.getPosixFilePermissions(house.resolve("keys").resolve(method.keyFile()))).hasSize(2);
-    try (var files = Files.list(house.resolve("keys"))) {
-      assertThat(files).hasSize(1);
+    @Test
+    void aMessageAsItWasSentVerifies() throws Exception {
+      assertThat(isRight(message)).isTrue();
     }
-  }
 
-  private boolean isRight(byte[] body) throws Unreadable {
-    return CebSignature.isRight(CebXml.read(body), signer);
-  }
+    @Test
+    void aChangedByteFails() throws Exception {
+      String text = new String(message, StandardCharsets.UTF_8);
+      for (List<String> change :
+          List.of(
+              List.of("ceramic", "deramic"),
+              List.of("<ceb:qty>2<", "<ceb:qty>3<"),
+              List.of("version=\"1.0\">", "version=\"1.1\">"),
+              List.of("<ceb:BaseTransfer>", "<ceb:BaseTransfer> "))) {
+        String changed = text.replace(change.get(0), change.get(1));
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(isRight(changed.getBytes(StandardCharsets.UTF_8))).as(change.get(1)).isFalse();
+      }
+      byte[] changed = message.clone();
+      int digit = text.indexOf("<ceb:copNo>") + "<ceb:copNo>".length();
+      changed[digit] ^= 1;
+      assertThat(isRight(changed)).isFalse();
+    }
+
+    @Test
+    void anotherKeyFails(@TempDir Path elsewhere) throws Exception {
+      CebMessages.key(elsewhere, method);
+      PublicKey other = SigningKey.readPublic(elsewhere.resolve("registered-key.pem"));
+
+      assertThat(CebSignature.isRight(CebXml.read(message), other)).isFalse();
+    }
+
+    @Test
+    void aMessageWithoutASignatureOrWithTwoFails() throws Exception {
+      String text = new String(message, StandardCharsets.UTF_8);
+      String signature =
+          text.substring(text.indexOf("<ds:Signature"), text.indexOf("</ds:Signature>") + 15);
+
+      assertThat(isRight(text.replace(signature, "").getBytes(StandardCharsets.UTF_8))).isFalse();
+      assertThatThrownBy(
+              () ->
+                  isRight(
+                      text.replace(signature, signature + signature)
+                          .getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aWeakerAlgorithmOrAPartialReferenceFails() throws Exception {
+      String text = new String(message, StandardCharsets.UTF_8);
+
+      for (List<String> change :
+          List.of(
+              List.of("xmldsig#sha1\"|xmldsig#sm3\"", "xmldsig-more#md5\""),
+              List.of("xmldsig#rsa-sha1|xmldsig#sm2-sm3", "xmldsig#hmac-sha1"),
+              List.of("URI=\"\"", "URI=\"file:///etc/passwd\""),
+              List.of("xmldsig#enveloped-signature", "xmldsig#base64"),
+              List.of("<ds:SignatureValue>[^<]{8}", "<ds:SignatureValue>AAAAAAAA"),
+              List.of("<ds:DigestValue>[^<]{8}", "<ds:DigestValue>AAAAAAAA"))) {
+        String changed = text.replaceFirst(change.get(0), change.get(1));
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(isRight(changed.getBytes(StandardCharsets.UTF_8))).as(change.get(1)).isFalse();
+      }
+    }
+
+    @Test
+    void theKeyIsKeptAndIsTheOwnersAlone(@TempDir Path house) throws Exception {
+      SigningKey first = CebMessages.key(house, method);
+      SigningKey second = CebMessages.key(house, method);
+
+      assertThat(second.pair().getPrivate()).isEqualTo(first.pair().getPrivate());
+      assertThat(Files.getPosixFilePermissions(house.resolve("keys").resolve(method.keyFile())))
+          .hasSize(2);
+      try (var files = Files.list(house.resolve("keys"))) {
+        assertThat(files).hasSize(1);
+      }
+    }
+
+    private boolean isRight(byte[] body) throws Unreadable {
+      return CebSignature.isRight(CebXml.read(body), signer);
+    }
   }
 
   @Test
@@ -169,13 +170,15 @@ class CebSignatureTest {
   @Test
   void theDigestCoversWhatTheJdkWouldCover(@TempDir Path folder) throws Exception {
     SigningKey rsa = CebMessages.key(folder, SignatureMethodOfCeb.RSA_SHA1);
-    Element root = CebXml.read(CebMessages.orders(rsa, CebMessages.order(1, Application.NEW, "<é&")));
+    Element root =
+        CebXml.read(CebMessages.orders(rsa, CebMessages.order(1, Application.NEW, "<é&")));
     Element signature =
         (Element) root.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").item(0);
     String said =
         root.getElementsByTagNameNS(XMLSignature.XMLNS, "DigestValue").item(0).getTextContent();
 
-    byte[] ours = MessageDigest.getInstance("SHA-1").digest(Sm2Signature.canonical(root, signature));
+    byte[] ours =
+        MessageDigest.getInstance("SHA-1").digest(Sm2Signature.canonical(root, signature));
 
     assertThat(Base64.getEncoder().encodeToString(ours)).isEqualTo(said);
   }
