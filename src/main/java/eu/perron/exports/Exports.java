@@ -193,6 +193,12 @@ public class Exports {
     summaries.applyAgain(month, now());
   }
 
+  /** What was applied for with the month, as it stands now; empty if that is no such month. */
+  @Transactional(readOnly = true)
+  public List<SummaryOnRecord> summaries(String month) {
+    return summaries.onRecord(month);
+  }
+
   /** What was declared for the order, oldest first; and a document that customs gave back. */
   @Transactional(readOnly = true)
   public List<DeclarationOnRecord> declarations(String orderNumber) {

@@ -16,5 +16,7 @@ interface MonthSummaries extends Repository<MonthSummary, String> {
           + " UPDATE")
   List<MonthSummary> lockCurrent(String month);
 
+  List<MonthSummary> findByMonthAndSupersededFalseOrderByNumber(String month);
+
   int countByMonth(String month);
 }

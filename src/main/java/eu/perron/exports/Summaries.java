@@ -143,6 +143,20 @@ class Summaries {
     }
   }
 
+  List<SummaryOnRecord> onRecord(String month) {
+    return summaries.findByMonthAndSupersededFalseOrderByNumber(month).stream()
+        .map(
+            summary ->
+                new SummaryOnRecord(
+                    summary.copNo(),
+                    Confided.text(summary.owner()),
+                    lines.numbersIn(summary.copNo()).size(),
+                    summary.state().name(),
+                    summary.entryId(),
+                    summary.reason()))
+        .toList();
+  }
+
   Outcome hear(SummaryReceipt receipt) {
     Optional<MonthSummary> summary = summaries.findByCopNo(receipt.copNo());
     if (summary.isEmpty()) {

@@ -3,6 +3,7 @@ package eu.perron.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.AnOrder;
+import eu.perron.Visitor;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +26,13 @@ abstract class MonthEnds extends Journey {
 
     nextMonth();
 
+    asks(month, "SettleSummaries");
+    assertThat(
+            new Visitor(this::url)
+                .loggedInAs("clerk")
+                .read("/desk/tasks/" + task(month, "SettleSummaries").orElseThrow()))
+        .as("what the clerk sees")
+        .contains("Beijing Lantern Works", "退单", "Suzhou Jasmine Lane");
     decides(month, at("SettleSummaries", "decision", "SEND_AGAIN"));
     passes(month, "month-end:MonthDeclared");
     assertThat(
