@@ -82,8 +82,8 @@ public final class BadInput {
     Path china = project.resolve("connectors/china-customs/samples");
     for (String receipt :
         List.of(
-            "CEB304", "CEB404", "CEB506", "CEB510", "CEB604", "CEB608", "CEB900", "CEB312",
-            "CEB412", "CEB512", "CEB622")) {
+            "CEB304", "CEB404", "CEB506", "CEB510", "CEB604", "CEB608", "CEB702", "CEB792",
+            "CEB900", "CEB312", "CEB412", "CEB512", "CEB622")) {
       doors.add(folder(receipt, china));
     }
     return new BadInput(seed, doors);

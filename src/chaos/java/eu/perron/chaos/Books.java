@@ -97,7 +97,8 @@ final class Books {
     try (Connection connection = database.connect();
         PreparedStatement query =
             connection.prepareStatement(
-                "SELECT operation, identity, about, digest FROM simulator_book WHERE partner = ?")) {
+                "SELECT operation, identity, about, digest FROM simulator_book WHERE partner ="
+                    + " ?")) {
       query.setString(1, partner);
       List<Line> lines = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {

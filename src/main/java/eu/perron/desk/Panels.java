@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
+import eu.perron.exports.Exports;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -25,6 +26,7 @@ class Panels {
   private final Deliveries deliveries;
   private final Compliance compliance;
   private final MessageLog log;
+  private final Exports exports;
   private final ObjectMapper json;
 
   Panels(
@@ -34,6 +36,7 @@ class Panels {
       Deliveries deliveries,
       Compliance compliance,
       MessageLog log,
+      Exports exports,
       ObjectMapper json) {
     this.views = views;
     this.file = file;
@@ -41,6 +44,7 @@ class Panels {
     this.deliveries = deliveries;
     this.compliance = compliance;
     this.log = log;
+    this.exports = exports;
     this.json = json;
   }
 
@@ -84,6 +88,13 @@ class Panels {
 
   void ofConsignment(String number, Model model) {
     show(fileOf(number), model);
+  }
+
+  /** Of whatever is no order: a consignment, or a month with China customs. */
+  void ofConsignmentOrMonth(String key, Model model) {
+    ofConsignment(key, model);
+    model.addAttribute("summaries", exports.summaries(key));
+    model.addAttribute("messages", log.about(key, MOST_MESSAGES));
   }
 
   FiledConsignment fileOf(String number) {

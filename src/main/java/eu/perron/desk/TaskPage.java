@@ -58,7 +58,7 @@ class TaskPage {
     if (order.isPresent()) {
       panels.ofOrder(order.get(), null, model);
     } else {
-      panels.ofConsignment(task.businessKey(), model);
+      panels.ofConsignmentOrMonth(task.businessKey(), model);
     }
     return "desk/task";
   }

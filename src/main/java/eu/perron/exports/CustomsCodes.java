@@ -171,8 +171,8 @@ class CustomsCodes {
 
   /** For a person: how to make an answer known of which we do not know what it means. */
   String unknown(int returnStatus, String about, String info) {
-    return ("China customs say returnStatus %d to %s (%s); no row return-status of %s says what that "
-            + "means. Add one with one of %s, then let this be applied again")
+    return ("China customs say returnStatus %d to %s (%s); no row return-status of %s says what"
+            + " that means. Add one with one of %s, then let this be applied again")
         .formatted(returnStatus, about, info, file, ExportState.answers());
   }
 

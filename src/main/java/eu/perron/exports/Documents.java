@@ -45,7 +45,11 @@ class Documents {
     ThreeDocuments three = listing.documents(order, now);
     List<String> findings =
         three.disagreements(
-            listing.of(order, ExportDeclaration.lodged(order.number(), 1, "", now), null));
+            listing.of(
+                order,
+                ExportDeclaration.lodged(
+                    order.number(), 1, "", listing.statisticsFlag(order, now), now),
+                null));
     if (!findings.isEmpty()) {
       return new DocumentsDrawn(DocumentsDrawn.Result.DISAGREE, words(findings));
     }

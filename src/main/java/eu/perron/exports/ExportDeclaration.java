@@ -14,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * One export list of one order. Indifferent to the order and the number of times in which receipts
  * come.
  *
+ * @param statisticsFlag A simplified, B aggregated monthly
  * @param correction what was changed of the order after customs gave the list back, for the officer
  *     who reads the next; null: nothing
  */
@@ -23,6 +24,7 @@ record ExportDeclaration(
     String orderNumber,
     int revision,
     String guid,
+    String statisticsFlag,
     boolean superseded,
     ExportState state,
     boolean inspected,
@@ -34,17 +36,20 @@ record ExportDeclaration(
     String correction,
     Instant declaredAt) {
 
+  private static final String AGGREGATED = "B";
   private static final Pattern ITEM = Pattern.compile("\\bgnum\\W{0,3}(\\d{1,3})\\b");
 
   /** A list as it stands after a receipt, and what that means for the order, if anything new. */
   record Hearing(ExportDeclaration declaration, Optional<ExportAnswer> answer) {}
 
-  static ExportDeclaration lodged(String orderNumber, int revision, String guid, Instant now) {
+  static ExportDeclaration lodged(
+      String orderNumber, int revision, String guid, String statisticsFlag, Instant now) {
     return new ExportDeclaration(
         orderNumber + "-" + revision,
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         false,
         ExportState.DECLARED,
         false,
@@ -107,6 +112,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         state,
         inspected,
@@ -125,6 +131,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         true,
         state,
         inspected,
@@ -135,6 +142,11 @@ record ExportDeclaration(
         said,
         correction,
         declaredAt);
+  }
+
+  /** It must stand in a summary of the month of its release. */
+  boolean isAggregated() {
+    return AGGREGATED.equals(statisticsFlag);
   }
 
   boolean isReturned() {
@@ -162,6 +174,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         now.state(),
         inspected,
@@ -180,6 +193,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         state,
         true,
@@ -198,6 +212,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         state,
         inspected,

@@ -43,7 +43,7 @@ class ExportListing {
         owner(order, day),
         order.consignor().name(),
         codes.of("trade-mode", order.saleKind().name(), day),
-        codes.of("statistics", order.saleKind().name(), day),
+        declaration.statisticsFlag(),
         codes.of("transport", "AIR", day),
         codes.of("country", order.consignee().country(), day),
         codes.of("port-of-destination", "LGG", day),
@@ -58,6 +58,11 @@ class ExportListing {
         IntStream.range(0, order.lines().size())
             .mapToObj(i -> item(i + 1, order.lines().get(i), day))
             .toList());
+  }
+
+  /** A simplified, B aggregated monthly. */
+  String statisticsFlag(Order order, Instant now) {
+    return codes.of("statistics", order.saleKind().name(), LocalDate.ofInstant(now, CHINA));
   }
 
   /** Order, receipt and waybill, each from what the order itself says, so that they can differ. */

@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 class ExportReceipts implements ArrivalHandler<ExportReceipt> {
   private final ExportDeclarations declarations;
   private final CustomsCodes codes;
+  private final Summaries summaries;
   private final JdbcAggregateTemplate aggregates;
   private final ApplicationEventPublisher events;
 
   ExportReceipts(
       ExportDeclarations declarations,
       CustomsCodes codes,
+      Summaries summaries,
       JdbcAggregateTemplate aggregates,
       ApplicationEventPublisher events) {
     this.declarations = declarations;
     this.codes = codes;
+    this.summaries = summaries;
     this.aggregates = aggregates;
     this.events = events;
   }
@@ -60,6 +63,9 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
       aggregates.update(hearing.declaration());
     }
     hearing.answer().ifPresent(answer -> tell(answer, receipt));
+    if (hearing.answer().isPresent() && hearing.declaration().isAggregated()) {
+      summaries.heard(hearing.declaration());
+    }
     return Outcome.applied(declaration.get().orderNumber());
   }
 

@@ -34,6 +34,7 @@ public class Exports {
   private final ExportListing listing;
   private final Documents documents;
   private final WaybillLists waybillLists;
+  private final Summaries summaries;
   private final Orders orders;
   private final Outbox outbox;
   private final JdbcAggregateTemplate aggregates;
@@ -45,6 +46,7 @@ public class Exports {
       ExportListing listing,
       Documents documents,
       WaybillLists waybillLists,
+      Summaries summaries,
       Orders orders,
       Outbox outbox,
       JdbcAggregateTemplate aggregates,
@@ -54,6 +56,7 @@ public class Exports {
     this.listing = listing;
     this.documents = documents;
     this.waybillLists = waybillLists;
+    this.summaries = summaries;
     this.orders = orders;
     this.outbox = outbox;
     this.aggregates = aggregates;
@@ -168,6 +171,34 @@ public class Exports {
     waybillLists.departed(flight, leftAt.orElseGet(this::now), now());
   }
 
+  /**
+   * Takes up the month before this one, if its day has come and lists wait to be summarised.
+   *
+   * @return the month, such as {@code 2026-11}, once; empty: nothing is due, or somebody has it
+   */
+  public Optional<String> takeUpMonth() {
+    return summaries.takeUp(now());
+  }
+
+  /**
+   * Applies for one summary for each consignor of what was released up to the month's end and
+   * stands in none.
+   */
+  public void summarise(String month) {
+    summaries.apply(month, now());
+  }
+
+  /** Applies again, as a change, for the summaries of the month that customs gave back. */
+  public void summariseAgain(String month) {
+    summaries.applyAgain(month, now());
+  }
+
+  /** What was applied for with the month, as it stands now; empty if that is no such month. */
+  @Transactional(readOnly = true)
+  public List<SummaryOnRecord> summaries(String month) {
+    return summaries.onRecord(month);
+  }
+
   /** What was declared for the order, oldest first; and a document that customs gave back. */
   @Transactional(readOnly = true)
   public List<DeclarationOnRecord> declarations(String orderNumber) {
@@ -187,9 +218,14 @@ public class Exports {
   }
 
   private void lodge(Order order, int revision, String note) {
+    Instant now = now();
     ExportDeclaration declaration =
         ExportDeclaration.lodged(
-            order.number(), revision, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), now());
+            order.number(),
+            revision,
+            UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+            listing.statisticsFlag(order, now),
+            now);
     aggregates.insert(declaration);
     outbox.post(
         new Letter(

@@ -16,16 +16,23 @@ import org.springframework.stereotype.Component;
 @Component("chinaMessageRefusals")
 class MessageRefusals implements ArrivalHandler<MessageRefusal> {
   private static final String LIST = "CEB603";
+  private static final String SUMMARY = "CEB701";
 
   private final Outbox outbox;
   private final ExportReceipts lists;
   private final FlightNotices flights;
   private final DocumentReceipts documents;
+  private final Summaries summaries;
 
   MessageRefusals(
-      Outbox outbox, ExportReceipts lists, FlightNotices flights, DocumentReceipts documents) {
+      Outbox outbox,
+      ExportReceipts lists,
+      FlightNotices flights,
+      DocumentReceipts documents,
+      Summaries summaries) {
     this.outbox = outbox;
     this.documents = documents;
+    this.summaries = summaries;
     this.lists = lists;
     this.flights = flights;
   }
@@ -78,6 +85,9 @@ class MessageRefusals implements ArrivalHandler<MessageRefusal> {
   }
 
   private static Optional<String> operation(String type) {
+    if (type.equals(SUMMARY)) {
+      return Optional.of(Summaries.SUMMARY);
+    }
     return type.equals(LIST)
         ? Optional.of(Exports.EXPORT_LIST)
         : FlightNotice.sentAs(type)
@@ -89,6 +99,10 @@ class MessageRefusals implements ArrivalHandler<MessageRefusal> {
     if (refusal.type().equals(LIST)) {
       return lists.apply(
           new ExportReceipt(key, null, null, refusal.status(), refusal.at(), refusal.info()));
+    }
+    if (refusal.type().equals(SUMMARY)) {
+      return summaries.hear(
+          new SummaryReceipt(key, null, refusal.status(), refusal.at(), refusal.info()));
     }
     Optional<Paper> paper = Paper.sentAs(refusal.type());
     return paper.isPresent()

@@ -92,7 +92,8 @@ public class Freight {
   @Transactional(readOnly = true)
   public Optional<Instant> departedAt(String consignmentNumber) {
     return jdbc.sql(
-            "SELECT happened_at FROM air_milestone WHERE consignment_number = :number AND code = 'DEP'")
+            "SELECT happened_at FROM air_milestone WHERE consignment_number = :number AND code ="
+                + " 'DEP'")
         .param("number", consignmentNumber)
         .query(Timestamp.class)
         .optional()
@@ -166,7 +167,8 @@ public class Freight {
     }
     consignments.become(consignmentNumber, State.PRESENTED);
     jdbc.sql(
-            "UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND state = 'ABOARD'")
+            "UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND"
+                + " state = 'ABOARD'")
         .param("number", consignmentNumber)
         .update();
     events.publishEvent(

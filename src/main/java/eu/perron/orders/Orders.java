@@ -96,8 +96,8 @@ public class Orders {
   boolean cancelUnstarted(String number) {
     atHand.forget(List.of(number));
     return jdbc.sql(
-                "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
-                    + "WHERE number = :number AND started = FALSE")
+                "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at"
+                    + " = :now WHERE number = :number AND started = FALSE")
             .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
             .param("number", number)
             .update()
@@ -115,7 +115,8 @@ public class Orders {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     atHand.forget(ended.keySet());
     rows.batchUpdate(
-        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
+        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at"
+            + " IS NULL",
         ended.entrySet(),
         500,
         (row, entry) -> {
@@ -144,7 +145,8 @@ public class Orders {
   public List<String> takeAccepted(int most) {
     List<String> numbers =
         jdbc.sql(
-                "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most FOR UPDATE SKIP LOCKED")
+                "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most"
+                    + " FOR UPDATE SKIP LOCKED")
             .param("most", most)
             .query(String.class)
             .list();
@@ -204,7 +206,8 @@ public class Orders {
               .formatted(number, grossWeightKg.toPlainString()));
     }
     jdbc.sql(
-            "UPDATE order_parcel SET gross_weight_kg = :weight WHERE order_number = :number AND position = 0")
+            "UPDATE order_parcel SET gross_weight_kg = :weight WHERE order_number = :number AND"
+                + " position = 0")
         .param("weight", first)
         .param("number", number)
         .update();

@@ -37,6 +37,8 @@ class ChinaExportTest extends PerronTest {
     "CEB510, departure-receipt, 1",
     "CEB604, export-receipt, 2",
     "CEB608, waybill-receipt, 1",
+    "CEB702, summary-receipt, 1",
+    "CEB792, summary-result, 1",
     "CEB900, message-refusal, 1"
   })
   void everyReceiptIsReadWithoutEffect(String sample, String operation, int arrivals)
@@ -75,7 +77,8 @@ class ChinaExportTest extends PerronTest {
         .containsExactly("ORDER STORED 1", "RECEIPT STORED 1", "WAYBILL STORED 1");
     List<String> sent =
         jdbc.sql(
-                "SELECT operation FROM exchange_letter WHERE about = :order ORDER BY created_at, id")
+                "SELECT operation FROM exchange_letter WHERE about = :order ORDER BY created_at,"
+                    + " id")
             .param("order", order)
             .query(String.class)
             .list();
@@ -139,8 +142,9 @@ class ChinaExportTest extends PerronTest {
             .until(
                 () ->
                     jdbc.sql(
-                            "SELECT m.message_key FROM exchange_letter l JOIN exchange_message m ON m.id = l.message_id "
-                                + "WHERE l.about = :order AND l.operation = 'export-list' AND m.state = 'SENT'")
+                            "SELECT m.message_key FROM exchange_letter l JOIN exchange_message m ON"
+                                + " m.id = l.message_id WHERE l.about = :order AND l.operation ="
+                                + " 'export-list' AND m.state = 'SENT'")
                         .param("order", order)
                         .query(String.class)
                         .optional(),
@@ -174,7 +178,8 @@ class ChinaExportTest extends PerronTest {
         .until(
             () ->
                 jdbc.sql(
-                        "SELECT problem FROM exchange_arrival WHERE about = :about AND state = 'FAILED'")
+                        "SELECT problem FROM exchange_arrival WHERE about = :about AND state ="
+                            + " 'FAILED'")
                     .param("about", about)
                     .query(String.class)
                     .optional(),

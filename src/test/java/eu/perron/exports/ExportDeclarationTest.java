@@ -15,7 +15,8 @@ class ExportDeclarationTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final CustomsCodes CODES = new CustomsCodes(CustomsCodesTest.OURS);
   private static final ExportDeclaration LODGED =
-      ExportDeclaration.lodged("PRN000000001", 1, "0B0E3B0A-0000-4000-8000-000000000001", NOON);
+      ExportDeclaration.lodged(
+          "PRN000000001", 1, "0B0E3B0A-0000-4000-8000-000000000001", "A", NOON);
 
   /** Receipts of one list as they were given, one second apart, and how the list then stands. */
   static Stream<Arguments> histories() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ExportListingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final ExportDeclaration FIRST =
-      ExportDeclaration.lodged("PRN000000001", 1, "GUID", NOON);
+      ExportDeclaration.lodged("PRN000000001", 1, "GUID", "A", NOON);
   private final ExportListing listing = new ExportListing(new CustomsCodes(CustomsCodesTest.OURS));
 
   @Test

@@ -16,7 +16,7 @@ class ThreeDocumentsTest {
   private static final ExportList LIST =
       LISTING.of(
           ExportListingTest.order("EUR", "91110000600037341L"),
-          ExportDeclaration.lodged("PRN000000001", 1, "GUID", NOON),
+          ExportDeclaration.lodged("PRN000000001", 1, "GUID", "A", NOON),
           null);
 
   @Test
@@ -41,7 +41,8 @@ class ThreeDocumentsTest {
     assertThat(new ThreeDocuments(DRAWN.order(), less, DRAWN.waybill()).disagreements(LIST))
         .containsExactly(
             "order (CEB303) currency 300 is not receipt (CEB403) currency 502",
-            "receipt (CEB403) charge 40 is not order (CEB303) goodsValue with freight and insurance 41");
+            "receipt (CEB403) charge 40 is not order (CEB303) goodsValue with freight and insurance"
+                + " 41");
   }
 
   @Test
@@ -100,9 +101,11 @@ class ThreeDocumentsTest {
 
     assertThat(new ThreeDocuments(other, DRAWN.receipt(), DRAWN.waybill()).disagreements(LIST))
         .containsExactly(
-            "order (CEB303) itemName of item 2 silk socks is not list (CEB603) gname of item 2 wool socks, knitted, pair",
+            "order (CEB303) itemName of item 2 silk socks is not list (CEB603) gname of item 2 wool"
+                + " socks, knitted, pair",
             "order (CEB303) qty of item 2 4 is not list (CEB603) qty of item 2 3",
-            "order (CEB303) totalPrice of item 2 15 is not order (CEB303) qty times price of item 2 20");
+            "order (CEB303) totalPrice of item 2 15 is not order (CEB303) qty times price of item 2"
+                + " 20");
   }
 
   private static ThreeDocuments weighing(String kg, int packages) {

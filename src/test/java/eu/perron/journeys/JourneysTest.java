@@ -57,5 +57,9 @@ class JourneysTest {
 
   @Nested
   @Order(11)
+  class Months extends MonthEnds {}
+
+  @Nested
+  @Order(12)
   class Never extends WhatNobodyWalked {}
 }

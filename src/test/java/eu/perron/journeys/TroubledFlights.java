@@ -106,7 +106,8 @@ abstract class TroubledFlights extends Journey {
         .until(
             () ->
                 jdbc.sql(
-                            "SELECT COUNT(*) FROM export_waybill_list WHERE cop_no = :copNo AND state = :state")
+                            "SELECT COUNT(*) FROM export_waybill_list WHERE cop_no = :copNo AND"
+                                + " state = :state")
                         .param("copNo", copNo)
                         .param("state", state)
                         .query(Integer.class)

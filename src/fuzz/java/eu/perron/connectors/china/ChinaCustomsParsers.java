@@ -48,6 +48,10 @@ public final class ChinaCustomsParsers {
             .from(SAMPLES + "CEB304.xml", SAMPLES + "CEB404.xml", SAMPLES + "CEB506.xml"),
         Doorstep.of("ceb-departure-receipt", new DepartureReceiptReader(), CebXml.class)
             .from(SAMPLES + "CEB510.xml"),
+        Doorstep.of("ceb-summary-receipt", new SummaryReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB702.xml"),
+        Doorstep.of("ceb-summary-result", new SummaryResultReader(), CebXml.class)
+            .from(SAMPLES + "CEB792.xml"),
         Doorstep.of("ceb-message-refusal", new MessageRefusalReader(), CebXml.class)
             .from(SAMPLES + "CEB900.xml"),
         Parser.named(

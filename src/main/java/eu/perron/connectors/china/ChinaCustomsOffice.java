@@ -119,6 +119,11 @@ public class ChinaCustomsOffice {
       entries.add(
           new Books.Entry("CEB509", CebXml.text(head, "copNo"), CebXml.text(head, "billNo")));
     }
+    for (Element summary : CebXml.children(root, "SummaryApply")) {
+      Element head = CebXml.child(summary, "SummaryApplyHead");
+      entries.add(
+          new Books.Entry("CEB701", CebXml.text(head, "copNo"), CebXml.text(head, "ebcCode")));
+    }
     for (Element order : CebXml.children(root, "Order")) {
       entries.add(document("CEB303", CebXml.child(order, "OrderHead"), "orderNo"));
     }
@@ -152,6 +157,7 @@ public class ChinaCustomsOffice {
           receipts("CEB608", root, verdictsOnFlights(root, "WayBill", genuine), pace);
       case "CEB509Message" ->
           receipts("CEB510", root, verdictsOnFlights(root, "Departure", genuine), pace);
+      case "CEB701Message" -> answersToSummary(root, genuine, pace);
       default -> throw new Unreadable(root.getLocalName(), "is nothing that is sent to customs");
     };
   }
@@ -221,6 +227,63 @@ public class ChinaCustomsOffice {
             .map(told -> new Verdict(CebXml.child(told, element + "Head"), step)));
   }
 
+  /** Stored, and then made into a declaration; or given back until it comes as a change. */
+  private static List<Answer> answersToSummary(Element root, boolean genuine, double pace) {
+    List<Answer> answers = new ArrayList<>();
+    for (Element summary : CebXml.children(root, "SummaryApply")) {
+      Element head = CebXml.child(summary, "SummaryApplyHead");
+      Verdict verdict = verdict(head, CebXml.text(head, "ebcName"), "CEB702", genuine);
+      answers.addAll(
+          receipts("CEB702", root, Map.of(verdict.step().after(), List.of(verdict)), pace));
+      if (verdict.step().status() == OfficeCase.DOCUMENT_STORED.status()) {
+        answers.add(result(root, summary, head));
+      }
+    }
+    return answers;
+  }
+
+  private static Answer result(Element root, Element summary, Element head) {
+    String guid = uuid("CEB792" + root.getAttribute("guid"));
+    String copNo = CebXml.text(head, "copNo");
+    CebWriter message = new CebWriter("CEB792Message", guid);
+    Group result = message.group("SummaryResult");
+    Group decided =
+        result
+            .group("SummaryResultHead")
+            .code("guid", guid)
+            .code("customsCode", CebXml.text(head, "customsCode"))
+            .code("sumNo", sumNo(copNo))
+            .code("opDate", CebXml.text(head, "appTime") + "000")
+            .code("declSeqNo", digits("sequence" + copNo, 18))
+            .code("entryId", digits("entry" + copNo, 18))
+            .code("decState", "9");
+    for (String element :
+        List.of("agentCode", "agentName", "ebcCode", "ebcName", "declAgentCode", "declAgentName")) {
+      decided.code(element, CebXml.text(head, element));
+    }
+    decided
+        .number("grossWeight", 0)
+        .number("netWeight", 0)
+        .number("msgCount", 1)
+        .number("msgSeqNo", 1);
+    int number = 0;
+    for (Element line : CebXml.children(summary, "SummaryApplyList")) {
+      String invtNo = CebXml.text(line, "invtNo");
+      result
+          .group("SummaryResultList")
+          .code("invtNo", invtNo)
+          .code("logisticsNo", digits(invtNo, 12))
+          .number("gseqno", ++number)
+          .number("gnum", number)
+          .code("gcode", "0000000000");
+    }
+    return new Answer("CEB792_" + guid + ".xml", message.laidOut().bytes(), Duration.ofSeconds(5));
+  }
+
+  private static String sumNo(String copNo) {
+    return digits("sum" + copNo, 18);
+  }
+
   /** Numbered, so that files which come at once are taken in the order in which customs decided. */
   private static List<Answer> receipts(
       String kind, Element sent, Map<Duration, List<Verdict>> verdicts, double pace) {
@@ -250,6 +313,7 @@ public class ChinaCustomsOffice {
           onDocument(
               message.group("LogisticsReturn"), verdict, pace, "logisticsCode", "logisticsNo");
       case "CEB604" -> onList(message.group("InventoryReturn"), verdict, pace);
+      case "CEB702" -> onSummary(message.group("SummaryReturn"), verdict, pace);
       case "CEB510" ->
           onFlight(
               message.group("DepartureReturn"),
@@ -308,6 +372,20 @@ public class ChinaCustomsOffice {
     before.forEach(element -> receipt.code(element, CebXml.text(head, element)));
     receipt.code("preNo", digits(copNo, 18));
     after.forEach(element -> receipt.code(element, CebXml.text(head, element)));
+    said(receipt, verdict, pace);
+  }
+
+  private static void onSummary(Group receipt, Verdict verdict, double pace) {
+    Element head = verdict.head();
+    String copNo = CebXml.text(head, "copNo");
+    receipt
+        .code("guid", uuid(copNo + verdict.step().status()))
+        .code("agentCode", CebXml.text(head, "agentCode"))
+        .code("ebcCode", CebXml.text(head, "ebcCode"))
+        .code("copNo", copNo)
+        .code("preNo", digits(copNo, 18))
+        .code("sumNo", sumNo(copNo))
+        .code("msgSeqNo", CebXml.text(head, "msgSeqNo"));
     said(receipt, verdict, pace);
   }
 

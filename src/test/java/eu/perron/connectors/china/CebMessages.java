@@ -10,6 +10,7 @@ import eu.perron.exports.ExportList;
 import eu.perron.exports.HouseWaybill;
 import eu.perron.exports.PaymentReceipt;
 import eu.perron.exports.SalesOrder;
+import eu.perron.exports.SummaryApplication;
 import eu.perron.exports.WaybillList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -244,6 +245,23 @@ final class CebMessages {
   static byte[] departure(SigningKey key, Departure departure) {
     return new DepartureComposer(REGISTRATION, key)
         .compose(List.of(letter(departure.copNo(), departure)))
+        .body();
+  }
+
+  static SummaryApplication summary(String consignor) {
+    return new SummaryApplication(
+        "S202611-1-1",
+        guid("S202611-1-1"),
+        false,
+        NOON,
+        "91110000600037341L",
+        consignor,
+        List.of("29912026E000000017", "29912026E000000018"));
+  }
+
+  static byte[] summary(SigningKey key, SummaryApplication application) {
+    return new SummaryComposer(REGISTRATION, key)
+        .compose(List.of(letter(application.copNo(), application)))
         .body();
   }
 

@@ -11,6 +11,8 @@ import eu.perron.exports.DocumentReceipt;
 import eu.perron.exports.ExportList;
 import eu.perron.exports.ExportReceipt;
 import eu.perron.exports.MessageRefusal;
+import eu.perron.exports.SummaryReceipt;
+import eu.perron.exports.SummaryResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +116,34 @@ class ChinaCustomsOfficeTest {
     assertThat(new WaybillReceiptReader().read(answers.get(0).body()).arrivals())
         .extracting(Arrival::about)
         .containsExactly("WCN2611220001-1");
+  }
+
+  @Test
+  void aSummaryIsStoredAndBecomesADeclaration() throws Exception {
+    List<Answer> answers =
+        ChinaCustomsOffice.answersTo(
+            CebMessages.summary(key, CebMessages.summary("Hangzhou Xihu Trading Co.")),
+            registeredKey(),
+            1);
+
+    assertThat(answers).hasSize(2);
+    SummaryReceipt stored =
+        (SummaryReceipt)
+            new SummaryReceiptReader().read(answers.get(0).body()).arrivals().get(0).content();
+    SummaryResult declared =
+        (SummaryResult)
+            new SummaryResultReader().read(answers.get(1).body()).arrivals().get(0).content();
+    assertThat(stored.copNo()).isEqualTo("S202611-1-1");
+    assertThat(stored.status()).isEqualTo(120);
+    assertThat(declared.sumNo()).isEqualTo(stored.sumNo()).hasSize(18);
+    assertThat(declared.entryId()).hasSize(18);
+    assertThat(declared.lists()).isEqualTo(2);
+    assertThat(
+            ChinaCustomsOffice.answersTo(
+                CebMessages.summary(key, CebMessages.summary("Lanterns, lot CEB702")),
+                registeredKey(),
+                1))
+        .hasSize(1);
   }
 
   @Test

@@ -75,6 +75,12 @@ class ExportMessagesTest {
   }
 
   @Test
+  void aMonthsSummaryIsTheSample() throws Exception {
+    assertThat(unsigned(CebMessages.summary(key, CebMessages.summary("Hangzhou Xihu Trading Co."))))
+        .isEqualTo(unsigned(CebMessages.sample("CEB701.xml")));
+  }
+
+  @Test
   void whatBreaksTheSpecificationIsNotSentAndSaysWhichElementAndWhy() {
     ExportList good = CebMessages.list(1, "wool socks", "silk socks");
     ExportList.Item item = good.items().get(1);

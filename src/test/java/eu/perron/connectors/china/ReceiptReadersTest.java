@@ -118,8 +118,10 @@ class ReceiptReadersTest {
         "<ceb:copNo>[^<]*</ceb:copNo>; ; CEB604Message/InventoryReturn/preNo",
         "<ceb:copNo>[^<]*<; <ceb:copNo><; CEB604Message/InventoryReturn/copNo",
         "<ceb:preNo>[^<]*<; <ceb:preNo>12<; CEB604Message/InventoryReturn/preNo",
-        "<ceb:returnStatus>100<; <ceb:returnStatus>soon<; CEB604Message/InventoryReturn[2]/returnStatus",
-        "<ceb:returnStatus>100<; <ceb:returnStatus>99999999999<; CEB604Message/InventoryReturn[2]/returnStatus",
+        "<ceb:returnStatus>100<; <ceb:returnStatus>soon<;"
+            + " CEB604Message/InventoryReturn[2]/returnStatus",
+        "<ceb:returnStatus>100<; <ceb:returnStatus>99999999999<;"
+            + " CEB604Message/InventoryReturn[2]/returnStatus",
         "20261122120003000; 20261322120003000; CEB604Message/InventoryReturn/returnTime",
         "20261122120003000; 2026112212000; CEB604Message/InventoryReturn/returnTime",
         "http://www.chinaport.gov.cn/ceb; http://elsewhere; CEB604Message",
