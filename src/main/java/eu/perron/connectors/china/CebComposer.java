@@ -1,5 +1,6 @@
 package eu.perron.connectors.china;
 
+import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.CebWriter.Group;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
@@ -61,8 +62,20 @@ abstract class CebComposer implements Composer {
         .code("dxpMode", registration.of("dxpMode"))
         .text("dxpId", registration.of("dxpId"), 30);
     CebSignature.sign(writer.laidOut().root(), key.pair(), registration.of("keyName"));
-    return new OutgoingMessage(partner(), operation, guid, "application/xml", writer.bytes());
+    byte[] bytes = writer.bytes();
+    try {
+      check(bytes);
+    } catch (Unreadable broken) {
+      throw new IllegalStateException(broken.getMessage(), broken);
+    }
+    return new OutgoingMessage(partner(), operation, guid, "application/xml", bytes);
   }
+
+  /**
+   * What breaks the specification does not leave: an operator reads which element, and why. Each
+   * kind of message is checked by its own schema.
+   */
+  void check(byte[] message) throws Unreadable {}
 
   /** Follows from the letters, so that a message composed twice for them is the same message. */
   private String guid(List<PostedLetter> letters) {

@@ -1,5 +1,6 @@
 package eu.perron.connectors.china;
 
+import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.CebWriter.Group;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.PostedLetter;
@@ -45,10 +46,22 @@ class ImportPapers {
     return new Registration(folder.resolve(REGISTRATION));
   }
 
+  /** A paper of retail import keeps to the schema of import. */
+  abstract static class ImportPaper extends CebComposer {
+    ImportPaper(String message, PaperKind kind, Registration registration, SigningKey key) {
+      super(message, kind.operation(), registration, key);
+    }
+
+    @Override
+    void check(byte[] message) throws Unreadable {
+      CebImport.read(message);
+    }
+  }
+
   /** CEB311: the order, as the platform took it. */
-  static final class OrderPaper extends CebComposer {
+  static final class OrderPaper extends ImportPaper {
     OrderPaper(Registration registration, SigningKey key) {
-      super("CEB311Message", PaperKind.ORDER.operation(), registration, key);
+      super("CEB311Message", PaperKind.ORDER, registration, key);
     }
 
     @Override
@@ -95,9 +108,9 @@ class ImportPapers {
   }
 
   /** CEB411: what the buyer paid. */
-  static final class PaymentPaper extends CebComposer {
+  static final class PaymentPaper extends ImportPaper {
     PaymentPaper(Registration registration, SigningKey key) {
-      super("CEB411Message", PaperKind.PAYMENT.operation(), registration, key);
+      super("CEB411Message", PaperKind.PAYMENT, registration, key);
     }
 
     @Override
@@ -123,9 +136,9 @@ class ImportPapers {
   }
 
   /** CEB511: the parcel. */
-  static final class WaybillPaper extends CebComposer {
+  static final class WaybillPaper extends ImportPaper {
     WaybillPaper(Registration registration, SigningKey key) {
-      super("CEB511Message", PaperKind.WAYBILL.operation(), registration, key);
+      super("CEB511Message", PaperKind.WAYBILL, registration, key);
     }
 
     @Override
@@ -153,9 +166,9 @@ class ImportPapers {
   }
 
   /** CEB621: the list that asks for release. */
-  static final class ListPaper extends CebComposer {
+  static final class ListPaper extends ImportPaper {
     ListPaper(Registration registration, SigningKey key) {
-      super("CEB621Message", PaperKind.LIST.operation(), registration, key);
+      super("CEB621Message", PaperKind.LIST, registration, key);
     }
 
     @Override
