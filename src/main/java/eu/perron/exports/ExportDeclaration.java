@@ -13,6 +13,9 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * One export list of one order. Indifferent to the order and the number of times in which receipts
  * come.
+ *
+ * @param correction what was changed of the order after customs gave the list back, for the officer
+ *     who reads the next; null: nothing
  */
 @Table("export_declaration")
 record ExportDeclaration(
@@ -28,6 +31,7 @@ record ExportDeclaration(
     String preNo,
     String invtNo,
     @Column("reason") Confided said,
+    String correction,
     Instant declaredAt) {
 
   private static final Pattern ITEM = Pattern.compile("\\bgnum\\W{0,3}(\\d{1,3})\\b");
@@ -49,11 +53,15 @@ record ExportDeclaration(
         null,
         null,
         null,
+        null,
         now);
   }
 
-  Hearing hear(ExportReceipt receipt) {
-    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+  /**
+   * @param meaning of its status
+   */
+  Hearing hear(ExportReceipt receipt, ExportState meaning) {
+    Standing said = new Standing(meaning, receipt.status(), receipt.at(), receipt.info());
     ExportDeclaration after = identified(receipt.preNo(), receipt.invtNo());
     if (said.isNews() && said.prevailsOver(standing())) {
       after = after.standing(said);
@@ -80,7 +88,7 @@ record ExportDeclaration(
 
   /** A list that customs gave back does not count there any more. */
   boolean isWithCustoms() {
-    return state != ExportState.WITHDRAWN && state.answer() != Answer.RETURNED;
+    return state != ExportState.WITHDRAWN && !isReturned();
   }
 
   /** A clerk saw the release on paper; it weighs as a decision of this moment. */
@@ -91,6 +99,24 @@ record ExportDeclaration(
 
   ExportDeclaration withdrawn() {
     return standing(new Standing(ExportState.WITHDRAWN, null, null, null));
+  }
+
+  ExportDeclaration corrected(String what) {
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        superseded,
+        state,
+        inspected,
+        customsStatus,
+        decidedAt,
+        preNo,
+        invtNo,
+        said,
+        what,
+        declaredAt);
   }
 
   ExportDeclaration replaced() {
@@ -107,12 +133,17 @@ record ExportDeclaration(
         preNo,
         invtNo,
         said,
+        correction,
         declaredAt);
   }
 
+  boolean isReturned() {
+    return state.answer() == Answer.RETURNED;
+  }
+
   /** The line customs complained of, from 0; the first if they named none. */
-  int disputedLine() {
-    Matcher named = ITEM.matcher(said == null ? "" : said.text());
+  static int disputedLine(String complaint) {
+    Matcher named = ITEM.matcher(complaint == null ? "" : complaint);
     return named.find() ? Math.max(0, Integer.parseInt(named.group(1)) - 1) : 0;
   }
 
@@ -139,6 +170,7 @@ record ExportDeclaration(
         preNo,
         invtNo,
         Confided.of(now.reason()),
+        correction,
         declaredAt);
   }
 
@@ -156,6 +188,7 @@ record ExportDeclaration(
         preNo,
         invtNo,
         said,
+        correction,
         declaredAt);
   }
 
@@ -173,6 +206,7 @@ record ExportDeclaration(
         given(givenPreNo, preNo),
         given(givenInvtNo, invtNo),
         said,
+        correction,
         declaredAt);
   }
 

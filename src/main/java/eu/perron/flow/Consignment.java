@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.exports.Exports;
+import eu.perron.exports.FlightOfOrders;
 import eu.perron.freight.AirConsignment;
 import eu.perron.freight.ConsignmentOpened;
 import eu.perron.freight.CutOffReached;
@@ -63,15 +64,25 @@ public class Consignment {
   /** China customs must know the master before it departs from there (CEB607). */
   public void fileWaybillList(DelegateExecution step) {
     AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
-    if (!lanes.exportsBy(flying.route(), ExportCn.PROCESS)) {
-      return;
+    if (lanes.exportsBy(flying.route(), ExportCn.PROCESS)) {
+      exports.fileWaybillList(ordersOf(freight, flying), flying.weightKg());
     }
-    exports.fileWaybillList(
+  }
+
+  /** China customs must know that it departed from there (CEB509). */
+  public void fileDeparture(DelegateExecution step) {
+    AirConsignment flown = freight.consignment(Step.key(step)).orElseThrow();
+    if (lanes.exportsBy(flown.route(), ExportCn.PROCESS)) {
+      exports.fileDeparture(ordersOf(freight, flown), freight.departedAt(flown.number()));
+    }
+  }
+
+  static FlightOfOrders ordersOf(Freight freight, AirConsignment flying) {
+    return new FlightOfOrders(
         flying.number(),
         flying.awb(),
         flying.flight(),
         flying.flightDate(),
-        flying.weightKg(),
         freight.ordersAboard(flying.number()));
   }
 

@@ -67,7 +67,7 @@ class ExportListingTest {
         .hasMessageContaining("no currency code for SEK");
   }
 
-  private static Order order(String currency, String registration) {
+  static Order order(String currency, String registration) {
     Party consignor =
         new Party(
             "Hangzhou Xihu Trading Co.",

@@ -116,7 +116,7 @@ class ModelCheckTest {
         "camunda:historyTimeToLive=\"P180D\" |  | export-cn | history time to live",
         "isExecutable=\"true\" | isExecutable=\"false\" | export-cn | not executable",
         "bpmnElement=\"Declare\" | bpmnElement=\"Exported\" | Declare | not drawn on the diagram",
-        "bpmnElement=\"Flow_ExportBegins_Declare\" | bpmnElement=\"Flow_Declare_WaitForCustoms\" | Flow_ExportBegins_Declare | not drawn"
+        "bpmnElement=\"Flow_ExportBegins_DrawDocuments\" | bpmnElement=\"Flow_Declare_WaitForCustoms\" | Flow_ExportBegins_DrawDocuments | not drawn"
       })
   void whatAReaderOrTheEngineNeedsIsThere(String what, String by, String element, String reason) {
     refused(broken(EXPORT, what, by == null ? "" : by), EXPORT, element, reason);
@@ -149,16 +149,16 @@ class ModelCheckTest {
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
-            "    <bpmn:startEvent id=\"Second\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
+            "    <bpmn:startEvent id=\"Second\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "export-cn",
         "2 start events");
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
-            "    <bpmn:endEvent id=\"Loose\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
+            "    <bpmn:endEvent id=\"Loose\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "Loose",
         "No flow leads to it");

@@ -78,9 +78,9 @@ class ModelGuardTest {
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
             "    <bpmn:boundaryEvent id=\"Late\" name=\"late\" attachedToRef=\"WaitForCustoms\" />\n"
-                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "Late",
         "is a boundary event");

@@ -369,8 +369,7 @@ abstract class TheReverseLane extends Journey {
                 .header("Content-Type", "application/octet-stream")
                 .POST(
                     BodyPublishers.ofByteArray(
-                        Files.readAllBytes(
-                            Path.of("connectors", partner, "samples", sample)))));
+                        Files.readAllBytes(Path.of("connectors", partner, "samples", sample)))));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.body().at("/arrivals/0/content");
   }

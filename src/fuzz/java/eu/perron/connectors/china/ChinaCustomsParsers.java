@@ -44,8 +44,19 @@ public final class ChinaCustomsParsers {
                 CebImport.class,
                 CebXml.class)
             .from(SAMPLES + "CEB622.xml"),
-        Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, CebXml.class)
-            .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml")
+        Doorstep.of("ceb-document-receipt", new DocumentReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB304.xml", SAMPLES + "CEB404.xml", SAMPLES + "CEB506.xml"),
+        Doorstep.of("ceb-departure-receipt", new DepartureReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB510.xml"),
+        Doorstep.of("ceb-message-refusal", new MessageRefusalReader(), CebXml.class)
+            .from(SAMPLES + "CEB900.xml"),
+        Parser.named(
+                "ceb-signature",
+                ChinaCustomsParsers::check,
+                CebSignature.class,
+                Sm2Signature.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml", SAMPLES + "CEB603-sm2.xml")
             .refusingBy(Unreadable.class),
         Parser.named("china-registration", ChinaCustomsParsers::register, Registration.class)
             .from("connectors/china-customs/registration.csv")
@@ -54,11 +65,8 @@ public final class ChinaCustomsParsers {
 
   private static void check(byte[] body) throws Unreadable {
     Element root = CebXml.read(body);
-    CebSignature.isRight(root, registered());
-  }
-
-  private static PublicKey registered() {
-    return Key.REGISTERED;
+    CebSignature.isRight(root, Key.RSA);
+    CebSignature.isRight(root, Key.SM2);
   }
 
   private static void register(byte[] file) {
@@ -66,7 +74,7 @@ public final class ChinaCustomsParsers {
   }
 
   private static final class Key {
-    static final PublicKey REGISTERED =
-        SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
+    static final PublicKey RSA = SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
+    static final PublicKey SM2 = SigningKey.readPublic(Path.of(SAMPLES, "registered-key-sm2.pem"));
   }
 }

@@ -6,16 +6,19 @@ import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PostedLetter;
+import eu.perron.exports.Application;
+import eu.perron.exports.Dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What both of our messages have in common: up to 100 of something, who sends it, and a signature
- * over all.
+ * What our messages have in common: up to 100 of something, who sends it, a signature over all, and
+ * that they keep to the schema.
  */
 abstract class CebComposer implements Composer {
   private static final int MOST_IN_A_MESSAGE = 100;
@@ -71,11 +74,10 @@ abstract class CebComposer implements Composer {
     return new OutgoingMessage(partner(), operation, guid, "application/xml", bytes);
   }
 
-  /**
-   * What breaks the specification does not leave: an operator reads which element, and why. Each
-   * kind of message is checked by its own schema.
-   */
-  void check(byte[] message) throws Unreadable {}
+  /** What breaks the specification does not leave; an operator reads which element, and why. */
+  void check(byte[] message) throws Unreadable {
+    CebXml.validate(message);
+  }
 
   /** Follows from the letters, so that a message composed twice for them is the same message. */
   private String guid(List<PostedLetter> letters) {
@@ -85,11 +87,15 @@ abstract class CebComposer implements Composer {
         .toUpperCase(Locale.ROOT);
   }
 
-  /** appType 1 new, 2 change; appStatus 2 declared. */
   protected static Group opened(Group head, String guid, boolean changed, Instant at) {
-    return head.code("guid", guid)
-        .code("appType", changed ? "2" : "1")
-        .time("appTime", at)
+    return opened(head, new Dispatch(guid, changed ? Application.CHANGE : Application.NEW, at));
+  }
+
+  /** appStatus 2: declared. */
+  protected static Group opened(Group head, Dispatch dispatch) {
+    return head.code("guid", dispatch.guid())
+        .code("appType", dispatch.application().code())
+        .time("appTime", dispatch.at())
         .code("appStatus", "2");
   }
 
@@ -99,5 +105,13 @@ abstract class CebComposer implements Composer {
 
   protected Group named(Group group, String code, String name) {
     return group.text(code, registration.of(code), 18).text(name, registration.of(name), 100);
+  }
+
+  protected static String voyage(String flight, LocalDate date) {
+    return flight + "/" + date.toString().replace("-", "");
+  }
+
+  protected static String bill(String masterWaybill) {
+    return masterWaybill.replace("-", "");
   }
 }

@@ -39,14 +39,22 @@ final class CebXml {
    * @throws Unreadable naming the element that breaks the schema, or the line that is no XML
    */
   static Element read(byte[] body, String root) throws Unreadable {
-    return read(body, root, SCHEMA);
+    return read(body, List.of(root), SCHEMA);
+  }
+
+  static Element read(byte[] body, List<String> roots) throws Unreadable {
+    return read(body, roots, SCHEMA);
   }
 
   /** The same for messages of another schema of the same system. */
   static Element read(byte[] body, String root, Schema schema) throws Unreadable {
+    return read(body, List.of(root), schema);
+  }
+
+  private static Element read(byte[] body, List<String> roots, Schema schema) throws Unreadable {
     Element found = read(body, schema);
-    if (!root.equals(found.getLocalName())) {
-      throw new Unreadable(found.getLocalName(), "this door takes " + root);
+    if (!roots.contains(found.getLocalName())) {
+      throw new Unreadable(found.getLocalName(), "this door takes " + String.join(", ", roots));
     }
     return found;
   }
