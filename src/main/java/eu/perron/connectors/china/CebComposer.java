@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.xml.validation.Schema;
 
 /**
  * What our messages have in common: up to 100 of something, who sends it, a signature over all, and
@@ -37,6 +38,11 @@ abstract class CebComposer implements Composer {
 
   /** Writes one letter as one child of the message. */
   abstract void write(CebWriter message, PostedLetter letter);
+
+  /** What the message must keep to. */
+  Schema schema() {
+    return CebXml.SCHEMA;
+  }
 
   @Override
   public Partner partner() {
@@ -66,17 +72,17 @@ abstract class CebComposer implements Composer {
         .text("dxpId", registration.of("dxpId"), 30);
     CebSignature.sign(writer.laidOut().root(), key.pair(), registration.of("keyName"));
     byte[] bytes = writer.bytes();
-    try {
-      check(bytes);
-    } catch (Unreadable broken) {
-      throw new IllegalStateException(broken.getMessage(), broken);
-    }
+    check(bytes, schema());
     return new OutgoingMessage(partner(), operation, guid, "application/xml", bytes);
   }
 
   /** What breaks the specification does not leave; an operator reads which element, and why. */
-  void check(byte[] message) throws Unreadable {
-    CebXml.validate(message);
+  private static void check(byte[] message, Schema schema) {
+    try {
+      CebXml.validate(message, schema);
+    } catch (Unreadable broken) {
+      throw new IllegalStateException(broken.getMessage(), broken);
+    }
   }
 
   /** Follows from the letters, so that a message composed twice for them is the same message. */

@@ -6,7 +6,7 @@ import org.w3c.dom.Element;
 
 /** The messages of retail import; export and import call different things the same. */
 final class CebImport {
-  private static final Schema SCHEMA = CebXml.schema("ceb-import.xsd");
+  static final Schema SCHEMA = CebXml.schema("ceb-import.xsd");
 
   private CebImport() {}
 

@@ -29,7 +29,7 @@ import org.xml.sax.SAXParseException;
 final class CebXml {
   static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final Schema SCHEMA = schema("ceb.xsd");
+  static final Schema SCHEMA = schema("ceb.xsd");
   private static final int LONGEST_PROBLEM = 300;
 
   private CebXml() {}
@@ -72,7 +72,7 @@ final class CebXml {
     validate(body, SCHEMA);
   }
 
-  private static void validate(byte[] body, Schema schema) throws Unreadable {
+  static void validate(byte[] body, Schema schema) throws Unreadable {
     PathKeeper path = null;
     try {
       XmlBounds.check(body);

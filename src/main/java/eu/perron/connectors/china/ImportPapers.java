@@ -1,6 +1,5 @@
 package eu.perron.connectors.china;
 
-import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.CebWriter.Group;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.PostedLetter;
@@ -46,22 +45,23 @@ class ImportPapers {
     return new Registration(folder.resolve(REGISTRATION));
   }
 
-  /** A paper of retail import keeps to the schema of import. */
-  abstract static class ImportPaper extends CebComposer {
-    ImportPaper(String message, PaperKind kind, Registration registration, SigningKey key) {
-      super(message, kind.operation(), registration, key);
+  /** Export and import call different things the same, so each has its schema. */
+import javax.xml.validation.Schema;
+  private abstract static class ImportPaper extends CebComposer {
+    ImportPaper(String message, String operation, Registration registration, SigningKey key) {
+      super(message, operation, registration, key);
     }
 
     @Override
-    void check(byte[] message) throws Unreadable {
-      CebImport.read(message);
+    final Schema schema() {
+      return CebImport.SCHEMA;
     }
   }
 
   /** CEB311: the order, as the platform took it. */
   static final class OrderPaper extends ImportPaper {
     OrderPaper(Registration registration, SigningKey key) {
-      super("CEB311Message", PaperKind.ORDER, registration, key);
+      super("CEB311Message", PaperKind.ORDER.operation(), registration, key);
     }
 
     @Override
@@ -110,7 +110,7 @@ class ImportPapers {
   /** CEB411: what the buyer paid. */
   static final class PaymentPaper extends ImportPaper {
     PaymentPaper(Registration registration, SigningKey key) {
-      super("CEB411Message", PaperKind.PAYMENT, registration, key);
+      super("CEB411Message", PaperKind.PAYMENT.operation(), registration, key);
     }
 
     @Override
@@ -138,7 +138,7 @@ class ImportPapers {
   /** CEB511: the parcel. */
   static final class WaybillPaper extends ImportPaper {
     WaybillPaper(Registration registration, SigningKey key) {
-      super("CEB511Message", PaperKind.WAYBILL, registration, key);
+      super("CEB511Message", PaperKind.WAYBILL.operation(), registration, key);
     }
 
     @Override
@@ -168,7 +168,7 @@ class ImportPapers {
   /** CEB621: the list that asks for release. */
   static final class ListPaper extends ImportPaper {
     ListPaper(Registration registration, SigningKey key) {
-      super("CEB621Message", PaperKind.LIST, registration, key);
+      super("CEB621Message", PaperKind.LIST.operation(), registration, key);
     }
 
     @Override
