@@ -9,6 +9,7 @@ import eu.perron.retailimports.RetailLetter;
 import eu.perron.retailimports.RetailLetter.Item;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import javax.xml.validation.Schema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,7 +47,6 @@ class ImportPapers {
   }
 
   /** Export and import call different things the same, so each has its schema. */
-import javax.xml.validation.Schema;
   private abstract static class ImportPaper extends CebComposer {
     ImportPaper(String message, String operation, Registration registration, SigningKey key) {
       super(message, operation, registration, key);
