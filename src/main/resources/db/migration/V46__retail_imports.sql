@@ -26,7 +26,8 @@ CREATE TABLE retail_paper (
   reason         VARBINARY(4100) NULL COMMENT 'sealed: what customs said last',
   sent_at        DATETIME(3)     NOT NULL,
   PRIMARY KEY (order_number, kind),
-  KEY retail_paper_number (kind, number)
+  KEY retail_paper_number (kind, number),
+  KEY retail_paper_invt_no (invt_no)
 ) ENGINE=InnoDB;
 
 -- What a buyer was admitted in a year. It outlives the orders, and names nobody.

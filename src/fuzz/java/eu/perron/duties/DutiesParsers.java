@@ -9,10 +9,10 @@ public final class DutiesParsers {
 
   public static List<Parser> all() {
     return List.of(
-        Parser.named("exchange-rates", DutiesParsers::rates, RateReader.class)
+        Parser.named("exchange-rates", DutiesParsers::rates, RateReader.class, HeadedCsv.class)
             .from("src/test/resources/duties/rates/*")
             .refusingBy(UnreadableRates.class),
-        Parser.named("customs-debits", DutiesParsers::debits, DebitReader.class)
+        Parser.named("customs-debits", DutiesParsers::debits, DebitReader.class, HeadedCsv.class)
             .from("src/test/resources/duties/debits.csv")
             .refusingBy(UnreadableDebits.class));
   }

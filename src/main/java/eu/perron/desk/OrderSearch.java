@@ -53,6 +53,10 @@ class OrderSearch {
                 UNION SELECT order_number FROM freight_house WHERE mrn = :typed
                 UNION SELECT order_number FROM import_declaration WHERE lrn = :typed
                 UNION SELECT order_number FROM import_declaration WHERE mrn = :typed
+                UNION SELECT order_number FROM union_export WHERE lrn = :typed
+                UNION SELECT order_number FROM union_export WHERE mrn = :typed
+                UNION SELECT order_number FROM retail_paper WHERE kind = 'LIST' AND number = :typed
+                UNION SELECT order_number FROM retail_paper WHERE invt_no = :typed
                 UNION SELECT h.order_number FROM air_consignment c
                       JOIN freight_house h ON h.consignment_number = c.number WHERE c.awb = :awb
                 LIMIT :most""")

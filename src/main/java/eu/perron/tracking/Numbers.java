@@ -44,6 +44,10 @@ public class Numbers {
             UNION SELECT order_number FROM freight_house WHERE mrn = :typed
             UNION SELECT order_number FROM import_declaration WHERE lrn = :typed
             UNION SELECT order_number FROM import_declaration WHERE mrn = :typed
+            UNION SELECT order_number FROM union_export WHERE lrn = :typed
+            UNION SELECT order_number FROM union_export WHERE mrn = :typed
+            UNION SELECT order_number FROM retail_paper WHERE kind = 'LIST' AND number = :typed
+            UNION SELECT order_number FROM retail_paper WHERE invt_no = :typed
             LIMIT :most""")
         .param("number", plain(typed))
         .param("typed", asTyped)

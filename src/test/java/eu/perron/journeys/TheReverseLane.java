@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.perron.AnOrder;
+import eu.perron.tracking.Numbers;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * From Wallonia to Hangzhou: through both customs, the air and a Chinese carrier. All roads are
@@ -47,6 +52,7 @@ abstract class TheReverseLane extends Journey {
   private static final Decision BACK_TO_THE_SELLER =
       at("DecideReturn", "decision", "RETURN_TO_SELLER");
 
+  @Autowired private Numbers numbers;
   private final Map<Road, Traveller> travellers = new LinkedHashMap<>();
 
   private static AnOrder pralines(String lots) {
@@ -228,6 +234,12 @@ abstract class TheReverseLane extends Journey {
     assertThat(declared(order, "EXPORT").path("mrn").asText()).matches("\\d{2}BE[A-Z0-9]{12}A\\d");
     assertThat(declared(order, "IMPORT").path("kind").asText()).isEqualTo("CEB621");
     assertThat(declared(order, "IMPORT").path("mrn").asText()).matches("2991\\d{4}I\\d{9}");
+    for (String direction : List.of("EXPORT", "IMPORT")) {
+      for (String number : List.of("lrn", "mrn")) {
+        String typed = declared(order, direction).path(number).asText();
+        assertThat(numbers.orders(typed)).as(typed).containsExactly(order);
+      }
+    }
     assertThat(view(order).at("/consignment/awb").asText()).startsWith("756-");
     assertThat(view(order).at("/parcels/0/carrierNumber").asText()).startsWith("78");
     // 45.00 EUR of goods, 9.50 transport, 0.50 insurance at 7.80: 429.00 yuan; 13 % of it at 70 %.
@@ -332,6 +344,34 @@ abstract class TheReverseLane extends Journey {
 
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);
     ends(order, "DELIVERED");
+  }
+
+  @Test
+  void whatPartnersSayOnThisLaneCanBeReadWithoutEffect() throws IOException {
+    assertThat(decoded("belgian-customs", "export-notification", "IE529.xml").at("/state").asText())
+        .isEqualTo("RELEASED");
+    assertThat(
+            decoded("belgian-customs", "wco-notification", "wco-notification-DMSREJ.xml")
+                .at("/reason")
+                .asText())
+        .isEqualTo("CDS12005");
+    assertThat(decoded("china-customs", "import-list-receipt", "CEB622.xml").at("/status").asInt())
+        .isEqualTo(120);
+    assertThat(decoded("cainiao", "tracking", "tracking.txt").at("/state").asText())
+        .isEqualTo("CARRIER_ACCEPTED");
+  }
+
+  private JsonNode decoded(String partner, String operation, String sample) throws IOException {
+    Answer answer =
+        send(
+            asNobody("/connectors/" + partner + "/" + operation + "/decode")
+                .header("Authorization", asPartner(partner))
+                .header("Content-Type", "application/octet-stream")
+                .POST(
+                    BodyPublishers.ofByteArray(
+                        Files.readAllBytes(Path.of("connectors", partner, "samples", sample)))));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.body().at("/arrivals/0/content");
   }
 
   private static String asPartner(String partner) {
