@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
+import eu.perron.imports.CustomsDocuments;
+import eu.perron.imports.DocumentKind;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -24,6 +26,7 @@ class Panels {
   private final ConsignmentFile consignments;
   private final Deliveries deliveries;
   private final Compliance compliance;
+  private final CustomsDocuments documents;
   private final MessageLog log;
   private final ObjectMapper json;
 
@@ -33,6 +36,7 @@ class Panels {
       ConsignmentFile consignments,
       Deliveries deliveries,
       Compliance compliance,
+      CustomsDocuments documents,
       MessageLog log,
       ObjectMapper json) {
     this.views = views;
@@ -40,6 +44,7 @@ class Panels {
     this.consignments = consignments;
     this.deliveries = deliveries;
     this.compliance = compliance;
+    this.documents = documents;
     this.log = log;
     this.json = json;
   }
@@ -49,6 +54,9 @@ class Panels {
    */
   void ofOrder(Order order, String outermost, Model model) {
     show(fileOf(order, outermost), views.find(order.number()).orElseThrow(), model);
+    model.addAttribute("documents", documents.of(order.number()));
+    model.addAttribute("documentKinds", DocumentKind.values());
+    model.addAttribute("largest", CustomsDocuments.LARGEST / (1024 * 1024));
   }
 
   /** What does not go into the archive by itself, as messages do. */

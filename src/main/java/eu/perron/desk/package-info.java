@@ -14,6 +14,7 @@
       "exchange",
       "tracking",
       "archive",
+      "audit",
       "house",
       "trade"
     })

@@ -24,16 +24,24 @@ public class Consignment {
   static final WaitFor BOOKING = WaitFor.at(PROCESS, "WaitForBooking", "BOOKED", "REJECTED");
   static final WaitFor DEPARTURE = WaitFor.at(PROCESS, "WaitForDeparture", "DEPARTED", "OFFLOADED");
   static final WaitFor LANDING = WaitFor.at(PROCESS, "WaitForLanding", "ARRIVED");
+  static final WaitFor STORAGE = WaitFor.at(PROCESS, "InStorage", "EMPTY");
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
 
   private final Freight freight;
   private final Exports exports;
+  private final TemporaryStorage storage;
   private final Processes processes;
   private final Answers answers;
 
-  Consignment(Freight freight, Exports exports, Processes processes, Answers answers) {
+  Consignment(
+      Freight freight,
+      Exports exports,
+      TemporaryStorage storage,
+      Processes processes,
+      Answers answers) {
     this.freight = freight;
     this.exports = exports;
+    this.storage = storage;
     this.processes = processes;
     this.answers = answers;
   }
@@ -83,6 +91,11 @@ public class Consignment {
 
   public void present(DelegateExecution step) {
     freight.present(Step.key(step));
+  }
+
+  /** The order's own timeline says by when it must be out. */
+  public void warnOfStorage(DelegateExecution step) {
+    storage.warn(Step.key(step));
   }
 
   @EventListener

@@ -60,6 +60,15 @@ public class Freight {
     return houses.find(orderNumber).flatMap(house -> consignments.find(house.consignmentNumber()));
   }
 
+  /** No more than the number: one column, by the primary key. */
+  @Transactional(readOnly = true)
+  public Optional<String> consignmentNumberOf(String orderNumber) {
+    return jdbc.sql("SELECT consignment_number FROM freight_house WHERE order_number = :order")
+        .param("order", orderNumber)
+        .query(String.class)
+        .optional();
+  }
+
   @Transactional(readOnly = true)
   public Optional<AirConsignment> consignment(String consignmentNumber) {
     return consignments.find(consignmentNumber);
@@ -151,7 +160,8 @@ public class Freight {
     }
     consignments.become(consignmentNumber, State.PRESENTED);
     jdbc.sql(
-            "UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND state = 'ABOARD'")
+            "UPDATE freight_house SET state = 'PRESENTED' WHERE consignment_number = :number AND"
+                + " state = 'ABOARD'")
         .param("number", consignmentNumber)
         .update();
     events.publishEvent(

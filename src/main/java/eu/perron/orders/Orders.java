@@ -4,6 +4,7 @@ import eu.perron.house.Seal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Orders {
+  private static final int AT_ONCE = 1000;
+
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
   private final OrderWords words;
@@ -66,6 +69,19 @@ public class Orders {
     return orders.findBySellerIdAndNumber(sellerId, number);
   }
 
+  /** Of these, the ones that have not ended. */
+  public List<String> stillOpen(List<String> numbers) {
+    List<String> open = new ArrayList<>();
+    for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+      open.addAll(
+          jdbc.sql("SELECT number FROM orders WHERE number IN (:numbers) AND ended_at IS NULL")
+              .param("numbers", numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE)))
+              .query(String.class)
+              .list());
+    }
+    return open;
+  }
+
   /** The order that a parcel of ours belongs to. */
   public Optional<String> numberOfParcel(String parcelNumber) {
     return jdbc.sql("SELECT order_number FROM order_parcel WHERE number = :number")
@@ -95,8 +111,8 @@ public class Orders {
   boolean cancelUnstarted(String number) {
     atHand.forget(List.of(number));
     return jdbc.sql(
-                "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at = :now "
-                    + "WHERE number = :number AND started = FALSE")
+                "UPDATE orders SET started = TRUE, status = 'CANCELLED', stage = 'CLOSED', ended_at"
+                    + " = :now WHERE number = :number AND started = FALSE")
             .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
             .param("number", number)
             .update()
@@ -114,7 +130,8 @@ public class Orders {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     atHand.forget(ended.keySet());
     rows.batchUpdate(
-        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at IS NULL",
+        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at"
+            + " IS NULL",
         ended.entrySet(),
         500,
         (row, entry) -> {
@@ -143,7 +160,8 @@ public class Orders {
   public List<String> takeAccepted(int most) {
     List<String> numbers =
         jdbc.sql(
-                "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most FOR UPDATE SKIP LOCKED")
+                "SELECT number FROM orders WHERE started = FALSE ORDER BY accepted_at LIMIT :most"
+                    + " FOR UPDATE SKIP LOCKED")
             .param("most", most)
             .query(String.class)
             .list();

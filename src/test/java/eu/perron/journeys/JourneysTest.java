@@ -53,5 +53,13 @@ class JourneysTest {
 
   @Nested
   @Order(10)
+  class Many extends ManyOfAFlight {}
+
+  @Nested
+  @Order(11)
+  class Documents extends DocumentsForCustoms {}
+
+  @Nested
+  @Order(12)
   class Never extends WhatNobodyWalked {}
 }

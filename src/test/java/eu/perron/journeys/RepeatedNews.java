@@ -104,7 +104,7 @@ abstract class RepeatedNews extends Journey {
     backwards("belgian-customs", List.of("IE429", "IE428"));
 
     ends(order, "DELIVERED");
-    assertThat(path(flight)).containsOnlyOnce("consignment:PresentedToCustoms");
+    assertThat(path(flight)).containsOnlyOnce("consignment:Present");
     assertThat(timeline(order)).containsOnlyOnce("DEP", "ARR", "RCF", "RELEASED");
   }
 
@@ -182,8 +182,8 @@ abstract class RepeatedNews extends Journey {
 
   private String arrival(String about) {
     return jdbc.sql(
-            "SELECT CONCAT(state, IF(attempts > 0, ' tried', '')) FROM exchange_arrival WHERE about = :about "
-                + "ORDER BY id LIMIT 1")
+            "SELECT CONCAT(state, IF(attempts > 0, ' tried', '')) FROM exchange_arrival WHERE about"
+                + " = :about ORDER BY id LIMIT 1")
         .param("about", about)
         .query(String.class)
         .optional()
@@ -195,7 +195,8 @@ abstract class RepeatedNews extends Journey {
         .until(
             () ->
                 jdbc.sql(
-                            "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW' AND attempts = 0")
+                            "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'NEW' AND attempts"
+                                + " = 0")
                         .query(Integer.class)
                         .single()
                     == 0);

@@ -107,7 +107,7 @@ abstract class Silences extends Journey {
 
     ends(order, "DELIVERED");
     ends(givenUp, "LOST");
-    assertThat(path(flight)).contains("consignment:PresentedToCustoms");
+    assertThat(path(flight)).contains("consignment:Present");
     assertThat(decidedBy(flight)).containsOnly("perron");
   }
 

@@ -23,7 +23,12 @@ import org.xml.sax.XMLReader;
 final class Idms {
   static final String NAMESPACE = "urn:perron:idms:1";
   static final String CONTENT_TYPE = "application/xml";
-  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
+  private static final int MOST = 4;
+
+  /** Documents travel inside their message, a third larger than they are. */
+  private static final int MOST_WITH_DOCUMENTS = 12;
+
   private static final Schema SCHEMA = schema();
 
   private Idms() {}
@@ -32,11 +37,20 @@ final class Idms {
    * @throws Unreadable naming the element at fault and the reason
    */
   static IdmsMessage read(byte[] body) throws Unreadable {
+    return read(body, MOST);
+  }
+
+  /** As {@link #read}, for messages that may carry documents: ours. */
+  static IdmsMessage readWithDocuments(byte[] body) throws Unreadable {
+    return read(body, MOST_WITH_DOCUMENTS);
+  }
+
+  private static IdmsMessage read(byte[] body, int mostMegabytes) throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
     }
-    if (body.length > MOST_BYTES) {
-      throw new Unreadable("message", "has more than 4 MB");
+    if (body.length > mostMegabytes * MEGABYTE) {
+      throw new Unreadable("message", "has more than " + mostMegabytes + " MB");
     }
     ElementTrail trail = new ElementTrail();
     try {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -73,7 +74,7 @@ final class IdmsWriter {
           "Message " + identification + " cannot be written", impossible);
     }
     try {
-      Idms.read(body);
+      Idms.readWithDocuments(body);
     } catch (Unreadable ours) {
       throw new IllegalStateException(
           "Message " + identification + " breaks the schema at " + ours.where());
@@ -106,6 +107,14 @@ final class IdmsWriter {
 
   IdmsWriter element(String name, String value) throws XMLStreamException {
     return element(name, value, Integer.MAX_VALUE);
+  }
+
+  IdmsWriter element(String name, byte[] content) throws XMLStreamException {
+    newLine();
+    xml.writeStartElement(name);
+    xml.writeCharacters(Base64.getEncoder().encodeToString(content));
+    xml.writeEndElement();
+    return this;
   }
 
   IdmsWriter element(String name, long value) throws XMLStreamException {

@@ -6,6 +6,8 @@ import eu.perron.exchange.Arrival;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.EntrySummaryAnswer;
 import eu.perron.freight.EntrySummaryAnswer.Kind;
+import eu.perron.trade.InvalidIdentifier;
+import eu.perron.trade.Mrn;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -48,7 +50,7 @@ class NotificationReader implements MessageReader {
           name, "is no notification; one of " + KINDS.keySet().stream().sorted().toList() + " is");
     }
     String lrn = Ics2Xml.text(message, "LRN").orElse(null);
-    String mrn = Ics2Xml.text(message, "MRN").orElse(null);
+    String mrn = mrn(message);
     String text =
         kind == Kind.REFUSED
             ? Ics2Xml.required(message, "ValidationCode")
@@ -61,5 +63,14 @@ class NotificationReader implements MessageReader {
         List.of(
             new Arrival(
                 KIND, key, lrn == null ? mrn : lrn, new EntrySummaryAnswer(kind, lrn, mrn, text))));
+  }
+
+  /** Its check digit tells a slip of the pen from another filing. */
+  private static String mrn(Element message) throws Unreadable {
+    try {
+      return Ics2Xml.text(message, "MRN").map(Mrn::parse).map(Mrn::value).orElse(null);
+    } catch (InvalidIdentifier invalid) {
+      throw new Unreadable("MRN", invalid.reason());
+    }
   }
 }
