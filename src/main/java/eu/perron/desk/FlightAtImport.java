@@ -1,6 +1,8 @@
 package eu.perron.desk;
 
 import eu.perron.house.Seal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -184,41 +187,62 @@ class FlightAtImport {
 
   /** What is not cleared, by reason; those that wait for a person first. */
   List<Case> cases(String consignment) {
-    List<Case> found =
-        jdbc.sql(
-                """
-                SELECT d.state, d.cause, t.process, t.activity, MAX(t.name) AS task, MAX(t.form) AS form,
-                       MAX(t.desk) AS desk, COUNT(*) AS n, COUNT(t.clerk) AS taken, MIN(t.due_at) AS due_at,
-                       MIN(d.order_number) AS example
-                FROM import_declaration d FORCE INDEX (import_declaration_flight)
-                LEFT JOIN flow_task t ON t.business_key = d.order_number
-                WHERE d.consignment_number = :number AND d.in_force AND d.state <> 'RELEASED'
-                GROUP BY d.state, d.cause, t.process, t.activity
-                ORDER BY t.activity IS NULL, n DESC\
-                """)
-            .param("number", consignment)
-            .query(
-                (row, n) ->
-                    new Case(
-                        row.getString("state"),
-                        row.getString("cause"),
-                        row.getString("cause") == null ? null : reason(row.getString("example")),
-                        row.getString("process"),
-                        row.getString("activity"),
-                        row.getString("task"),
-                        row.getString("form"),
-                        row.getString("desk"),
-                        row.getLong("n"),
-                        row.getLong("taken"),
-                        instant(row.getTimestamp("due_at"))))
-            .list();
-    List<Case> shown = new ArrayList<>();
-    for (Case one : found) {
-      if (one.activity() != null || BLOCKED.contains(one.state()) || OVER.contains(one.state())) {
-        shown.add(one);
-      }
-    }
-    return shown;
+    List<Case> found = new ArrayList<>(tasked(consignment));
+    found.addAll(untasked(consignment));
+    return found;
+  }
+
+  /** Read from the tasks, of which there are few, not from the declarations, which are many. */
+  private List<Case> tasked(String consignment) {
+    return jdbc.sql(
+            """
+            SELECT d.state, d.cause, t.process, t.activity, MAX(t.name) AS task, MAX(t.form) AS form,
+                   MAX(t.desk) AS desk, COUNT(*) AS n, COUNT(t.clerk) AS taken, MIN(t.due_at) AS due_at,
+                   MIN(d.order_number) AS example
+            FROM flow_task t FORCE INDEX (flow_task_place)
+            STRAIGHT_JOIN import_declaration d FORCE INDEX (import_declaration_order)
+              ON d.order_number = t.business_key AND d.in_force
+            WHERE t.process LIKE 'import-%' AND d.consignment_number = :number
+            GROUP BY d.state, d.cause, t.process, t.activity
+            ORDER BY n DESC\
+            """)
+        .param("number", consignment)
+        .query(this::read)
+        .list();
+  }
+
+  /** Refused, asked for or kept, and customs or the order's next step is waited for. */
+  private List<Case> untasked(String consignment) {
+    return jdbc.sql(
+            """
+            SELECT d.state, d.cause, NULL AS process, NULL AS activity, NULL AS task, NULL AS form, NULL AS desk,
+                   COUNT(*) AS n, 0 AS taken, NULL AS due_at, MIN(d.order_number) AS example
+            FROM import_declaration d FORCE INDEX (import_declaration_flight)
+            WHERE d.consignment_number = :number AND d.in_force AND d.state IN (:states)
+              AND NOT EXISTS (SELECT 1 FROM flow_task t
+                              WHERE t.business_key = d.order_number AND t.process LIKE 'import-%')
+            GROUP BY d.state, d.cause
+            ORDER BY n DESC\
+            """)
+        .param("number", consignment)
+        .param("states", Stream.concat(BLOCKED.stream(), OVER.stream()).toList())
+        .query(this::read)
+        .list();
+  }
+
+  private Case read(ResultSet row, int number) throws SQLException {
+    return new Case(
+        row.getString("state"),
+        row.getString("cause"),
+        row.getString("cause") == null ? null : reason(row.getString("example")),
+        row.getString("process"),
+        row.getString("activity"),
+        row.getString("task"),
+        row.getString("form"),
+        row.getString("desk"),
+        row.getLong("n"),
+        row.getLong("taken"),
+        instant(row.getTimestamp("due_at")));
   }
 
   /**

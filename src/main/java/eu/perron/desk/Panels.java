@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
+import eu.perron.flow.UndoPlan;
 import eu.perron.imports.CustomsDocuments;
 import eu.perron.imports.DocumentKind;
 import eu.perron.orders.Order;
@@ -27,6 +28,7 @@ class Panels {
   private final Deliveries deliveries;
   private final Compliance compliance;
   private final CustomsDocuments documents;
+  private final UndoPlan undo;
   private final MessageLog log;
   private final ObjectMapper json;
 
@@ -37,6 +39,7 @@ class Panels {
       Deliveries deliveries,
       Compliance compliance,
       CustomsDocuments documents,
+      UndoPlan undo,
       MessageLog log,
       ObjectMapper json) {
     this.views = views;
@@ -45,6 +48,7 @@ class Panels {
     this.deliveries = deliveries;
     this.compliance = compliance;
     this.documents = documents;
+    this.undo = undo;
     this.log = log;
     this.json = json;
   }
@@ -54,6 +58,7 @@ class Panels {
    */
   void ofOrder(Order order, String outermost, Model model) {
     show(fileOf(order, outermost), views.find(order.number()).orElseThrow(), model);
+    model.addAttribute("undo", undo.of(order.number()));
     model.addAttribute("documents", documents.of(order.number()));
     model.addAttribute("documentKinds", DocumentKind.values());
     model.addAttribute("largest", CustomsDocuments.LARGEST / (1024 * 1024));

@@ -2,6 +2,7 @@ package eu.perron.flow;
 
 import eu.perron.exports.Exports;
 import eu.perron.freight.AirConsignment;
+import eu.perron.freight.CompletionAnswered;
 import eu.perron.freight.ConsignmentOpened;
 import eu.perron.freight.CutOffReached;
 import eu.perron.freight.FlightNews;
@@ -23,6 +24,8 @@ public class Consignment {
   static final WaitFor SECURITY = WaitFor.at(PROCESS, "WaitForSecurity", "CLEARED");
   static final WaitFor BOOKING = WaitFor.at(PROCESS, "WaitForBooking", "BOOKED", "REJECTED");
   static final WaitFor DEPARTURE = WaitFor.at(PROCESS, "WaitForDeparture", "DEPARTED", "OFFLOADED");
+  static final WaitFor COMPLETION =
+      WaitFor.at(PROCESS, "WaitForCompletion", "REGISTERED", "NOT_COMPLETE");
   static final WaitFor LANDING = WaitFor.at(PROCESS, "WaitForLanding", "ARRIVED");
   static final WaitFor STORAGE = WaitFor.at(PROCESS, "InStorage", "EMPTY");
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
@@ -85,6 +88,14 @@ public class Consignment {
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
   }
 
+  public void completeEntrySummary(DelegateExecution step) {
+    freight.completeEntrySummary(Step.key(step));
+  }
+
+  public void notifyArrival(DelegateExecution step) {
+    freight.notifyArrival(Step.key(step));
+  }
+
   public void count(DelegateExecution step) {
     freight.count(Step.key(step));
   }
@@ -111,6 +122,12 @@ public class Consignment {
   @EventListener
   void on(SecurityCleared event) {
     answers.give(SECURITY, event.consignmentNumber(), "CLEARED");
+  }
+
+  @EventListener
+  void on(CompletionAnswered event) {
+    answers.give(
+        COMPLETION, event.consignmentNumber(), event.registered() ? "REGISTERED" : "NOT_COMPLETE");
   }
 
   @EventListener

@@ -52,7 +52,7 @@ class TemporaryStorage {
   }
 
   /** One wait for each flight; most of them are told by one look at an index that some are open. */
-  @Scheduled(fixedDelayString = "${perron.flow.storage-every:2000}")
+  @Scheduled(fixedDelayString = "${perron.flow.storage-every:5000}")
   void tellTheEmpty() {
     List<String> waiting =
         jdbc.sql(

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.house.InputError;
 import eu.perron.house.Problem;
 import eu.perron.orders.Orders;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +71,33 @@ final class OrderDocumentsDoor extends HttpServlet {
           new MultipartConfigElement(
               "", CustomsDocuments.LARGEST, CustomsDocuments.LARGEST + IN_MEMORY, IN_MEMORY));
       return servlet;
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Description {
+    /** A servlet is no controller: the contract would not know of it. */
+    @Bean
+    OpenApiCustomizer orderDocumentsDescribed() {
+      return api ->
+          api.getPaths()
+              .addPathItem(
+                  ADDRESS,
+                  new PathItem()
+                      .post(
+                          new Operation()
+                              .addTagsItem("Orders")
+                              .summary("Send a document for customs")
+                              .description(
+                                  "multipart/form-data: orderNumber, kind (INVOICE,"
+                                      + " PROOF_OF_PAYMENT, LICENCE, CERTIFICATE, OTHER), file"
+                                      + " (PDF, PNG or JPEG, 5 MB at most), complete (true: these"
+                                      + " are all, customs gets them at once if it waits for"
+                                      + " them).")
+                              .responses(
+                                  new ApiResponses()
+                                      .addApiResponse(
+                                          "201", new ApiResponse().description("It is taken")))));
     }
   }
 

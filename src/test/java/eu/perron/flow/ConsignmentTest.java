@@ -32,6 +32,26 @@ class ConsignmentTest extends InTheAir {
   }
 
   @Test
+  void whatStillLiesInStorageAfterSeventyFiveDaysIsATaskForItsFlight() {
+    String order = flies("");
+    String consignment = consignmentOf(order);
+    passes(consignment, "consignment", "Present");
+
+    timeIsOver(consignment, "InStorage");
+    decide(consignment, "EndStorage", Map.of("decision", "DONE", "note", "re-exported"));
+
+    passes(consignment, "consignment", "OutOfStorage");
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM timeline_event WHERE order_number = :order "
+                        + "AND code = 'TEMP_STORAGE' AND source = 'imports'")
+                .param("order", order)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
   void aRefusedWaybillIsSentAgain() {
     String order = flies(" lot AIRFNA");
     String consignment = consignmentOf(order);

@@ -133,6 +133,38 @@ abstract class ManyOfAFlight extends Journey {
         .forEach(order -> decides(order, at("CorrectDeclaration", "decision", "GIVE_UP")));
   }
 
+  @Test
+  void oneBadLineHoldsUpNoneOfItsFlight() {
+    noFlightIsOpen();
+    List<String> orders = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      orders.add(placed(""));
+    }
+    String bad = orders.get(17);
+    String flight = consignmentOf(bad);
+    jdbc.sql("UPDATE order_line SET description = ' ' WHERE order_number = :order")
+        .param("order", bad)
+        .update();
+
+    List<String> good = new ArrayList<>(orders);
+    good.remove(bad);
+    good.forEach(order -> ends(order, "DELIVERED"));
+
+    patiently("what cannot be written is shown to an operator")
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                "SELECT m.state FROM exchange_message m JOIN exchange_letter l ON"
+                                    + " l.message_id = m.id WHERE l.about = :order AND l.operation"
+                                    + " = 'declaration'")
+                            .param("order", bad)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("PARKED"));
+    assertThat(clerk.read("/desk/flights/" + flight)).contains("Waiting for customs");
+  }
+
   private void isMended(String broken, String by) {
     jdbc.sql(
             "UPDATE orders SET consignee = (SELECT consignee FROM (SELECT consignee FROM orders "

@@ -1,5 +1,7 @@
 package eu.perron.connectors.ics2;
 
+import static java.util.Map.entry;
+
 import eu.perron.connectors.MessageReader;
 import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
@@ -18,17 +20,16 @@ import org.w3c.dom.Element;
 class NotificationReader implements MessageReader {
   static final String KIND = "entry-summary-answer";
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "IE3R01",
-          Kind.REGISTERED,
-          "IE3N03",
-          Kind.ASSESSED,
-          "IE3Q01",
-          Kind.DO_NOT_LOAD,
-          "IE3Q02",
-          Kind.INFORMATION_REQUESTED,
-          "IE3N99",
-          Kind.REFUSED);
+      Map.ofEntries(
+          entry("IE3R01", Kind.REGISTERED),
+          entry("IE3N03", Kind.ASSESSED),
+          entry("IE3Q01", Kind.DO_NOT_LOAD),
+          entry("IE3Q02", Kind.INFORMATION_REQUESTED),
+          entry("IE3Q03", Kind.SCREENING_REQUESTED),
+          entry("IE3R04", Kind.ARRIVAL_REGISTERED),
+          entry("IE3R07", Kind.INVALIDATED),
+          entry("IE3N02", Kind.NOT_COMPLETE),
+          entry("IE3N99", Kind.REFUSED));
 
   @Override
   public Partner partner() {
