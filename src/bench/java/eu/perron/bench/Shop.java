@@ -11,14 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /** Shops that send orders through the public API. */
 final class Shop implements AutoCloseable {
@@ -30,8 +22,7 @@ final class Shop implements AutoCloseable {
           .build();
   private final List<String> urls;
   private final OrderText text;
-  private final ExecutorService hands;
-  private final int clients;
+  private final Callers clients;
 
   /**
    * @param urls of the nodes, taken in turn
@@ -39,9 +30,8 @@ final class Shop implements AutoCloseable {
    */
   Shop(List<String> urls, int clients) throws IOException {
     this.urls = urls;
-    this.clients = clients;
+    this.clients = new Callers(clients);
     this.text = new OrderText();
-    this.hands = Executors.newFixedThreadPool(clients);
   }
 
   /** As fast as they are answered. */
@@ -50,42 +40,14 @@ final class Shop implements AutoCloseable {
   }
 
   /**
-   * @param perSecond evenly spread; a late answer delays none of the next, and counts from when the
-   *     order should have gone; 0: as fast as they are answered
+   * @param perSecond evenly spread; 0: as fast as they are answered
    */
   Times send(String prefix, int many, double perSecond) throws InterruptedException {
-    Times times = new Times(many);
-    AtomicInteger next = new AtomicInteger();
-    long began = System.nanoTime();
-    Callable<Void> client =
-        () -> {
-          for (int number = next.getAndIncrement();
-              number < many;
-              number = next.getAndIncrement()) {
-            long due = began;
-            if (perSecond > 0) {
-              due += (long) (number * 1e9 / perSecond);
-              for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
-              }
-            } else {
-              due = System.nanoTime();
-            }
-            place(text.under(prefix + "%06d".formatted(number)), urls.get(number % urls.size()));
-            times.add(System.nanoTime() - due);
-          }
-          return null;
-        };
-    for (Future<Void> done :
-        hands.invokeAll(IntStream.range(0, clients).mapToObj(i -> client).toList())) {
-      try {
-        done.get();
-      } catch (ExecutionException failure) {
-        throw new IllegalStateException(failure.getCause());
-      }
-    }
-    times.took(System.nanoTime() - began);
-    return times;
+    return clients.call(
+        many,
+        perSecond,
+        number ->
+            place(text.under(prefix + "%06d".formatted(number)), urls.get(number % urls.size())));
   }
 
   /**
@@ -157,6 +119,6 @@ final class Shop implements AutoCloseable {
 
   @Override
   public void close() {
-    hands.shutdownNow();
+    clients.close();
   }
 }

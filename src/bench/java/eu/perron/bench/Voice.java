@@ -13,14 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /** A partner at our doors. */
 final class Voice implements AutoCloseable {
@@ -32,8 +24,7 @@ final class Voice implements AutoCloseable {
           .build();
   private final String url;
   private final String partner;
-  private final int lines;
-  private final ExecutorService hands;
+  private final Callers lines;
 
   /**
    * @param lines calls at once
@@ -41,8 +32,7 @@ final class Voice implements AutoCloseable {
   Voice(String url, String partner, int lines) {
     this.url = url;
     this.partner = partner;
-    this.lines = lines;
-    this.hands = Executors.newFixedThreadPool(lines);
+    this.lines = new Callers(lines);
   }
 
   /**
@@ -52,34 +42,8 @@ final class Voice implements AutoCloseable {
    */
   Times say(String operation, String type, List<String> messages, double perSecond)
       throws InterruptedException {
-    Times times = new Times(messages.size());
-    AtomicInteger next = new AtomicInteger();
-    long began = System.nanoTime();
-    Callable<Void> line =
-        () -> {
-          for (int i = next.getAndIncrement(); i < messages.size(); i = next.getAndIncrement()) {
-            long due = perSecond == 0 ? 0 : began + (long) (i * 1e9 / perSecond);
-            for (long wait = due - System.nanoTime();
-                perSecond > 0 && wait > 0;
-                wait = due - System.nanoTime()) {
-              LockSupport.parkNanos(wait);
-            }
-            long sent = System.nanoTime();
-            say(operation, type, messages.get(i));
-            times.add(System.nanoTime() - sent);
-          }
-          return null;
-        };
-    for (Future<Void> done :
-        hands.invokeAll(IntStream.range(0, lines).mapToObj(i -> line).toList())) {
-      try {
-        done.get();
-      } catch (ExecutionException failure) {
-        throw new IllegalStateException(failure.getCause());
-      }
-    }
-    times.took(System.nanoTime() - began);
-    return times;
+    return lines.call(
+        messages.size(), perSecond, number -> say(operation, type, messages.get(number)));
   }
 
   void say(String operation, String type, String message) throws IOException, InterruptedException {
@@ -115,6 +79,6 @@ final class Voice implements AutoCloseable {
 
   @Override
   public void close() {
-    hands.shutdownNow();
+    lines.close();
   }
 }

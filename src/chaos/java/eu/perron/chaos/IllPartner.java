@@ -41,6 +41,10 @@ final class IllPartner implements Experiment {
   private static final Duration DEADLINE = Duration.ofSeconds(4);
 
   private static final int IN_FRONT = 30;
+
+  /** For one illness of each. */
+  private static final int IN_FRONT_OF_ONE = 18;
+
   private static final double ENOUGH = 0.95;
 
   /** Whatever just misses one end of a measure and just makes the other. */
@@ -65,7 +69,7 @@ final class IllPartner implements Experiment {
     Node node = stage.withNodes(1, settings()).get(0);
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
       seller.sendSteadily(ORDERS_A_SECOND);
-      layWorkBefore(stage);
+      layWorkBefore(stage, scale);
       Course course = new Course(stage, node, scale, findings);
       for (String partner : LAST_FIRST) {
         course.play(partner, cases(stage, partner, scale));
@@ -89,10 +93,11 @@ final class IllPartner implements Experiment {
     return settings;
   }
 
-  private static void layWorkBefore(Stage stage) throws Exception {
+  private static void layWorkBefore(Stage stage, Scale scale) throws Exception {
     for (String partner : LAST_FIRST) {
       stage.falls(partner, Illness.UNAVAILABLE);
-      long enough = partner.equals("airline") ? IN_FRONT / 2 : IN_FRONT;
+      int front = scale.quick() ? IN_FRONT_OF_ONE : IN_FRONT;
+      long enough = partner.equals("airline") ? front / 2 : front;
       Await.until(
           Duration.ofSeconds(120),
           enough + " letters and messages wait for " + partner,
@@ -167,7 +172,7 @@ final class IllPartner implements Experiment {
       this.stage = stage;
       this.node = node;
       this.findings = findings;
-      this.time = Duration.ofSeconds(scale.quick() ? 8 : 6);
+      this.time = Duration.ofSeconds(6);
       this.well = new Throughput(stage.books());
     }
 

@@ -10,7 +10,11 @@ import java.util.Map;
 /** The packaged program and the virtual machine that runs it. */
 public final class Program {
   private static final List<String> LIKE_A_SMALL_NODE =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-Xmx700m");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=160m",
+          "-XX:+UseSerialGC",
+          "-Xmx700m");
   private final Path jar;
   private final List<String> machine;
   private final Path classes;

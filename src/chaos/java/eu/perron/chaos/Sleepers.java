@@ -42,8 +42,8 @@ final class Sleepers implements Experiment {
         Node sleeper = nodes.get(sleep % 2);
         stage.door().leadsTo(List.of(nodes.get((sleep + 1) % 2)));
         sleeper.freeze();
-        // Both nodes both ways: short, long, long, short.
-        boolean longer = (sleep + sleep / 2) % 2 == 1;
+        // One in four, of each node in turn.
+        boolean longer = sleep % 8 == 1 || sleep % 8 == 6;
         Thread.sleep((longer ? PAST_THE_LEASE : PAST_THE_LOCK).toMillis());
         sleeper.thaw();
         stage.door().leadsTo(nodes);

@@ -2,17 +2,12 @@ package eu.perron.duties;
 
 import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.Mrn;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -34,34 +29,18 @@ final class DebitReader {
 
   static List<Debit> read(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "");
-    char delimiter = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .get();
     List<Debit> debits = new ArrayList<>();
-    try (CSVParser rows = format.parse(new StringReader(text))) {
-      for (String column : COLUMNS) {
-        if (!rows.getHeaderMap().containsKey(column)) {
-          throw new UnreadableDebits(
-              "The first line has no column %s; it is %s."
-                  .formatted(column, String.join(",", COLUMNS)));
-        }
-      }
-      for (CSVRecord row : rows) {
-        debits.add(debit(row, (int) rows.getCurrentLineNumber()));
-        if (debits.size() > MOST) {
-          throw new UnreadableDebits("More than %d debits are not taken at once.".formatted(MOST));
-        }
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
-      throw new UnreadableDebits("It is no CSV: " + broken.getMessage());
-    }
+    HeadedCsv.read(
+        text,
+        COLUMNS,
+        UnreadableDebits::new,
+        (row, line) -> {
+          if (debits.size() == MOST) {
+            throw new UnreadableDebits(
+                "More than %d debits are not taken at once.".formatted(MOST));
+          }
+          debits.add(debit(row, line));
+        });
     if (debits.isEmpty()) {
       throw new UnreadableDebits("It holds no debit.");
     }
@@ -69,9 +48,6 @@ final class DebitReader {
   }
 
   private static Debit debit(CSVRecord row, int line) {
-    if (!row.isConsistent()) {
-      throw new UnreadableDebits("Line %d has not as many columns as the first.".formatted(line));
-    }
     try {
       return new Debit(
           line,

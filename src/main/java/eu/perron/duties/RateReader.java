@@ -134,50 +134,29 @@ final class RateReader {
     }
   }
 
-  /** Columns by name, in any order; a comma or a semicolon between them. */
-  private void customsCsv(String content) throws IOException {
-    char delimiter = content.lines().findFirst().orElse("").contains(";") ? ';' : ',';
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setTrim(true)
-            .get();
-    try (CSVParser rows = format.parse(new StringReader(content))) {
-      for (String column : List.of("currency", "per_euro", "valid_from", "valid_to")) {
-        if (!rows.getHeaderMap().containsKey(column)) {
-          throw new UnreadableRates(
-              "The first line has no column %s; it is currency,per_euro,valid_from,valid_to."
-                  .formatted(column));
-        }
-      }
-      for (CSVRecord row : rows) {
-        String where = "line " + rows.getCurrentLineNumber();
-        if (!row.isConsistent()) {
-          throw new UnreadableRates(where + " has not as many columns as the first.");
-        }
-        LocalDate from = day(row.get("valid_from"), where);
-        LocalDate to = day(row.get("valid_to"), where);
-        if (to.isBefore(from)) {
-          throw new UnreadableRates("%s: %s ends before it begins.".formatted(where, from));
-        }
-        add(
-            new PublishedRate(
-                RateKind.CUSTOMS,
-                currency(row.get("currency"), where),
-                rate(row.get("per_euro").replace(',', '.'), where),
-                from,
-                to,
-                "F",
-                "Customs' table of " + from.getYear() + "-%02d".formatted(from.getMonthValue())),
-            where);
-      }
-    } catch (IllegalArgumentException headless) {
-      throw new UnreadableRates("The first line: " + headless.getMessage());
-    }
+  private void customsCsv(String content) {
+    HeadedCsv.read(
+        content,
+        List.of("currency", "per_euro", "valid_from", "valid_to"),
+        UnreadableRates::new,
+        (row, line) -> {
+          String where = "line " + line;
+          LocalDate from = day(row.get("valid_from"), where);
+          LocalDate to = day(row.get("valid_to"), where);
+          if (to.isBefore(from)) {
+            throw new UnreadableRates("%s: %s ends before it begins.".formatted(where, from));
+          }
+          add(
+              new PublishedRate(
+                  RateKind.CUSTOMS,
+                  currency(row.get("currency"), where),
+                  rate(row.get("per_euro").replace(',', '.'), where),
+                  from,
+                  to,
+                  "F",
+                  "Customs' table of " + from.getYear() + "-%02d".formatted(from.getMonthValue())),
+              where);
+        });
   }
 
   private void add(PublishedRate rate, String where) {

@@ -3,6 +3,7 @@ package eu.perron.flow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -13,8 +14,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * FEEL that remembers. A decision asks a hundred small tests of an order ({@code [0..30]}, {@code
- * "BE"}), and orders are much alike; FEEL parses and weighs each anew. A test that names nothing
- * but literals says the same of the same value for ever, so it is asked once. All else is FEEL's.
+ * "BE"}) and answers in literals, and orders are much alike; FEEL parses and weighs each anew. What
+ * names nothing but literals says the same of the same value for ever, so it is asked once. All
+ * else is FEEL's.
  */
 final class RememberedTests implements FeelEngine {
   private static final int MOST = 20_000;
@@ -28,6 +30,8 @@ final class RememberedTests implements FeelEngine {
   private final FeelEngine feel;
   private final Map<String, Boolean> literal = new ConcurrentHashMap<>();
   private final Cache<Asked, Boolean> said = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Asked, Optional<Object>> worth =
+      Caffeine.newBuilder().maximumSize(MOST).build();
 
   RememberedTests(FeelEngine feel) {
     this.feel = feel;
@@ -37,23 +41,34 @@ final class RememberedTests implements FeelEngine {
     return () -> new RememberedTests(new ScalaFeelEngineFactory().createInstance());
   }
 
-  private record Asked(String test, Object of) {}
+  private record Asked(String text, Object of) {}
 
-  /** The name of a fact that is a word or a yes or no means just that. */
+  /** What is a literal, or the name of a plain fact, is worth the same whenever it is asked. */
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
     TypedValue fact = NAME.matcher(expression).matches() ? variables.resolve(expression) : null;
-    return fact != null && (fact.getValue() instanceof String || fact.getValue() instanceof Boolean)
-        ? (T) fact.getValue()
-        : feel.evaluateSimpleExpression(expression, variables);
+    if (fact != null && isPlain(fact.getValue())) {
+      return (T) worth(new Asked(expression, fact.getValue()), variables);
+    }
+    if (isLiteral(expression)) {
+      return (T) worth(new Asked(expression, null), variables);
+    }
+    return feel.evaluateSimpleExpression(expression, variables);
+  }
+
+  private Object worth(Asked asked, VariableContext variables) {
+    return worth
+        .get(
+            asked, one -> Optional.ofNullable(feel.evaluateSimpleExpression(one.text(), variables)))
+        .orElse(null);
   }
 
   @Override
   public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext variables) {
     TypedValue given = variables.resolve(input);
     Object of = given == null ? null : given.getValue();
-    return isPlain(of) && literal.computeIfAbsent(test, RememberedTests::isLiteral)
+    return isPlain(of) && isLiteral(test)
         ? said.get(
             new Asked(test, of), asked -> feel.evaluateSimpleUnaryTests(test, input, variables))
         : feel.evaluateSimpleUnaryTests(test, input, variables);
@@ -66,7 +81,11 @@ final class RememberedTests implements FeelEngine {
         || value instanceof Number;
   }
 
-  static boolean isLiteral(String test) {
-    return LITERALS.matcher(TEXTS.matcher(test).replaceAll("0")).matches();
+  private boolean isLiteral(String text) {
+    return literal.computeIfAbsent(text, RememberedTests::namesNothing);
+  }
+
+  static boolean namesNothing(String text) {
+    return LITERALS.matcher(TEXTS.matcher(text).replaceAll("0")).matches();
   }
 }

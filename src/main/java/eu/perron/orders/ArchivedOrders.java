@@ -1,8 +1,10 @@
 package eu.perron.orders;
 
+import eu.perron.house.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,14 @@ public class ArchivedOrders {
   /** What belongs to another seller is not there. */
   public Optional<ArchivedOrder> findOf(String sellerId, String number) {
     return find(number).filter(order -> order.sellerId().equals(sellerId));
+  }
+
+  /** Why nothing can be done to an order that does not run: it has ended, or never was. */
+  Problem refuses(
+      String sellerId, String number, Function<CancellationDesk.Refusal, Problem> tooLate) {
+    return findOf(sellerId, number)
+        .map(ended -> tooLate.apply(OrderCancellation.ended(ended.status())))
+        .orElseGet(() -> OrdersController.noSuchOrder(number));
   }
 
   /** Of whichever seller. */

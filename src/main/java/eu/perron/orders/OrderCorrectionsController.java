@@ -70,15 +70,15 @@ class OrderCorrectionsController {
       @Parameter(hidden = true) HttpServletRequest request,
       Principal seller)
       throws IOException {
-    Optional<Order> order = orders.findOf(seller.getName(), orderNumber);
-    if (order.isEmpty()) {
-      throw archived
-          .findOf(seller.getName(), orderNumber)
-          .map(ended -> notCorrectable(OrderCancellation.ended(ended.status())))
-          .orElseGet(() -> OrdersController.noSuchOrder(orderNumber));
-    }
+    Order order =
+        orders
+            .findOf(seller.getName(), orderNumber)
+            .orElseThrow(
+                () ->
+                    archived.refuses(
+                        seller.getName(), orderNumber, OrderCorrectionsController::notCorrectable));
     Optional<Refusal> refusal =
-        corrections.correct(order.get(), body.correction(request.getInputStream()));
+        corrections.correct(order, body.correction(request.getInputStream()));
     if (refusal.isPresent()) {
       throw notCorrectable(refusal.get());
     }

@@ -31,36 +31,14 @@ public class OrderEnquiries {
   }
 
   private static OrderEnquiry read(JsonNode tree, Findings findings) {
-    Fields order =
-        new Fields(
-            tree,
-            "",
-            findings,
-            "acceptedOn",
-            "reference",
-            "placedAt",
-            "vatScheme",
-            "iossNumber",
-            "incoterm",
-            "saleKind",
-            "currency",
-            "transportCost",
-            "insuranceCost",
-            "consignor",
-            "consignee",
-            "euResponsiblePerson",
-            "delivery",
-            "parcels",
-            "lines");
-    VatScheme vatScheme = order.oneOf("vatScheme", VatScheme.class);
-    if (vatScheme == VatScheme.IOSS && !order.has("iossNumber")) {
-      order.wrong("iossNumber", "required", "The scheme IOSS needs an IOSS number.");
-    }
+    Fields order = new Fields(tree, "", findings, OrderFields.order("acceptedOn"));
+    VatScheme vatScheme = OrderFields.vatScheme(order);
     LocalDate acceptedOn = order.optionalDay("acceptedOn");
     Instant placedAt = order.has("placedAt") ? order.moment("placedAt") : null;
-    Party consignor = party(order.optionalObject("consignor", OrderReader.PARTY));
-    Party consignee = party(order.object("consignee", OrderReader.PARTY));
-    Delivery delivery = OrderReader.delivery(delivery(order));
+    Party consignor = party(order.optionalObject("consignor", OrderFields.PARTY));
+    Party consignee = party(order.object("consignee", OrderFields.PARTY));
+    Delivery delivery =
+        OrderReader.delivery(order.optionalObject("delivery", OrderFields.DELIVERY));
     Order asked =
         new Order(
             null,
@@ -78,7 +56,7 @@ public class OrderEnquiries {
             order.notNegative("insuranceCost", 12, 2),
             consignor,
             consignee,
-            party(order.optionalObject("euResponsiblePerson", OrderReader.PARTY)),
+            party(order.optionalObject("euResponsiblePerson", OrderFields.PARTY)),
             delivery,
             null,
             null,
@@ -88,10 +66,6 @@ public class OrderEnquiries {
             lines(order, findings),
             parcels(order));
     return new OrderEnquiry(asked, acceptedOn);
-  }
-
-  private static Fields delivery(Fields order) {
-    return order.optionalObject("delivery", "service", "pickupPoint", "carrier");
   }
 
   private static Party party(Fields party) {
@@ -111,7 +85,7 @@ public class OrderEnquiries {
   private static List<Parcel> parcels(Fields order) {
     List<Parcel> parcels = new ArrayList<>();
     if (order.has("parcels")) {
-      order.list("parcels", 99, "grossWeightKg", "lengthCm", "widthCm", "heightCm").stream()
+      order.list("parcels", OrderFields.MOST_PARCELS, OrderFields.PARCEL).stream()
           .map(OrderReader::parcel)
           .forEach(
               size ->
@@ -128,21 +102,7 @@ public class OrderEnquiries {
 
   private static List<OrderLine> lines(Fields order, Findings findings) {
     List<OrderLine> lines =
-        order
-            .list(
-                "lines",
-                99,
-                "sku",
-                "description",
-                "hsCode",
-                "originCountry",
-                "quantity",
-                "unitPrice",
-                "netWeightKg",
-                "gtin",
-                "manufacturerPartNumber",
-                "dangerousGoods")
-            .stream()
+        order.list("lines", OrderFields.MOST_LINES, OrderFields.LINE).stream()
             .map(OrderEnquiries::line)
             .toList();
     if (findings.none() && lines.stream().allMatch(line -> line.quantity() == 0)) {
@@ -158,11 +118,7 @@ public class OrderEnquiries {
     return new OrderLine(
         line.optionalText("sku", 60),
         line.text("description", 512),
-        line.matching(
-            "hsCode",
-            OrderReader.HS_CODE,
-            "hs-code",
-            "An HS code has six to ten digits and nothing else."),
+        OrderFields.hsCode(line),
         line.has("originCountry") ? line.country("originCountry") : null,
         line.wholeOrNone("quantity", 1_000_000),
         line.positive("unitPrice", 12, 2),

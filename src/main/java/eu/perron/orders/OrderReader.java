@@ -20,15 +20,8 @@ class OrderReader {
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(24);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  static final Pattern HS_CODE = Pattern.compile("\\d{6,10}");
-  private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
-  private static final Pattern DANGEROUS_GOODS =
-      Pattern.compile("UN\\d{4}-PI\\d{3}(-(IA|IB|I|II))?");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern CARRIER = Pattern.compile("[a-z][a-z0-9-]{1,19}");
-  static final String[] PARTY = {
-    "name", "street", "city", "postcode", "country", "registration", "email", "phone"
-  };
 
   private final LanesServed lanes;
   private final Clock clock;
@@ -42,49 +35,28 @@ class OrderReader {
    * @return to be used only if there are no findings
    */
   OrderRequest read(JsonNode tree, Findings findings) {
-    Fields order =
-        new Fields(
-            tree,
-            "",
-            findings,
-            "reference",
-            "placedAt",
-            "vatScheme",
-            "iossNumber",
-            "incoterm",
-            "saleKind",
-            "currency",
-            "transportCost",
-            "insuranceCost",
-            "consignor",
-            "consignee",
-            "euResponsiblePerson",
-            "delivery",
-            "parcels",
-            "lines");
-    VatScheme vatScheme = order.oneOf("vatScheme", VatScheme.class);
-    if (vatScheme == VatScheme.IOSS && !order.has("iossNumber")) {
-      order.wrong("iossNumber", "required", "The scheme IOSS needs an IOSS number.");
-    }
+    Fields order = new Fields(tree, "", findings, OrderFields.order());
     OrderRequest request =
         new OrderRequest(
             order.text("reference", 60),
             placedAt(order),
-            vatScheme,
+            OrderFields.vatScheme(order),
             order.optionalText("iossNumber", 20),
             order.oneOf("incoterm", Incoterm.class),
             order.oneOf("saleKind", SaleKind.class),
             currency(order),
             order.notNegative("transportCost", 12, 2),
             order.notNegative("insuranceCost", 12, 2),
-            party(order.object("consignor", PARTY)),
-            party(order.object("consignee", PARTY)),
-            party(order.optionalObject("euResponsiblePerson", PARTY)),
-            delivery(order.object("delivery", "service", "pickupPoint", "carrier")),
-            order.list("parcels", 99, "grossWeightKg", "lengthCm", "widthCm", "heightCm").stream()
+            party(order.object("consignor", OrderFields.PARTY)),
+            party(order.object("consignee", OrderFields.PARTY)),
+            party(order.optionalObject("euResponsiblePerson", OrderFields.PARTY)),
+            delivery(order.object("delivery", OrderFields.DELIVERY)),
+            order.list("parcels", OrderFields.MOST_PARCELS, OrderFields.PARCEL).stream()
                 .map(OrderReader::parcel)
                 .toList(),
-            lines(order));
+            order.list("lines", OrderFields.MOST_LINES, OrderFields.LINE).stream()
+                .map(OrderReader::line)
+                .toList());
     checkLane(request, findings);
     return request;
   }
@@ -164,44 +136,18 @@ class OrderReader {
         parcel.whole("heightCm", 1000));
   }
 
-  /** Ninety-nine goods items are the most that an H7 declaration holds. */
-  private static List<OrderLine> lines(Fields order) {
-    return order
-        .list(
-            "lines",
-            99,
-            "sku",
-            "description",
-            "hsCode",
-            "originCountry",
-            "quantity",
-            "unitPrice",
-            "netWeightKg",
-            "gtin",
-            "manufacturerPartNumber",
-            "dangerousGoods")
-        .stream()
-        .map(OrderReader::line)
-        .toList();
-  }
-
   private static OrderLine line(Fields line) {
     return new OrderLine(
         line.optionalText("sku", 60),
         line.text("description", 512),
-        line.matching(
-            "hsCode", HS_CODE, "hs-code", "An HS code has six to ten digits and nothing else."),
+        OrderFields.hsCode(line),
         line.country("originCountry"),
         line.whole("quantity", 1_000_000),
         line.positive("unitPrice", 12, 2),
         line.positive("netWeightKg", 5, 3),
-        line.optionalMatching("gtin", GTIN, "gtin", "A GTIN has 8, 12, 13 or 14 digits."),
+        OrderFields.optionalGtin(line),
         line.optionalText("manufacturerPartNumber", 60),
-        line.optionalMatching(
-            "dangerousGoods",
-            DANGEROUS_GOODS,
-            "dangerous-goods",
-            "A UN number with its packing instruction is wanted, such as UN3481-PI967-II."));
+        OrderFields.optionalDangerousGoods(line));
   }
 
   /**
@@ -215,7 +161,7 @@ class OrderReader {
         new OrderCorrection(
             given.has("vatScheme") ? given.oneOf("vatScheme", VatScheme.class) : null,
             given.optionalText("iossNumber", 20),
-            party(given.optionalObject("euResponsiblePerson", PARTY)),
+            party(given.optionalObject("euResponsiblePerson", OrderFields.PARTY)),
             given.has("lines") ? correctedLines(given) : List.of(),
             given.optionalText("note", 1000));
     if (findings.none() && correction.isNothing()) {
@@ -228,7 +174,7 @@ class OrderReader {
     return correction
         .list(
             "lines",
-            99,
+            OrderFields.MOST_LINES,
             "line",
             "sku",
             "description",
@@ -247,16 +193,11 @@ class OrderReader {
         line.whole("line", 99),
         line.optionalText("sku", 60),
         line.optionalText("description", 512),
-        line.optionalMatching(
-            "hsCode", HS_CODE, "hs-code", "An HS code has six to ten digits and nothing else."),
+        OrderFields.optionalHsCode(line),
         line.has("unitPrice") ? line.positive("unitPrice", 12, 2) : null,
-        line.optionalMatching("gtin", GTIN, "gtin", "A GTIN has 8, 12, 13 or 14 digits."),
+        OrderFields.optionalGtin(line),
         line.optionalText("manufacturerPartNumber", 60),
-        line.optionalMatching(
-            "dangerousGoods",
-            DANGEROUS_GOODS,
-            "dangerous-goods",
-            "A UN number with its packing instruction is wanted, such as UN3481-PI967-II."));
+        OrderFields.optionalDangerousGoods(line));
   }
 
   private void checkLane(OrderRequest request, Findings findings) {

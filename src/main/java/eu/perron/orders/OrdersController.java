@@ -129,14 +129,14 @@ class OrdersController {
           "202: it is being cancelled. 409: it is too late; the answer says what would be needed.")
   @ApiResponse(responseCode = "202", description = "It is being cancelled")
   ResponseEntity<OrderAnswer> cancel(@PathVariable String orderNumber, Principal seller) {
-    Optional<Order> order = orders.findOf(seller.getName(), orderNumber);
-    if (order.isEmpty()) {
-      throw archived
-          .findOf(seller.getName(), orderNumber)
-          .map(ended -> notCancellable(OrderCancellation.ended(ended.status())))
-          .orElseGet(() -> noSuchOrder(orderNumber));
-    }
-    Optional<Refusal> refusal = cancellation.cancel(order.get());
+    Order order =
+        orders
+            .findOf(seller.getName(), orderNumber)
+            .orElseThrow(
+                () ->
+                    archived.refuses(
+                        seller.getName(), orderNumber, OrdersController::notCancellable));
+    Optional<Refusal> refusal = cancellation.cancel(order);
     if (refusal.isPresent()) {
       throw notCancellable(refusal.get());
     }

@@ -91,6 +91,25 @@ class RememberedTestsTest {
     assertThat(remembering.<Object>evaluateSimpleExpression("cellInput", given(null))).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"compliance-desk\"", "95", "-2.50", "\"PT1H\"", "true", "null"})
+  void anAnswerOfLiteralsIsWhatFeelAnswersAndIsAskedOnce(String answer) {
+    for (int time = 0; time < 3; time++) {
+      assertThat(remembering.<Object>evaluateSimpleExpression(answer, given("BE")))
+          .isEqualTo(FEEL.<Object>evaluateSimpleExpression(answer, given("BE")));
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatReckonsIsAskedEachTime() {
+    for (int value : List.of(3, 4)) {
+      assertThat(remembering.<Object>evaluateSimpleExpression("cellInput * 2", given(value)))
+          .isEqualTo(FEEL.<Object>evaluateSimpleExpression("cellInput * 2", given(value)));
+    }
+    assertThat(asked).hasSize(2);
+  }
+
   private static VariableContext given(Object value) {
     return Variables.createVariables().putValue("cellInput", value).asVariableContext();
   }
