@@ -1,7 +1,5 @@
 package eu.perron.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.audit.Act;
 import eu.perron.audit.Audit;
 import eu.perron.audit.Entry;
@@ -12,7 +10,6 @@ import eu.perron.flow.DeskTasks;
 import eu.perron.house.Halving;
 import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +46,6 @@ class FlightDecisions {
   private final Halving halving;
   private final Audit audit;
   private final Seal seal;
-  private final ObjectMapper json;
   private final Clock clock;
 
   FlightDecisions(
@@ -59,7 +55,6 @@ class FlightDecisions {
       Halving halving,
       Audit audit,
       Seal seal,
-      ObjectMapper json,
       Clock clock) {
     this.jdbc = jdbc;
     this.flights = flights;
@@ -67,7 +62,6 @@ class FlightDecisions {
     this.halving = halving;
     this.audit = audit;
     this.seal = seal;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -137,7 +131,7 @@ class FlightDecisions {
         .param("task", like.task())
         .param("state", like.state())
         .param("cause", like.cause())
-        .param("answer", seal.close(written(facts)))
+        .param("answer", seal.closeDocument(facts))
         .param("clerk", clerk)
         .param("now", Timestamp.from(clock.instant()))
         .param("cases", cases)
@@ -225,7 +219,7 @@ class FlightDecisions {
             .query(Work.class)
             .list();
     for (Work decision : open) {
-      Map<String, Object> facts = read(seal.open(decision.answer()));
+      Map<String, Object> facts = facts(decision.answer());
       String after = "";
       List<String> batch;
       do {
@@ -360,20 +354,8 @@ class FlightDecisions {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 
-  private byte[] written(Map<String, Object> facts) {
-    try {
-      return json.writeValueAsString(facts).getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException notOurs) {
-      throw new IllegalStateException(notOurs);
-    }
-  }
-
   @SuppressWarnings("unchecked")
-  private Map<String, Object> read(byte[] facts) {
-    try {
-      return json.readValue(new String(facts, StandardCharsets.UTF_8), Map.class);
-    } catch (JsonProcessingException notOurs) {
-      throw new IllegalStateException(notOurs);
-    }
+  private Map<String, Object> facts(byte[] answer) {
+    return seal.openDocument(answer, Map.class);
   }
 }

@@ -216,7 +216,7 @@ public class Freight {
   public boolean pullFromClosed(String orderNumber) {
     Optional<AirConsignment> flying = consignmentOf(orderNumber);
     pull(orderNumber);
-    if (flying.isEmpty() || consignments.lock(flying.get().number()).attempt() == 0) {
+    if (flying.isEmpty() || flying.get().attempt() == 0) {
       return false;
     }
     if (!handOver.hasLeft(flying.get().number())

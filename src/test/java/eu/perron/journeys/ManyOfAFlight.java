@@ -50,11 +50,17 @@ abstract class ManyOfAFlight extends Journey {
     assertThat(tasks.claim(task(claimed, "CorrectDeclaration").orElseThrow(), "anna").ours())
         .isTrue();
 
+    theStorageOfIsNearlyOver(flight);
+    decides(flight, at("EndStorage", "decision", "DONE", "note", "they will be declared again"));
+    assertThat(timeline(wanted)).filteredOn("TEMP_STORAGE"::equals).hasSize(2);
+
     String page = clerk.read("/desk/flights/" + flight);
     assertThat(page)
         .contains("Description does not fit the commodity code", "Commercial invoice")
         .contains("Decide for all 8", "Decide for all 1");
     assertThat(clerk.read("/desk/flights")).contains(flight);
+    assertThat(clerk.read("/desk/orders/" + wanted))
+        .contains("Import declaration", "the office is asked by message to invalidate it");
     String cases = link(page, "CorrectDeclaration");
     assertThat(clerk.read(cases)).contains(refused).doesNotContain(wanted);
 
@@ -163,6 +169,27 @@ abstract class ManyOfAFlight extends Journey {
                             .list())
                     .containsExactly("PARKED"));
     assertThat(clerk.read("/desk/flights/" + flight)).contains("Waiting for customs");
+    Visitor operator = new Visitor(this::url).loggedInAs("operator");
+    String parked =
+        jdbc.sql(
+                "SELECT m.id FROM exchange_message m JOIN exchange_letter l ON l.message_id = m.id "
+                    + "WHERE l.about = :order AND l.operation = 'declaration'")
+            .param("order", bad)
+            .query(String.class)
+            .single();
+    operator.submit(
+        "/operations",
+        "/operations/messages/" + parked + "/discard",
+        Map.of("reason", "the line has no description"));
+  }
+
+  private void theStorageOfIsNearlyOver(String flight) {
+    waits(flight, "InStorage");
+    jdbc.sql(
+            "UPDATE flow_wait SET due_at = '2000-01-01' WHERE business_key = :flight "
+                + "AND activity = 'InStorage'")
+        .param("flight", flight)
+        .update();
   }
 
   private void isMended(String broken, String by) {

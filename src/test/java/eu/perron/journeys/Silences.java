@@ -96,7 +96,10 @@ abstract class Silences extends Journey {
     isSilent(flight, "WaitForBooking", Duration.ofHours(4), "ArrangeFlight");
     post.letGo("airline", "BKD/");
     isSilent(flight, "WaitForDeparture", Duration.ofDays(2), "ChaseDeparture");
+    post.hold("ics2");
     post.letGo("airline", "DEP/");
+    isSilent(flight, "WaitForCompletion", Duration.ofHours(2), "ChaseCompletion");
+    post.letGo("ics2");
     isSilent(flight, "WaitForLanding", Duration.ofDays(2), "ChaseLanding");
     post.letGo("airline", "ARR/");
     isSilent(flight, "WaitForBreakDown", Duration.ofHours(24), "ChaseBreakDown");
