@@ -7,8 +7,12 @@ public enum Act {
   GIVEN_BACK(Kind.TASK),
   /** A clerk completed a task; after: the decision and what else the form held. */
   COMPLETED(Kind.TASK),
+  /** One decision for many like cases of a flight; each of them is a {@link #COMPLETED} too. */
+  DECIDED_FOR_MANY(Kind.TASK),
   /** What a clerk's decision changed of an order; before and after. */
   CORRECTED(Kind.TASK),
+  /** A document for customs was uploaded; after: its kind, size and digest. */
+  DOCUMENT_TAKEN(Kind.TASK),
   /** A party is not the one on the sanctions list that it resembles. */
   PARTY_CLEARED(Kind.TASK),
   CLEARING_WITHDRAWN(Kind.TASK),

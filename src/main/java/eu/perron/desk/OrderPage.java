@@ -2,11 +2,13 @@ package eu.perron.desk;
 
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.Label;
+import eu.perron.imports.CustomsDocuments;
 import eu.perron.orders.CancellationDesk.Refusal;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderCancellation;
 import eu.perron.orders.Orders;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,7 @@ class OrderPage {
   private final Panels panels;
   private final Deliveries deliveries;
   private final ArchivedFiles archived;
+  private final CustomsDocuments documents;
 
   OrderPage(
       Orders orders,
@@ -48,7 +51,8 @@ class OrderPage {
       TaskList tasks,
       Panels panels,
       Deliveries deliveries,
-      ArchivedFiles archived) {
+      ArchivedFiles archived,
+      CustomsDocuments documents) {
     this.orders = orders;
     this.cancellation = cancellation;
     this.search = search;
@@ -57,6 +61,7 @@ class OrderPage {
     this.panels = panels;
     this.deliveries = deliveries;
     this.archived = archived;
+    this.documents = documents;
   }
 
   @GetMapping("/desk/search")
@@ -103,6 +108,7 @@ class OrderPage {
     panels.ofOrder(order.get(), OUTERMOST, model);
     model.addAttribute(
         "task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
+    model.addAttribute("mayUpload", order.get().endedAt() == null && clerk.works(OutagePage.DESK));
     model.addAttribute("mayCancel", order.get().endedAt() == null && !clerk.own().isEmpty());
     return "desk/order";
   }
@@ -129,6 +135,25 @@ class OrderPage {
     return deliveries
         .label(number)
         .map(label -> download(number, label))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** Only as a file to be saved: strangers wrote it. */
+  @GetMapping("/desk/orders/{number}/documents/{id}")
+  ResponseEntity<byte[]> document(@PathVariable String number, @PathVariable String id) {
+    return documents
+        .find(number, id)
+        .map(
+            one ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(one.contentType()))
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                            .filename(one.name(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString())
+                    .body(documents.content(id)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

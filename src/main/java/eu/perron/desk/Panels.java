@@ -5,6 +5,9 @@ import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
 import eu.perron.exports.Exports;
+import eu.perron.flow.UndoPlan;
+import eu.perron.imports.CustomsDocuments;
+import eu.perron.imports.DocumentKind;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -25,6 +28,8 @@ class Panels {
   private final ConsignmentFile consignments;
   private final Deliveries deliveries;
   private final Compliance compliance;
+  private final CustomsDocuments documents;
+  private final UndoPlan undo;
   private final MessageLog log;
   private final Exports exports;
   private final ObjectMapper json;
@@ -35,6 +40,8 @@ class Panels {
       ConsignmentFile consignments,
       Deliveries deliveries,
       Compliance compliance,
+      CustomsDocuments documents,
+      UndoPlan undo,
       MessageLog log,
       Exports exports,
       ObjectMapper json) {
@@ -43,6 +50,8 @@ class Panels {
     this.consignments = consignments;
     this.deliveries = deliveries;
     this.compliance = compliance;
+    this.documents = documents;
+    this.undo = undo;
     this.log = log;
     this.exports = exports;
     this.json = json;
@@ -53,6 +62,10 @@ class Panels {
    */
   void ofOrder(Order order, String outermost, Model model) {
     show(fileOf(order, outermost), views.find(order.number()).orElseThrow(), model);
+    model.addAttribute("undo", undo.of(order.number()));
+    model.addAttribute("documents", documents.of(order.number()));
+    model.addAttribute("documentKinds", DocumentKind.values());
+    model.addAttribute("largest", CustomsDocuments.LARGEST / (1024 * 1024));
   }
 
   /** What does not go into the archive by itself, as messages do. */

@@ -57,6 +57,7 @@ class TaskPage {
     Optional<Order> order = orders.find(task.businessKey());
     if (order.isPresent()) {
       panels.ofOrder(order.get(), null, model);
+      model.addAttribute("mayUpload", clerk.works(OutagePage.DESK));
     } else {
       panels.ofConsignmentOrMonth(task.businessKey(), model);
     }

@@ -15,6 +15,7 @@
       "exports",
       "tracking",
       "archive",
+      "audit",
       "house",
       "trade"
     })

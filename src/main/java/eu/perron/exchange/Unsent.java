@@ -71,8 +71,9 @@ public class Unsent {
   public List<Queued> queued(Partner partner, String operation) {
     Instant now = clock.instant();
     return jdbc.sql(
-            "SELECT letter_key, about, created_at, standing, state, lease_until FROM exchange_queue "
-                + "WHERE partner = :partner AND operation = :operation ORDER BY created_at, letter_key")
+            "SELECT letter_key, about, created_at, standing, state, lease_until FROM exchange_queue"
+                + " WHERE partner = :partner AND operation = :operation ORDER BY created_at,"
+                + " letter_key")
         .param("partner", partner.id())
         .param("operation", operation)
         .query(
@@ -91,14 +92,27 @@ public class Unsent {
   @Transactional(readOnly = true)
   public boolean isPosted(Partner partner, String operation, String key) {
     return jdbc.sql(
-                "SELECT COUNT(*) FROM exchange_letter WHERE partner = :partner AND operation = :operation "
-                    + "AND letter_key = :key AND withdrawn_at IS NULL")
+                "SELECT COUNT(*) FROM exchange_letter WHERE partner = :partner AND operation ="
+                    + " :operation AND letter_key = :key AND withdrawn_at IS NULL")
             .param("partner", partner.id())
             .param("operation", operation)
             .param("key", key)
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  /** Whether the letter waits here and certainly never left us: it could be withdrawn now. */
+  @Transactional(readOnly = true)
+  public boolean isHere(Partner partner, String operation, String key) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT 1 FROM exchange_queue WHERE partner = :partner AND operation ="
+                + " :operation AND letter_key = :key AND standing IN ('HERE', 'ABSENT'))")
+        .param("partner", partner.id())
+        .param("operation", operation)
+        .param("key", key)
+        .query(Boolean.class)
+        .single();
   }
 
   /** What the letter says, withdrawn or not. */
@@ -180,8 +194,9 @@ public class Unsent {
   /** The letter before its message, as the post room does. */
   private Optional<Place> lock(Partner partner, String operation, String key) {
     return jdbc.sql(
-            "SELECT id AS letter_id, message_id FROM exchange_letter WHERE partner = :partner "
-                + "AND operation = :operation AND letter_key = :key AND withdrawn_at IS NULL FOR UPDATE")
+            "SELECT id AS letter_id, message_id FROM exchange_letter WHERE partner = :partner AND"
+                + " operation = :operation AND letter_key = :key AND withdrawn_at IS NULL FOR"
+                + " UPDATE")
         .param("partner", partner.id())
         .param("operation", operation)
         .param("key", key)
@@ -251,9 +266,10 @@ public class Unsent {
         .param("id", messageId)
         .update();
     jdbc.sql(
-            "UPDATE exchange_letter SET message_id = NULL WHERE partner = (SELECT partner FROM exchange_message "
-                + "WHERE id = :message) AND operation = (SELECT operation FROM exchange_message WHERE id = :message) "
-                + "AND message_id = :message AND id <> :letter")
+            "UPDATE exchange_letter SET message_id = NULL WHERE partner = (SELECT partner FROM"
+                + " exchange_message WHERE id = :message) AND operation = (SELECT operation FROM"
+                + " exchange_message WHERE id = :message) AND message_id = :message AND id <>"
+                + " :letter")
         .param("message", messageId)
         .param("letter", letterId)
         .update();

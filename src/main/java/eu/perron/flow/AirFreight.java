@@ -38,11 +38,17 @@ public class AirFreight {
   }
 
   public void sendSecurityAnswer(DelegateExecution step) {
-    freight.sendSecurityAnswer(Step.key(step), Step.text(step, "answer").orElse(""));
+    freight.sendSecurityAnswer(
+        Step.key(step),
+        Step.text(step, "answer").orElse(""),
+        Step.text(step, "method").orElse(null));
   }
 
   public void pull(DelegateExecution step) {
-    freight.pull(Step.key(step));
+    if (freight.pullFromClosed(Step.key(step))) {
+      Step.leave(step, "reason", "Do not load, and the airline has the list: tell the ramp now");
+      Step.leave(step, "dueIn", "PT15M");
+    }
   }
 
   public void recordNotLoaded(DelegateExecution step) {

@@ -3,6 +3,7 @@ package eu.perron.flow;
 import eu.perron.exports.Exports;
 import eu.perron.exports.FlightOfOrders;
 import eu.perron.freight.AirConsignment;
+import eu.perron.freight.CompletionAnswered;
 import eu.perron.freight.ConsignmentOpened;
 import eu.perron.freight.CutOffReached;
 import eu.perron.freight.FlightNews;
@@ -24,19 +25,30 @@ public class Consignment {
   static final WaitFor SECURITY = WaitFor.at(PROCESS, "WaitForSecurity", "CLEARED");
   static final WaitFor BOOKING = WaitFor.at(PROCESS, "WaitForBooking", "BOOKED", "REJECTED");
   static final WaitFor DEPARTURE = WaitFor.at(PROCESS, "WaitForDeparture", "DEPARTED", "OFFLOADED");
+  static final WaitFor COMPLETION =
+      WaitFor.at(PROCESS, "WaitForCompletion", "REGISTERED", "NOT_COMPLETE");
   static final WaitFor LANDING = WaitFor.at(PROCESS, "WaitForLanding", "ARRIVED");
+  static final WaitFor STORAGE = WaitFor.at(PROCESS, "InStorage", "EMPTY");
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
 
   private final Freight freight;
   private final Exports exports;
   private final Lanes lanes;
+  private final TemporaryStorage storage;
   private final Processes processes;
   private final Answers answers;
 
-  Consignment(Freight freight, Exports exports, Lanes lanes, Processes processes, Answers answers) {
+  Consignment(
+      Freight freight,
+      Exports exports,
+      Lanes lanes,
+      TemporaryStorage storage,
+      Processes processes,
+      Answers answers) {
     this.freight = freight;
     this.exports = exports;
     this.lanes = lanes;
+    this.storage = storage;
     this.processes = processes;
     this.answers = answers;
   }
@@ -93,12 +105,25 @@ public class Consignment {
         Step.text(step, "flightDate").map(LocalDate::parse).orElse(null));
   }
 
+  public void completeEntrySummary(DelegateExecution step) {
+    freight.completeEntrySummary(Step.key(step));
+  }
+
+  public void notifyArrival(DelegateExecution step) {
+    freight.notifyArrival(Step.key(step));
+  }
+
   public void count(DelegateExecution step) {
     freight.count(Step.key(step));
   }
 
   public void present(DelegateExecution step) {
     freight.present(Step.key(step));
+  }
+
+  /** The order's own timeline says by when it must be out. */
+  public void warnOfStorage(DelegateExecution step) {
+    storage.warn(Step.key(step));
   }
 
   @EventListener
@@ -114,6 +139,12 @@ public class Consignment {
   @EventListener
   void on(SecurityCleared event) {
     answers.give(SECURITY, event.consignmentNumber(), "CLEARED");
+  }
+
+  @EventListener
+  void on(CompletionAnswered event) {
+    answers.give(
+        COMPLETION, event.consignmentNumber(), event.registered() ? "REGISTERED" : "NOT_COMPLETE");
   }
 
   @EventListener

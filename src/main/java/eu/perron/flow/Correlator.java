@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.house.Halving;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -63,12 +64,13 @@ class Correlator {
       List<Match> matches =
           jdbc.sql(
                   """
-          SELECT MIN(a.telling) AS telling, w.execution_id, a.business_key, a.process, a.activity,
-                 MIN(a.answer) AS answer
-          FROM flow_answer a
-          JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
-          GROUP BY w.execution_id, a.business_key, a.process, a.activity
-          LIMIT :most""")
+                  SELECT MIN(a.telling) AS telling, w.execution_id, a.business_key, a.process, a.activity,
+                         MIN(a.answer) AS answer
+                  FROM flow_answer a
+                  JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
+                  GROUP BY w.execution_id, a.business_key, a.process, a.activity
+                  LIMIT :most\
+                  """)
               .param("most", BATCH)
               .query(Match.class)
               .list();
@@ -106,8 +108,8 @@ class Correlator {
     return executions.isEmpty()
         ? List.of()
         : named.queryForList(
-            "SELECT execution_id FROM flow_wait "
-                + "FORCE INDEX (PRIMARY) WHERE execution_id IN (:ids) ORDER BY business_key FOR UPDATE SKIP LOCKED",
+            "SELECT execution_id FROM flow_wait FORCE INDEX (PRIMARY) WHERE execution_id IN (:ids)"
+                + " ORDER BY business_key FOR UPDATE SKIP LOCKED",
             Map.of("ids", executions),
             String.class);
   }
@@ -121,9 +123,10 @@ class Correlator {
     List<Overtaken> overtaken =
         jdbc.sql(
                 """
-        SELECT DISTINCT t.task_id, t.business_key FROM flow_task t
-        JOIN flow_answer a ON a.business_key = t.business_key AND a.process = t.process AND a.activity = t.overtaken_by
-        LIMIT :most""")
+                SELECT DISTINCT t.task_id, t.business_key FROM flow_task t
+                JOIN flow_answer a ON a.business_key = t.business_key AND a.process = t.process AND a.activity = t.overtaken_by
+                LIMIT :most\
+                """)
             .param("most", BATCH)
             .query(Overtaken.class)
             .list();
@@ -140,8 +143,19 @@ class Correlator {
     }
   }
 
+  /** The engine wraps what a step's database says: two that wait for each other are tried again. */
+  private static boolean isBusy(Throwable why) {
+    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConcurrencyFailureException
+          || cause instanceof SQLTransactionRollbackException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void setAside(Match match, RuntimeException why) {
-    if (why instanceof ConcurrencyFailureException) {
+    if (isBusy(why)) {
       return;
     }
     jdbc.sql("DELETE FROM flow_answer WHERE telling = :telling")
@@ -163,9 +177,10 @@ class Correlator {
     do {
       List<Match> late =
           jdbc.sql(
-                  "SELECT '' AS telling, execution_id, business_key, process, activity, 'LATE' AS "
-                      + "answer FROM flow_wait w WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM flow_incident i WHERE "
-                      + "i.business_key = w.business_key AND i.process = w.process AND i.activity = w.activity) LIMIT :most")
+                  "SELECT '' AS telling, execution_id, business_key, process, activity, 'LATE' AS"
+                      + " answer FROM flow_wait w WHERE due_at <= :now AND NOT EXISTS (SELECT 1"
+                      + " FROM flow_incident i WHERE i.business_key = w.business_key AND i.process"
+                      + " = w.process AND i.activity = w.activity) LIMIT :most")
               .param("now", Timestamp.from(clock.instant()))
               .param("most", BATCH)
               .query(Match.class)

@@ -5,12 +5,15 @@ import eu.perron.imports.DeclarationNotReleased;
 import eu.perron.imports.DeclarationOnPaper;
 import eu.perron.imports.DeclarationRefused;
 import eu.perron.imports.DeclarationReleased;
+import eu.perron.imports.DocumentsComplete;
 import eu.perron.imports.DocumentsRequested;
+import eu.perron.imports.GoodsDestroyed;
 import eu.perron.imports.GoodsSeized;
 import eu.perron.imports.Imports;
 import eu.perron.imports.InspectionOrdered;
 import eu.perron.imports.PaperDecisions;
 import eu.perron.imports.Valuation;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,15 +27,25 @@ public class ImportBe {
       WaitFor.at(
           "import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
   static final WaitFor INSPECTION_RESULT =
-      WaitFor.at("import-be", "WaitForInspectionResult", "RELEASED", "NOT_RELEASED", "SEIZED");
+      WaitFor.at(
+          "import-be",
+          "WaitForInspectionResult",
+          "RELEASED",
+          "NOT_RELEASED",
+          "SEIZED",
+          "DESTROYED");
+
+  private static final int LONGEST_NAME = 40;
 
   private final Imports imports;
   private final PaperDecisions papers;
+  private final DeskTasks tasks;
   private final Answers answers;
 
-  ImportBe(Imports imports, PaperDecisions papers, Answers answers) {
+  ImportBe(Imports imports, PaperDecisions papers, DeskTasks tasks, Answers answers) {
     this.imports = imports;
     this.papers = papers;
+    this.tasks = tasks;
     this.answers = answers;
   }
 
@@ -86,6 +99,18 @@ public class ImportBe {
         Step.key(step), text(step, "decision"), text(step, "note"), text(step, "clerk"));
   }
 
+  /** Nobody at the desk need look on while a seller answers customs. */
+  @EventListener
+  void on(DocumentsComplete complete) {
+    String who = "seller " + complete.sellerId();
+    tasks.answer(
+        complete.orderNumber(),
+        "import-be",
+        "SendDocuments",
+        who.substring(0, Math.min(LONGEST_NAME, who.length())),
+        Map.of("note", "Uploaded by the seller"));
+  }
+
   @EventListener
   void on(DeclarationAccepted accepted) {
     answers.give(ACCEPTANCE, accepted.orderNumber(), "ACCEPTED");
@@ -130,6 +155,14 @@ public class ImportBe {
   void on(GoodsSeized seized) {
     answers.giveOneOf(
         seized.orderNumber(), INSPECTION_RESULT.saying("SEIZED"), RELEASE.saying("NOT_RELEASED"));
+  }
+
+  @EventListener
+  void on(GoodsDestroyed destroyed) {
+    answers.giveOneOf(
+        destroyed.orderNumber(),
+        INSPECTION_RESULT.saying("DESTROYED"),
+        RELEASE.saying("NOT_RELEASED"));
   }
 
   private static String text(DelegateExecution step, String fact) {

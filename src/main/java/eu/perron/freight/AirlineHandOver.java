@@ -102,6 +102,13 @@ class AirlineHandOver {
     return false;
   }
 
+  boolean hasLeft(String number) {
+    return jdbc.sql("SELECT told_departed FROM air_consignment WHERE number = :number")
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
+  }
+
   void rebook(String number, String flight, LocalDate date) {
     AirConsignment consignment = consignments.weigh(number);
     String wanted =
@@ -126,8 +133,8 @@ class AirlineHandOver {
 
   private void send(String number, String flight, LocalDate day) {
     jdbc.sql(
-            "UPDATE air_consignment SET attempt = attempt + 1, flight = :flight, flight_date = :day, "
-                + "airline = LEFT(:flight, 2) WHERE number = :number")
+            "UPDATE air_consignment SET attempt = attempt + 1, flight = :flight, flight_date ="
+                + " :day, airline = LEFT(:flight, 2) WHERE number = :number")
         .param("flight", flight)
         .param("day", day)
         .param("number", number)
@@ -224,9 +231,9 @@ class AirlineHandOver {
     record Range(int id, int next) {}
     Range range =
         jdbc.sql(
-                "SELECT id, next_root FROM air_waybill_stock WHERE awb_prefix = :prefix "
-                    + "AND next_root <= last_root AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day) "
-                    + "ORDER BY valid_from, id LIMIT 1 FOR UPDATE")
+                "SELECT id, next_root FROM air_waybill_stock WHERE awb_prefix = :prefix AND"
+                    + " next_root <= last_root AND valid_from <= :day AND (valid_to IS NULL OR"
+                    + " valid_to >= :day) ORDER BY valid_from, id LIMIT 1 FOR UPDATE")
             .param("prefix", prefix)
             .param("day", day)
             .query((row, at) -> new Range(row.getInt("id"), row.getInt("next_root")))

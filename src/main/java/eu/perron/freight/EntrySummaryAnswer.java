@@ -16,6 +16,12 @@ public record EntrySummaryAnswer(Kind kind, String lrn, String mrn, String text)
     ASSESSED,
     DO_NOT_LOAD,
     INFORMATION_REQUESTED,
-    REFUSED
+    SCREENING_REQUESTED,
+    REFUSED,
+    /** What we asked to be forgotten is forgotten. */
+    INVALIDATED,
+    /** By master: something is still missing. */
+    NOT_COMPLETE,
+    ARRIVAL_REGISTERED
   }
 }

@@ -27,6 +27,7 @@ public class Freight {
   private final Boarding boarding;
   private final AirlineHandOver handOver;
   private final SecurityFiling filing;
+  private final MasterFiling masters;
   private final Consignments consignments;
   private final Houses houses;
   private final JdbcClient jdbc;
@@ -37,6 +38,7 @@ public class Freight {
       Boarding boarding,
       AirlineHandOver handOver,
       SecurityFiling filing,
+      MasterFiling masters,
       Consignments consignments,
       Houses houses,
       JdbcClient jdbc,
@@ -45,6 +47,7 @@ public class Freight {
     this.boarding = boarding;
     this.handOver = handOver;
     this.filing = filing;
+    this.masters = masters;
     this.consignments = consignments;
     this.houses = houses;
     this.jdbc = jdbc;
@@ -60,6 +63,15 @@ public class Freight {
   @Transactional(readOnly = true)
   public Optional<AirConsignment> consignmentOf(String orderNumber) {
     return houses.find(orderNumber).flatMap(house -> consignments.find(house.consignmentNumber()));
+  }
+
+  /** No more than the number: one column, by the primary key. */
+  @Transactional(readOnly = true)
+  public Optional<String> consignmentNumberOf(String orderNumber) {
+    return jdbc.sql("SELECT consignment_number FROM freight_house WHERE order_number = :order")
+        .param("order", orderNumber)
+        .query(String.class)
+        .optional();
   }
 
   @Transactional(readOnly = true)
@@ -197,15 +209,47 @@ public class Freight {
       return false;
     }
     pull(orderNumber);
+    filing.withdraw(orderNumber, "Order cancelled");
+    return true;
+  }
+
+  /** Completes the entry summary by master: {@link CompletionAnswered} says what became of it. */
+  public void completeEntrySummary(String consignmentNumber) {
+    masters.complete(consignmentNumber);
+  }
+
+  /** Tells advance security that the flight has landed. */
+  public void notifyArrival(String consignmentNumber) {
+    masters.arrived(consignmentNumber);
+  }
+
+  /**
+   * Takes a house that must not fly off a list that the airline has: it is handed over again
+   * without it, as long as the flight has not left.
+   *
+   * @return whether the airline had the list
+   */
+  public boolean pullFromClosed(String orderNumber) {
+    Optional<AirConsignment> flying = consignmentOf(orderNumber);
+    pull(orderNumber);
+    if (flying.isEmpty() || flying.get().attempt() == 0) {
+      return false;
+    }
+    if (!handOver.hasLeft(flying.get().number())
+        && !houses.aboard(flying.get().number()).isEmpty()) {
+      handOver.rebook(flying.get().number(), null, null);
+    }
     return true;
   }
 
   /**
    * Answers the authority's question about a house; after a refused filing, files it again so
    * described.
+   *
+   * @param method how it was screened, if that was asked; else null
    */
-  public void sendSecurityAnswer(String orderNumber, String text) {
-    filing.answer(orderNumber, text);
+  public void sendSecurityAnswer(String orderNumber, String text, String method) {
+    filing.answer(orderNumber, text, method);
   }
 
   /** A missing house was found, and follows the others into temporary storage. */

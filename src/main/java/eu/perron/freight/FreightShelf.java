@@ -18,6 +18,7 @@ class FreightShelf implements Shelf {
             .foundAs(Role.SPOKEN, "lrn", "mrn")
             .foundAs(Role.PART, "consignment_number"),
         Holding.ofConsignments("air_consignment", "number").root().foundAs(Role.SPOKEN, "awb"),
+        Holding.ofConsignments("freight_master_filing", "consignment_number"),
         Holding.ofConsignments("air_booking", "consignment_number"),
         Holding.ofConsignments("air_status", "consignment_number"),
         Holding.ofConsignments("air_milestone", "consignment_number"));
@@ -26,7 +27,8 @@ class FreightShelf implements Shelf {
   @Override
   public List<String> staying() {
     return List.of(
-        "SELECT h.order_number FROM freight_house h JOIN air_consignment c ON c.number = h.consignment_number "
-            + "WHERE h.order_number IN (:numbers) AND c.state NOT IN ('PRESENTED', 'EMPTY')");
+        "SELECT h.order_number FROM freight_house h JOIN air_consignment c ON c.number ="
+            + " h.consignment_number WHERE h.order_number IN (:numbers) AND c.state NOT IN"
+            + " ('PRESENTED', 'EMPTY')");
   }
 }

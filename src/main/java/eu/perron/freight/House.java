@@ -41,6 +41,8 @@ public record House(
     ANSWERED,
     ASSESSED,
     DO_NOT_LOAD,
-    REFUSED
+    REFUSED,
+    /** The authority was asked to forget the filing, and did. */
+    INVALIDATED
   }
 }

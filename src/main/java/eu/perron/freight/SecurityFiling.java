@@ -6,6 +6,7 @@ import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.AirConsignment.State;
+import eu.perron.freight.EntrySummaryAnswer.Kind;
 import eu.perron.house.Seal;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,7 @@ class SecurityFiling {
   private final JdbcClient jdbc;
   private final Consignments consignments;
   private final Houses houses;
+  private final MasterFiling masters;
   private final Timetable timetable;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
@@ -31,6 +33,7 @@ class SecurityFiling {
       JdbcClient jdbc,
       Consignments consignments,
       Houses houses,
+      MasterFiling masters,
       Timetable timetable,
       Outbox outbox,
       ApplicationEventPublisher events,
@@ -39,6 +42,7 @@ class SecurityFiling {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.houses = houses;
+    this.masters = masters;
     this.timetable = timetable;
     this.outbox = outbox;
     this.events = events;
@@ -51,8 +55,8 @@ class SecurityFiling {
     consignments.become(number, State.CLOSED, State.FILED);
     boolean due =
         jdbc.sql(
-                "SELECT s.entry_summary FROM air_schedule s JOIN air_consignment c ON c.schedule_id = s.id "
-                    + "WHERE c.number = :number")
+                "SELECT s.entry_summary FROM air_schedule s JOIN air_consignment c ON c.schedule_id"
+                    + " = s.id WHERE c.number = :number")
             .param("number", number)
             .query(Boolean.class)
             .single();
@@ -64,8 +68,9 @@ class SecurityFiling {
           .update();
     } else {
       jdbc.sql(
-              "UPDATE freight_house SET security = 'FILED', filings = 1, lrn = CONCAT('ENS', order_number, '01') "
-                  + "WHERE consignment_number = :number AND state = 'ABOARD' AND security = 'NONE'")
+              "UPDATE freight_house SET security = 'FILED', filings = 1, lrn = CONCAT('ENS',"
+                  + " order_number, '01') WHERE consignment_number = :number AND state = 'ABOARD'"
+                  + " AND security = 'NONE'")
           .param("number", number)
           .update();
       Office declarant = timetable.officeAt(consignment.destination());
@@ -79,6 +84,9 @@ class SecurityFiling {
   }
 
   Outcome apply(EntrySummaryAnswer answer) {
+    if (MasterFiling.isOurs(answer.lrn())) {
+      return masters.apply(answer);
+    }
     Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
     if (filed.isEmpty()) {
       return ofAnEarlierFiling(answer.lrn())
@@ -114,14 +122,28 @@ class SecurityFiling {
           events.publishEvent(new DoNotLoad(house.orderNumber(), answer.text()));
         }
       }
-      case INFORMATION_REQUESTED -> {
+      case INFORMATION_REQUESTED, SCREENING_REQUESTED -> {
+        String referral = answer.kind() == Kind.SCREENING_REQUESTED ? "RFS" : "RFI";
         if (update(
             house,
-            "mrn = COALESCE(mrn, :mrn), security = 'ASKED', question = :text",
+            "mrn = COALESCE(mrn, :mrn), security = 'ASKED', question = :text, referral = '"
+                + referral
+                + "'",
             "security_open AND state = 'ABOARD'",
             answer)) {
           events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
         }
+      }
+      case INVALIDATED ->
+          update(
+              house,
+              "security = 'INVALIDATED', security_open = FALSE",
+              "state <> 'ABOARD' AND security <> 'DO_NOT_LOAD'",
+              answer);
+      case NOT_COMPLETE, ARRIVAL_REGISTERED -> {
+        return Outcome.forAPerson(
+            "Advance security says %s about house %s, which it says of masters only."
+                .formatted(answer.kind(), house.orderNumber()));
       }
       case REFUSED -> {
         if (update(
@@ -154,7 +176,7 @@ class SecurityFiling {
    * An answer to a question goes to the authority; after a refused filing it is the better
    * description, filed anew.
    */
-  void answer(String orderNumber, String text) {
+  void answer(String orderNumber, String text, String method) {
     House house =
         houses
             .find(orderNumber)
@@ -164,8 +186,14 @@ class SecurityFiling {
     AirConsignment consignment = consignments.find(house.consignmentNumber()).orElseThrow();
     Office declarant = timetable.officeAt(consignment.destination());
     if (house.security() == House.Security.ASKED) {
+      boolean screening = isToBeScreened(orderNumber);
+      if (screening && (method == null || method.isBlank())) {
+        throw new IllegalArgumentException(
+            "Advance security wants it screened: say how it was screened.");
+      }
       jdbc.sql(
-              "UPDATE freight_house SET security = 'ANSWERED', answers = answers + 1 WHERE order_number = :order")
+              "UPDATE freight_house SET security = 'ANSWERED', answers = answers + 1 WHERE"
+                  + " order_number = :order")
           .param("order", orderNumber)
           .update();
       int answers =
@@ -185,17 +213,49 @@ class SecurityFiling {
                   orderNumber,
                   answers,
                   text,
+                  screening ? method : null,
                   declarant,
                   clock.instant())));
     } else if (house.security() == House.Security.REFUSED) {
       jdbc.sql(
-              "UPDATE freight_house SET security = 'FILED', filings = filings + 1, question = NULL, goods = :goods, "
-                  + "lrn = CONCAT('ENS', order_number, LPAD(filings, 2, '0')) WHERE order_number = :order")
+              "UPDATE freight_house SET security = 'FILED', filings = filings + 1, question = NULL,"
+                  + " goods = :goods, lrn = CONCAT('ENS', order_number, LPAD(filings, 2, '0'))"
+                  + " WHERE order_number = :order")
           .param("goods", text.length() > 2000 ? text.substring(0, 2000) : text)
           .param("order", orderNumber)
           .update();
       outbox.post(filing(houses.find(orderNumber).orElseThrow(), consignment, declarant));
     }
+  }
+
+  private boolean isToBeScreened(String orderNumber) {
+    return jdbc.sql("SELECT referral = 'RFS' FROM freight_house WHERE order_number = :order")
+        .param("order", orderNumber)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** What will not fly need not be known: a registered filing is asked to be invalidated. */
+  void withdraw(String orderNumber, String reason) {
+    House house = houses.find(orderNumber).orElseThrow();
+    if (house.mrn() == null || house.security() == House.Security.DO_NOT_LOAD) {
+      return;
+    }
+    AirConsignment consignment = consignments.find(house.consignmentNumber()).orElseThrow();
+    outbox.post(
+        new Letter(
+            Partner.ICS2,
+            "invalidation",
+            house.lrn(),
+            orderNumber,
+            new FilingWithdrawn(
+                house.lrn(),
+                house.mrn(),
+                orderNumber,
+                reason,
+                timetable.officeAt(consignment.destination()),
+                clock.instant())));
   }
 
   void pullUnassessed(String number) {

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 class Assessment {
   private final Orders orders;
   private final Tariff tariff;
+  private final Corrections corrections;
   private final ApplicationEventPublisher events;
 
-  Assessment(Orders orders, Tariff tariff, ApplicationEventPublisher events) {
+  Assessment(
+      Orders orders, Tariff tariff, Corrections corrections, ApplicationEventPublisher events) {
     this.orders = orders;
     this.tariff = tariff;
+    this.corrections = corrections;
     this.events = events;
   }
 
@@ -26,14 +29,21 @@ class Assessment {
     if (accepted.state().isVoid() && !before.state().isVoid()) {
       events.publishEvent(new DebtVoid(accepted.orderNumber(), accepted.lrn()));
     }
-    if (accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())) {
+    return accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())
+        ? accepted
+        : again(accepted);
+  }
+
+  /** By what customs found since; a declaration that it has not accepted owes nothing yet. */
+  ImportDeclaration again(ImportDeclaration accepted) {
+    if (accepted.acceptedAt() == null) {
       return accepted;
     }
     LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Liege.TIME);
     ImportDeclaration assessed =
         accepted.owing(
             tariff.debt(
-                orders.get(accepted.orderNumber()),
+                corrections.applied(orders.get(accepted.orderNumber()), accepted),
                 acceptedOn,
                 accepted.kind(),
                 accepted.additionalProcedure()));

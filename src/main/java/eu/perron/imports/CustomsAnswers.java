@@ -145,6 +145,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       case RELEASED -> events.publishEvent(new DeclarationReleased(order, declaration.mrn()));
       case NOT_RELEASED -> events.publishEvent(new DeclarationNotReleased(order, reason));
       case SEIZED -> events.publishEvent(new GoodsSeized(order, reason));
+      case DESTROYED -> events.publishEvent(new GoodsDestroyed(order, reason));
     }
   }
 
@@ -163,6 +164,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       case NOT_RELEASED ->
           milestone(order, MilestoneCode.INSPECTION, answer, "Not released: " + reason);
       case SEIZED -> milestone(order, MilestoneCode.INSPECTION, answer, "Seized: " + reason);
+      case DESTROYED -> milestone(order, MilestoneCode.DESTROYED, answer, "By customs: " + reason);
       default -> {
         // Receipts and acceptances stand on the declaration; a refusal counts only if it stands.
       }

@@ -10,8 +10,10 @@ import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import eu.perron.orders.Party;
 import eu.perron.orders.VatScheme;
+import eu.perron.trade.Liege;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,20 @@ class Drafting {
             practice.get("invoiceDocumentType", day),
             order.reference()),
         items(order, declaration.kind(), day));
+  }
+
+  static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, Liege.TIME);
+  }
+
+  DocumentsLetter.Attached attached(CustomsDocument document) {
+    LocalDate day = dayOf(document.uploadedAt());
+    return new DocumentsLetter.Attached(
+        document.id(),
+        practice.get("documentType." + document.kind(), day),
+        document.name(),
+        document.contentType(),
+        document.sha256());
   }
 
   /** Lines of the same goods become one item, as customs counts them. */

@@ -36,7 +36,8 @@ record ImportDeclaration(
     INSPECTION_ORDERED,
     RELEASED,
     NOT_RELEASED,
-    SEIZED
+    SEIZED,
+    DESTROYED
   }
 
   record Heard(ImportDeclaration declaration, List<News> news) {}
@@ -128,6 +129,7 @@ record ImportDeclaration(
         case RELEASED -> news.add(News.RELEASED);
         case NOT_RELEASED -> news.add(News.NOT_RELEASED);
         case SEIZED -> news.add(News.SEIZED);
+        case DESTROYED -> news.add(News.DESTROYED);
         default -> {}
       }
     }

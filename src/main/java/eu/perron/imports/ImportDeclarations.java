@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportDeclarations {
   private static final String SELECT = "SELECT * FROM import_declaration WHERE ";
+
+  private static final List<String> OPEN =
+      Arrays.stream(DeclarationState.values())
+          .filter(state -> !state.isDecided())
+          .map(Enum::name)
+          .toList();
 
   private final JdbcClient jdbc;
   private final Seal seal;
@@ -47,6 +57,10 @@ class ImportDeclarations {
         .optional();
   }
 
+  Optional<ImportDeclaration> find(String lrn) {
+    return jdbc.sql(SELECT + "lrn = :lrn").param("lrn", lrn).query(this::read).optional();
+  }
+
   Optional<ImportDeclaration> lockByLrn(String lrn) {
     return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
         .param("lrn", lrn)
@@ -61,32 +75,68 @@ class ImportDeclarations {
         .optional();
   }
 
-  void insert(ImportDeclaration declaration) {
-    write(
-        declaration,
-        """
-        INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
-          declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
-          payable, paper_reference)
-        VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :acceptedAt,
-          :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper)""");
+  boolean isOpenOn(String consignment) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT 1 FROM import_declaration FORCE INDEX"
+                + " (import_declaration_flight) WHERE consignment_number = :consignment AND"
+                + " in_force AND state IN (:open))")
+        .param("consignment", consignment)
+        .param("open", OPEN)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Set<String> decidedOn(String consignment) {
+    return new HashSet<>(
+        jdbc.sql(
+                "SELECT order_number FROM import_declaration FORCE INDEX"
+                    + " (import_declaration_flight) WHERE consignment_number = :consignment AND"
+                    + " in_force AND state IN ('RELEASED', 'SEIZED', 'DESTROYED')")
+            .param("consignment", consignment)
+            .query(String.class)
+            .list());
+  }
+
+  /**
+   * @param consignment what the goods flew with, or null
+   */
+  void insert(ImportDeclaration declaration, String consignment) {
+    if (declaration.sequence() > 1) {
+      jdbc.sql("UPDATE import_declaration SET in_force = FALSE WHERE order_number = :order")
+          .param("order", declaration.orderNumber())
+          .update();
+    }
+    writing(
+            declaration,
+            """
+            INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
+              declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
+              payable, paper_reference, cause, consignment_number)
+            VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :acceptedAt,
+              :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper, :cause,
+              :consignment)\
+            """)
+        .param("consignment", consignment)
+        .update();
   }
 
   void update(ImportDeclaration declaration) {
-    write(
-        declaration,
-        """
-        UPDATE import_declaration SET order_number = :order, sequence = :sequence, kind = :kind,
-          additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
-          declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
-          inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
-          duty = :duty, vat = :vat, payable = :payable, paper_reference = :paper
-        WHERE lrn = :lrn""");
+    writing(
+            declaration,
+            """
+            UPDATE import_declaration SET order_number = :order, sequence = :sequence, kind = :kind,
+              additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
+              declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
+              inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
+              duty = :duty, vat = :vat, payable = :payable, paper_reference = :paper, cause = :cause
+            WHERE lrn = :lrn\
+            """)
+        .update();
   }
 
-  private void write(ImportDeclaration declaration, String sql) {
+  private JdbcClient.StatementSpec writing(ImportDeclaration declaration, String sql) {
     Tariff.Debt debt = declaration.debt();
-    jdbc.sql(sql)
+    return jdbc.sql(sql)
         .param("lrn", declaration.lrn())
         .param("order", declaration.orderNumber())
         .param("sequence", declaration.sequence())
@@ -106,7 +156,14 @@ class ImportDeclarations {
         .param("vat", debt == null ? null : debt.vat())
         .param("payable", debt == null ? null : debt.payable())
         .param("paper", declaration.paperReference())
-        .update();
+        .param("cause", cause(declaration.reason()));
+  }
+
+  /** Numbers of items, documents and doors do not make one case unlike another. */
+  private String cause(String reason) {
+    return reason == null
+        ? null
+        : seal.token("cause|" + reason.toLowerCase(Locale.ROOT).replaceAll("[0-9]+", "#").strip());
   }
 
   private ImportDeclaration read(ResultSet row, int number) throws SQLException {

@@ -14,9 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,10 @@ public class Imports {
   private final Orders orders;
   private final Tariff tariff;
   private final Drafting drafting;
+  private final Practice practice;
+  private final Corrections corrections;
+  private final Flights flights;
+  private final CustomsDocuments documents;
   private final Outbox outbox;
   private final Unsent unsent;
   private final ApplicationEventPublisher events;
@@ -44,6 +51,10 @@ public class Imports {
       Orders orders,
       Tariff tariff,
       Drafting drafting,
+      Practice practice,
+      Corrections corrections,
+      Flights flights,
+      CustomsDocuments documents,
       Outbox outbox,
       Unsent unsent,
       ApplicationEventPublisher events,
@@ -52,6 +63,10 @@ public class Imports {
     this.orders = orders;
     this.tariff = tariff;
     this.drafting = drafting;
+    this.practice = practice;
+    this.corrections = corrections;
+    this.flights = flights;
+    this.documents = documents;
     this.outbox = outbox;
     this.unsent = unsent;
     this.events = events;
@@ -105,18 +120,43 @@ public class Imports {
     }
   }
 
-  /** Answers customs' request for documents. */
+  /**
+   * Answers customs' request for documents with all that were uploaded and not lodged before.
+   *
+   * @param reference where documents are found that are not among the uploaded ones; blank or null:
+   *     there are no others
+   */
   public void lodgeDocuments(String orderNumber, String reference, String note) {
     ImportDeclaration lodging = electronic(lockInForce(orderNumber)).lodging();
+    List<CustomsDocument> uploaded = documents.notLodged(orderNumber);
+    if (uploaded.isEmpty() && blank(reference)) {
+      throw new IllegalArgumentException(
+          "There is nothing to lodge: upload a document, or say where it is found.");
+    }
     declarations.update(lodging);
     String key = lodging.lrn() + "D" + lodging.documentsLodged();
+    String named =
+        blank(reference)
+            ? uploaded.stream().map(CustomsDocument::name).collect(Collectors.joining(", "))
+            : reference;
     outbox.post(
         new Letter(
             Partner.BELGIAN_CUSTOMS,
             "documents",
             key,
             orderNumber,
-            new DocumentsLetter(key, lodging.lrn(), lodging.mrn(), reference, note, now())));
+            new DocumentsLetter(
+                key,
+                lodging.lrn(),
+                lodging.mrn(),
+                named,
+                note,
+                now(),
+                uploaded.stream().map(drafting::attached).toList())));
+    documents.lodged(uploaded, key);
+    events.publishEvent(
+        Milestone.of(orderNumber, MilestoneCode.INSPECTION, now(), "imports")
+            .noting("Documents lodged: " + named));
   }
 
   /**
@@ -169,6 +209,44 @@ public class Imports {
         .inForce(orderNumber)
         .filter(declaration -> declaration.state() == DeclarationState.RELEASED)
         .isPresent();
+  }
+
+  /**
+   * The order with the goods that customs found them to be.
+   *
+   * @param lrn of a declaration of it
+   */
+  @Transactional(readOnly = true)
+  public Order asFound(Order order, String lrn) {
+    return declarations
+        .find(lrn)
+        .map(declaration -> corrections.applied(order, declaration))
+        .orElse(order);
+  }
+
+  /** Whether customs has yet to decide on a declaration of this flight that we know of. */
+  @Transactional(readOnly = true)
+  public boolean isOpenOn(String consignment) {
+    return declarations.isOpenOn(consignment);
+  }
+
+  /** Orders of the flight whose goods customs released, seized or saw destroyed. */
+  @Transactional(readOnly = true)
+  public Set<String> decidedOn(String consignment) {
+    return declarations.decidedOn(consignment);
+  }
+
+  /** Their timelines say by when they must be out of temporary storage. */
+  public void warnOfStorage(Collection<String> orderNumbers) {
+    int left =
+        Integer.parseInt(practice.get("temporaryStorageDays", today()))
+            - Integer.parseInt(practice.get("temporaryStorageAlarm", today()));
+    LocalDate last = today().plusDays(left);
+    orderNumbers.forEach(
+        order ->
+            events.publishEvent(
+                Milestone.of(order, MilestoneCode.TEMP_STORAGE, now(), "imports")
+                    .noting("Temporary storage ends on " + last)));
   }
 
   /**
@@ -249,7 +327,7 @@ public class Imports {
     Instant now = now();
     ImportDeclaration declaration =
         ImportDeclaration.of(orderNumber, sequence, kind, additionalProcedure, now);
-    declarations.insert(declaration);
+    declarations.insert(declaration, flights.consignmentOf(orderNumber).orElse(null));
     outbox.post(
         new Letter(
             Partner.BELGIAN_CUSTOMS,

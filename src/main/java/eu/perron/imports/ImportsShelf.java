@@ -14,6 +14,8 @@ class ImportsShelf implements Shelf {
     return List.of(
         Holding.ofOrders("import_declaration", "order_number").foundAs(Role.SPOKEN, "lrn", "mrn"),
         Holding.ofOrders("import_paper", "order_number")
-            .foundAs(Role.SPOKEN, "reference", "stamped_number"));
+            .foundAs(Role.SPOKEN, "reference", "stamped_number"),
+        Holding.ofOrders("import_document", "order_number"),
+        Holding.ofOrders("import_correction", "order_number"));
   }
 }

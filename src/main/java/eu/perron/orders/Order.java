@@ -61,6 +61,35 @@ public record Order(
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** The same order with other goods in it, as somebody found them to be. */
+  public Order withLines(List<OrderLine> others) {
+    return new Order(
+        number,
+        sellerId,
+        reference,
+        contentHash,
+        placedAt,
+        acceptedAt,
+        vatScheme,
+        iossNumber,
+        incoterm,
+        saleKind,
+        currency,
+        transportCost,
+        insuranceCost,
+        consignor,
+        consignee,
+        euResponsiblePerson,
+        delivery,
+        lane,
+        stage,
+        status,
+        started,
+        endedAt,
+        List.copyOf(others),
+        parcels);
+  }
+
   /** The goods in one line, for lists and for waybills. */
   public String goods() {
     return lines.stream()

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Orders {
+  private static final int AT_ONCE = 1000;
+
   private final OrderRepository orders;
   private final JdbcAggregateTemplate aggregates;
   private final OrderWords words;
@@ -65,6 +68,19 @@ public class Orders {
   /** What belongs to another seller is not there. */
   public Optional<Order> findOf(String sellerId, String number) {
     return orders.findBySellerIdAndNumber(sellerId, number);
+  }
+
+  /** Of these, the ones that have not ended. */
+  public List<String> stillOpen(List<String> numbers) {
+    List<String> open = new ArrayList<>();
+    for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+      open.addAll(
+          jdbc.sql("SELECT number FROM orders WHERE number IN (:numbers) AND ended_at IS NULL")
+              .param("numbers", numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE)))
+              .query(String.class)
+              .list());
+    }
+    return open;
   }
 
   /** The order that a parcel of ours belongs to. */

@@ -38,6 +38,16 @@ class AirFreightTest extends InTheAir {
   }
 
   @Test
+  void aParcelThatIsToBeScreenedIsScreenedAndFlies() {
+    String order = flies(" lot ENSRFS");
+
+    decide(order, "AnswerSecurity", Map.of("answer", "nothing found", "method", "XRY"));
+
+    passes(order, "air-freight", "Presented");
+    passes(consignmentOf(order), "consignment", "NotifyArrival");
+  }
+
+  @Test
   void aMissingParcelIsFoundOrLost() {
     String there = flies("");
     String found = flies(" lot AIRMSCA");

@@ -13,7 +13,7 @@ class ConsignmentTest extends InTheAir {
     List<String> orders = List.of(flies(""), flies(""), flies(""));
     String consignment = consignmentOf(orders.get(0));
 
-    passes(consignment, "consignment", "PresentedToCustoms");
+    passes(consignment, "consignment", "Present");
 
     assertThat(freight.presentOrders(consignment)).containsAll(orders);
     orders.forEach(order -> passes(order, "air-freight", "Presented"));
@@ -26,9 +26,29 @@ class ConsignmentTest extends InTheAir {
 
     decide(consignment, "RebookFlight", Map.of("flight", "3V0903", "flightDate", "2026-11-24"));
 
-    passes(consignment, "consignment", "PresentedToCustoms");
+    passes(consignment, "consignment", "Present");
     assertThat(freight.consignment(consignment).orElseThrow().flight()).isEqualTo("3V0903");
     passes(order, "air-freight", "Presented");
+  }
+
+  @Test
+  void whatStillLiesInStorageAfterSeventyFiveDaysIsATaskForItsFlight() {
+    String order = flies("");
+    String consignment = consignmentOf(order);
+    passes(consignment, "consignment", "Present");
+
+    timeIsOver(consignment, "InStorage");
+    decide(consignment, "EndStorage", Map.of("decision", "DONE", "note", "re-exported"));
+
+    passes(consignment, "consignment", "OutOfStorage");
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM timeline_event WHERE order_number = :order "
+                        + "AND code = 'TEMP_STORAGE' AND source = 'imports'")
+                .param("order", order)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

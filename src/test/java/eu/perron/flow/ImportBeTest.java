@@ -9,9 +9,11 @@ import eu.perron.imports.DeclarationRecord;
 import eu.perron.imports.DeclarationState;
 import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.Imports;
+import eu.perron.orders.Orders;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class ImportBeTest extends AtLiege {
   @Autowired private Processes processes;
   @Autowired private DeskTasks desk;
   @Autowired private Imports imports;
+  @Autowired private Orders orders;
   @Autowired private JdbcClient jdbc;
   @Autowired private RepositoryService repository;
 
@@ -144,6 +147,37 @@ class ImportBeTest extends AtLiege {
 
     passes(order, "Seized");
     assertThat(imports.isReleased(order)).isFalse();
+  }
+
+  @Test
+  void whatCustomsFindsAtTheInspectionIsOwedAnew() {
+    String order =
+        begins(
+            anOrder().of(2, "wool socks lot BECORR", "611596", "5.00").under(VatScheme.STANDARD),
+            33);
+
+    decide(order, "AttendInspection", Map.of());
+
+    passes(order, "Released");
+    // EUR 3 of duty, and 21 % VAT on 3 + 40 as found, not on 3 + 10 as declared.
+    assertThat(imports.declarations(order).get(0).payable()).isEqualByComparingTo("12.03");
+    assertThat(
+            jdbc.sql("SELECT duty + vat_at_import FROM ledger_debt WHERE order_number = :order")
+                .param("order", order)
+                .query(BigDecimal.class)
+                .single())
+        .isEqualByComparingTo("12.03");
+    assertThat(orders.get(order).goodsValue()).isEqualByComparingTo("10.00");
+  }
+
+  @Test
+  void goodsThatCustomsHasDestroyedEndThere() {
+    String order = begins(socks(" lot BEDESTROY"), 34);
+
+    decide(order, "AttendInspection", Map.of());
+
+    passes(order, "DestroyedByCustoms");
+    assertThat(imports.declarations(order).get(0).state()).isEqualTo(DeclarationState.DESTROYED);
   }
 
   @Test

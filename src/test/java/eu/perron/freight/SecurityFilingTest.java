@@ -1,6 +1,7 @@
 package eu.perron.freight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.perron.exchange.Outcome;
 import eu.perron.freight.EntrySummaryAnswer.Kind;
@@ -55,12 +56,100 @@ class SecurityFilingTest extends InTheRoom {
     authority(Kind.INFORMATION_REQUESTED, order);
     assertThat(heard.all(InformationRequested.class))
         .containsExactly(new InformationRequested(order, "why?"));
-    freight.sendSecurityAnswer(order, "soap");
+    freight.sendSecurityAnswer(order, "soap", null);
     assertThat(letter("information-response", lrn(order) + "-1", SecurityAnswer.class).text())
         .isEqualTo("soap");
     assertThat(heard.all(SecurityCleared.class)).isEmpty();
     authority(Kind.ASSESSED, order);
     assertThat(heard.all(SecurityCleared.class)).hasSize(1);
+  }
+
+  @Test
+  void whatIsToBeScreenedIsAnsweredWithTheMethod() {
+    String order = placed.order("chemicals; lot ENSRFS");
+    String consignment = closing(order);
+    freight.close(consignment);
+    freight.fileEntrySummaries(consignment);
+    authority(Kind.SCREENING_REQUESTED, order);
+
+    assertThatThrownBy(() -> freight.sendSecurityAnswer(order, "done", " "))
+        .hasMessageContaining("how it was screened");
+    freight.sendSecurityAnswer(order, "nothing found", "XRY");
+
+    assertThat(letter("information-response", lrn(order) + "-1", SecurityAnswer.class).method())
+        .isEqualTo("XRY");
+    authority(Kind.ASSESSED, order);
+    assertThat(heard.all(SecurityCleared.class)).hasSize(1);
+  }
+
+  @Test
+  void aFilingOfACancelledOrderIsToBeForgotten() {
+    String order = placed.order("cups");
+    String other = placed.order("plates");
+    String consignment = closing(order, other);
+    freight.close(consignment);
+    freight.fileEntrySummaries(consignment);
+    authority(Kind.REGISTERED, order);
+
+    assertThat(freight.withdraw(order)).isTrue();
+
+    assertThat(letter("invalidation", lrn(order), FilingWithdrawn.class).house()).isEqualTo(order);
+    authority(Kind.INVALIDATED, order);
+    assertThat(freight.house(order).orElseThrow().security()).isEqualTo(House.Security.INVALIDATED);
+  }
+
+  @Test
+  void doNotLoadForAClosedFlightHandsItOverAgainWithoutTheHouse() {
+    String good = placed.order("cups");
+    String bad = placed.order("knives");
+    String consignment = closing(good, bad);
+    freight.close(consignment);
+    freight.fileEntrySummaries(consignment);
+    authority(Kind.ASSESSED, good);
+    authority(Kind.ASSESSED, bad);
+    freight.handToAirline(consignment);
+
+    authority(Kind.DO_NOT_LOAD, bad);
+
+    assertThat(heard.all(DoNotLoad.class)).extracting(DoNotLoad::orderNumber).containsExactly(bad);
+    assertThat(freight.pullFromClosed(bad)).isTrue();
+    assertThat(letter("fhl", consignment + "-2", HouseManifest.class).houses())
+        .extracting(HouseManifest.Entry::house)
+        .containsExactly(good);
+  }
+
+  @Test
+  void aMasterIsCompletedBeforeArrivalAndItsArrivalTold() {
+    String order = placed.order("cups");
+    String consignment = closing(order);
+    freight.close(consignment);
+    freight.fileEntrySummaries(consignment);
+    authority(Kind.ASSESSED, order);
+    freight.handToAirline(consignment);
+
+    freight.completeEntrySummary(consignment);
+
+    String first = "ENM" + consignment + "01001";
+    assertThat(letter("completion", first, MasterSummary.class).houses()).containsExactly(order);
+    assertThat(authority.apply(new EntrySummaryAnswer(Kind.NOT_COMPLETE, first, null, "no house")))
+        .isEqualTo(Outcome.applied(consignment));
+    assertThat(heard.all(CompletionAnswered.class))
+        .containsExactly(new CompletionAnswered(consignment, false));
+    freight.completeEntrySummary(consignment);
+    String second = "ENM" + consignment + "02001";
+    authority.apply(new EntrySummaryAnswer(Kind.REGISTERED, second, null, null));
+    authority.apply(new EntrySummaryAnswer(Kind.REGISTERED, second, null, null));
+    authority.apply(new EntrySummaryAnswer(Kind.REGISTERED, first, null, null));
+    assertThat(heard.all(CompletionAnswered.class))
+        .containsExactly(
+            new CompletionAnswered(consignment, false), new CompletionAnswered(consignment, true));
+
+    freight.notifyArrival(consignment);
+    freight.notifyArrival(consignment);
+    String arrival = "ENA" + consignment + "01";
+    assertThat(letter("arrival", arrival, ArrivalNotice.class).airport()).isEqualTo("LGG");
+    assertThat(authority.apply(new EntrySummaryAnswer(Kind.ARRIVAL_REGISTERED, arrival, null, "")))
+        .isEqualTo(Outcome.applied(consignment));
   }
 
   @Test
@@ -71,7 +160,7 @@ class SecurityFilingTest extends InTheRoom {
     freight.fileEntrySummaries(consignment);
     String first = lrn(order);
     authority(Kind.REFUSED, order);
-    freight.sendSecurityAnswer(order, "soap dishes of glass");
+    freight.sendSecurityAnswer(order, "soap dishes of glass", null);
     assertThat(lrn(order)).isNotEqualTo(first);
     assertThat(letter("entry-summary", lrn(order), EntrySummary.class).goods())
         .isEqualTo("soap dishes of glass");

@@ -3,6 +3,7 @@ package eu.perron.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.AnOrder;
+import eu.perron.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,13 +55,38 @@ abstract class Cancellations extends Journey {
     String order = placed("lot CEBNONE");
     waits(order, "WaitForCustoms");
     isSent(order);
+    Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
+    assertThat(clerk.read("/desk/orders/" + order))
+        .contains("This is undone:", "Export declaration", "a clerk sees to it at the office");
 
     assertThat(cancelled(order).status()).isEqualTo(202);
 
     asks(order, "UndoDeclarations");
+    assertThat(clerk.read("/desk/tasks/" + task(order, "UndoDeclarations").orElseThrow()))
+        .contains("What must be undone", "Export declaration");
     assertThat(view(order).at("/openTask/desk").asText()).isEqualTo("customs-desk");
     decides(order, at("UndoDeclarations", "decision", "DONE"));
     ends(order, "CANCELLED");
+  }
+
+  @Test
+  void askedByAdvanceSecurityItsFilingIsForgottenToo() {
+    noFlightIsOpen();
+    String order = placed("lot ENSRFI");
+    asks(order, "AnswerSecurity");
+
+    assertThat(cancelled(order).status()).isEqualTo(202);
+
+    decides(order, at("UndoDeclarations", "decision", "DONE"));
+    ends(order, "CANCELLED");
+    patiently("the filing is forgotten")
+        .until(
+            () ->
+                jdbc.sql("SELECT security FROM freight_house WHERE order_number = :order")
+                    .param("order", order)
+                    .query(String.class)
+                    .single(),
+            "INVALIDATED"::equals);
   }
 
   @Test

@@ -61,5 +61,13 @@ class JourneysTest {
 
   @Nested
   @Order(12)
+  class Many extends ManyOfAFlight {}
+
+  @Nested
+  @Order(13)
+  class Documents extends DocumentsForCustoms {}
+
+  @Nested
+  @Order(14)
   class Never extends WhatNobodyWalked {}
 }

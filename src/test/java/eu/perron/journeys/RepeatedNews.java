@@ -106,7 +106,7 @@ abstract class RepeatedNews extends Journey {
     backwards("belgian-customs", List.of("IE429", "IE428"));
 
     ends(order, "DELIVERED");
-    assertThat(path(flight)).containsOnlyOnce("consignment:PresentedToCustoms");
+    assertThat(path(flight)).containsOnlyOnce("consignment:Present");
     assertThat(timeline(order)).containsOnlyOnce("DEP", "ARR", "RCF", "RELEASED");
   }
 

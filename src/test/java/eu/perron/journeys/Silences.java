@@ -100,7 +100,10 @@ abstract class Silences extends Journey {
     isSilent(flight, "WaitForBooking", Duration.ofHours(4), "ArrangeFlight");
     post.letGo("airline", "BKD/");
     isSilent(flight, "WaitForDeparture", Duration.ofDays(2), "ChaseDeparture");
+    post.hold("ics2");
     post.letGo("airline", "DEP/");
+    isSilent(flight, "WaitForCompletion", Duration.ofHours(2), "ChaseCompletion");
+    post.letGo("ics2");
     isSilent(flight, "WaitForLanding", Duration.ofDays(2), "ChaseLanding");
     post.letGo("airline", "ARR/");
     isSilent(flight, "WaitForBreakDown", Duration.ofHours(24), "ChaseBreakDown");
@@ -111,7 +114,7 @@ abstract class Silences extends Journey {
 
     ends(order, "DELIVERED");
     ends(givenUp, "LOST");
-    assertThat(path(flight)).contains("consignment:PresentedToCustoms");
+    assertThat(path(flight)).contains("consignment:Present");
     assertThat(decidedBy(flight)).containsOnly("perron");
   }
 

@@ -26,7 +26,7 @@ abstract class TroubledFlights extends Journey {
     decides(consignment, at("RebookFlight", "flight", "3V0903", "flightDate", tomorrow()));
 
     ends(order, "DELIVERED");
-    assertThat(path(consignment)).contains("consignment:Rebook", "consignment:PresentedToCustoms");
+    assertThat(path(consignment)).contains("consignment:Rebook", "consignment:Present");
     assertThat(view(order).at("/consignment/flight").asText()).isEqualTo("3V0903");
   }
 

@@ -51,8 +51,8 @@ class BrowserTest extends PerronTest {
             .findFirst();
     if (chromium.isEmpty()) {
       System.err.println(
-          "*** THE BROWSER TESTS ARE SKIPPED: no Chromium here. apt-get install -y chromium, or name one in "
-              + "PERRON_CHROMIUM. ***");
+          "*** THE BROWSER TESTS ARE SKIPPED: no Chromium here. apt-get install -y chromium, or"
+              + " name one in PERRON_CHROMIUM. ***");
       Assumptions.abort("no Chromium");
     }
     playwright =
@@ -149,6 +149,7 @@ class BrowserTest extends PerronTest {
     "/login, nobody",
     "/track, nobody",
     "/desk, clerk",
+    "/desk/flights, clerk",
     "/desk/outage, clerk",
     "/desk/paper, clerk",
     "/studio, owner",

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +160,37 @@ public class BelgianCustomsOffice {
         call(
             answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
             DECISION);
+        calls.back(
+            answers.found(inspected(prepared), "CONFORM", null),
+            AFTER_INSPECTION,
+            INSPECTION_LASTS);
         calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
+      }
+      case "BECORR" -> {
+        call(
+            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
+            DECISION);
+        calls.back(
+            answers.corrected(
+                inspected(prepared),
+                lot.item(),
+                "40.00",
+                declaration
+                    .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
+                    .get(lot.item() - 1),
+                "The value declared is not the price paid"),
+            AFTER_INSPECTION,
+            INSPECTION_LASTS);
+        calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
+      }
+      case "BEDESTROY" -> {
+        call(
+            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
+            DECISION);
+        calls.back(
+            answers.found(inspected(prepared), "DESTROYED", "Not fit for consumption"),
+            AFTER_INSPECTION,
+            INSPECTION_LASTS);
       }
       case "BESEIZE" -> {
         call(
@@ -184,6 +216,15 @@ public class BelgianCustomsOffice {
       IdmsMessage documents = wanted(body, "DocumentsLodged");
       Instant lodged = documents.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(documents, lodged);
+      List<String> contents = documents.all("Document/content");
+      List<String> digests = documents.all("Document/sha256");
+      for (int i = 0; i < contents.size(); i++) {
+        byte[] content = Base64.getMimeDecoder().decode(contents.get(i));
+        if (!HexFormat.of().formatHex(sha256(content)).equals(digests.get(i))) {
+          return answers.refused(
+              "IE906", lodged, null, "Document/content", "15", "A document is damaged");
+        }
+      }
       call(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
       return answers.received(lodged);
     } catch (Unreadable fault) {
@@ -207,8 +248,12 @@ public class BelgianCustomsOffice {
     }
   }
 
+  private static String amountOf(IdmsMessage declaration) {
+    return declaration.name().equals("IE001") ? "IntrinsicValue" : "ItemAmountInvoiced";
+  }
+
   private static IdmsMessage wanted(byte[] body, String name) throws Unreadable {
-    IdmsMessage message = Idms.read(body);
+    IdmsMessage message = Idms.readWithDocuments(body);
     if (!message.name().equals(name)) {
       throw new Unreadable(message.name(), "is not what is lodged here; " + name + " is wanted");
     }
@@ -268,9 +313,14 @@ public class BelgianCustomsOffice {
   }
 
   private static String hash(byte[] bytes) {
+    return new java.math.BigInteger(1, sha256(bytes))
+        .toString(36)
+        .toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new java.math.BigInteger(1, digest).toString(36).toUpperCase(java.util.Locale.ROOT);
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

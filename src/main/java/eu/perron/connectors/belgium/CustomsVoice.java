@@ -2,8 +2,10 @@ package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
+import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
 import eu.perron.imports.DeclarationState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class CustomsVoice {
                   : DeclarationState.DOCUMENTS_REQUESTED,
               "controlDateAndTime",
               message.get("reason"));
+      case "ControlResult" -> result(message);
       case "IE410" ->
           isTrue(message, "granted")
               ? one(
@@ -46,6 +49,48 @@ final class CustomsVoice {
           throw new Unreadable(
               message.name(), "is a message that we send, not one that we receive");
     };
+  }
+
+  private static List<Arrival> result(IdmsMessage message) throws Unreadable {
+    String reason = message.find("reason").orElse(null);
+    if (message.get("result").equals("DESTROYED")) {
+      return one(message, DeclarationState.DESTROYED, "controlDateAndTime", reason);
+    }
+    String lrn = message.find("LRN").orElse(null);
+    String mrn = message.mrn();
+    String identity = message.name() + " " + message.identification();
+    return List.of(
+        new Arrival(
+            ControlResult.ARRIVAL,
+            identity,
+            lrn == null ? mrn : lrn,
+            new ControlResult(
+                lrn,
+                mrn,
+                message.moment("controlDateAndTime"),
+                reason,
+                corrections(message),
+                identity)));
+  }
+
+  /** One message corrects one item, so that each element belongs to it. */
+  private static List<ControlResult.Correction> corrections(IdmsMessage message) throws Unreadable {
+    if (!message.get("result").equals("CORRECTED")) {
+      return List.of();
+    }
+    String hsCode = message.find("Correction/harmonizedSystemSubheadingCode").orElse(null);
+    String price = message.find("Correction/ItemAmount/amount").orElse(null);
+    if (hsCode == null && price == null) {
+      throw new Unreadable(
+          message.name() + "/Correction", "corrects nothing: a code or an amount is wanted");
+    }
+    return List.of(
+        new ControlResult.Correction(
+            Integer.parseInt(message.get("Correction/goodsItemNumber")),
+            hsCode,
+            price == null ? null : new BigDecimal(price),
+            message.find("Correction/ItemAmount/currency").orElse(null),
+            message.find("Correction/reason").orElse(null)));
   }
 
   private static List<Arrival> one(

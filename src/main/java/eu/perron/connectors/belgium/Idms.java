@@ -23,7 +23,12 @@ import org.xml.sax.XMLReader;
 final class Idms {
   static final String NAMESPACE = "urn:perron:idms:1";
   static final String CONTENT_TYPE = "application/xml";
-  private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
+  private static final int MOST = 4;
+
+  /** Documents travel inside their message, a third larger than they are. */
+  private static final int MOST_WITH_DOCUMENTS = 12;
+
   private static final Schema SCHEMA = schema("belgian-customs.xsd");
 
   private Idms() {}
@@ -35,13 +40,22 @@ final class Idms {
     return read(body, SCHEMA);
   }
 
+  /** As {@link #read}, for messages that may carry documents: ours. */
+  static IdmsMessage readWithDocuments(byte[] body) throws Unreadable {
+    return read(body, SCHEMA, MOST_WITH_DOCUMENTS);
+  }
+
   /** The same for a message of another system of the administration. */
   static IdmsMessage read(byte[] body, Schema schema) throws Unreadable {
+    return read(body, schema, MOST);
+  }
+
+  private static IdmsMessage read(byte[] body, Schema schema, int mostMegabytes) throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
     }
-    if (body.length > MOST_BYTES) {
-      throw new Unreadable("message", "has more than 4 MB");
+    if (body.length > mostMegabytes * MEGABYTE) {
+      throw new Unreadable("message", "has more than " + mostMegabytes + " MB");
     }
     ElementTrail trail = new ElementTrail();
     try {

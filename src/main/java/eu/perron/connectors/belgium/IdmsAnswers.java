@@ -83,6 +83,42 @@ final class IdmsAnswers {
                 .element("reason", reason));
   }
 
+  /**
+   * @param result CONFORM or DESTROYED
+   */
+  byte[] found(Instant at, String result, String reason) {
+    return write(
+        "ControlResult",
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("MRN", mrn)
+                .element("controlDateAndTime", at)
+                .element("result", result)
+                .element("reason", reason));
+  }
+
+  byte[] corrected(Instant at, int item, String price, String currency, String reason) {
+    return write(
+        "ControlResult",
+        at,
+        xml ->
+            xml.element("LRN", lrn)
+                .element("MRN", mrn)
+                .element("controlDateAndTime", at)
+                .element("result", "CORRECTED")
+                .group(
+                    "Correction",
+                    correction ->
+                        correction
+                            .element("goodsItemNumber", item)
+                            .group(
+                                "ItemAmount",
+                                amount ->
+                                    amount.element("amount", price).element("currency", currency))
+                            .element("reason", reason)));
+  }
+
   byte[] invalidated(Instant at) {
     return write(
         "IE410",
@@ -100,7 +136,7 @@ final class IdmsAnswers {
         IdmsWriter.ADMINISTRATION,
         recipient,
         at,
-        lrn + "-" + name.substring(2),
+        lrn + "-" + (name.startsWith("IE") ? name.substring(2) : name),
         answered,
         content);
   }

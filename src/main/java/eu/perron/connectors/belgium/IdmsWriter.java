@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,7 +17,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class IdmsWriter {
   static final String ADMINISTRATION = "IDMS.BE";
-  private static final Vocabulary IDMS = new Vocabulary(Idms.NAMESPACE, Idms::read);
+  private static final Vocabulary IDMS = new Vocabulary(Idms.NAMESPACE, Idms::readWithDocuments);
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter xml;
@@ -126,6 +127,14 @@ final class IdmsWriter {
 
   IdmsWriter element(String name, String value) throws XMLStreamException {
     return element(name, value, Integer.MAX_VALUE);
+  }
+
+  IdmsWriter element(String name, byte[] content) throws XMLStreamException {
+    newLine();
+    xml.writeStartElement(name);
+    xml.writeCharacters(Base64.getEncoder().encodeToString(content));
+    xml.writeEndElement();
+    return this;
   }
 
   IdmsWriter element(String name, long value) throws XMLStreamException {

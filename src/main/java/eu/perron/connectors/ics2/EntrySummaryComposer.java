@@ -84,7 +84,7 @@ class EntrySummaryComposer implements Composer {
         .close();
   }
 
-  private static Ics2Writer document(Ics2Writer out, String number, String type) {
+  static Ics2Writer document(Ics2Writer out, String number, String type) {
     return out.open("TransportDocument")
         .element("ReferenceNumber", number)
         .element("Type", type)

@@ -34,15 +34,15 @@ class InformationResponseComposer implements Composer {
 
   static byte[] write(SecurityAnswer answer) {
     Ics2Writer out =
-        new Ics2Writer("IE3R02")
+        new Ics2Writer(answer.method() == null ? "IE3R02" : "IE3R03")
             .element("LRN", answer.lrn())
             .element("MRN", answer.mrn())
             .at("DocumentIssueDate", answer.answeredAt());
-    return EntrySummaryComposer.declarant(out, answer.declarant())
-        .element("ReferralRequestReference", answer.lrn() + "-" + answer.number())
-        .open("AdditionalInformation")
-        .text("Text", answer.text(), 1000)
-        .close()
-        .end();
+    EntrySummaryComposer.declarant(out, answer.declarant())
+        .element("ReferralRequestReference", answer.lrn() + "-" + answer.number());
+    if (answer.method() != null) {
+      out.element("ScreeningMethod", answer.method());
+    }
+    return out.open("AdditionalInformation").text("Text", answer.text(), 1000).close().end();
   }
 }

@@ -1,11 +1,15 @@
 package eu.perron.connectors.ics2;
 
+import static java.util.Map.entry;
+
 import eu.perron.connectors.MessageReader;
 import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.EntrySummaryAnswer;
 import eu.perron.freight.EntrySummaryAnswer.Kind;
+import eu.perron.trade.InvalidIdentifier;
+import eu.perron.trade.Mrn;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,17 +20,16 @@ import org.w3c.dom.Element;
 class NotificationReader implements MessageReader {
   static final String KIND = "entry-summary-answer";
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "IE3R01",
-          Kind.REGISTERED,
-          "IE3N03",
-          Kind.ASSESSED,
-          "IE3Q01",
-          Kind.DO_NOT_LOAD,
-          "IE3Q02",
-          Kind.INFORMATION_REQUESTED,
-          "IE3N99",
-          Kind.REFUSED);
+      Map.ofEntries(
+          entry("IE3R01", Kind.REGISTERED),
+          entry("IE3N03", Kind.ASSESSED),
+          entry("IE3Q01", Kind.DO_NOT_LOAD),
+          entry("IE3Q02", Kind.INFORMATION_REQUESTED),
+          entry("IE3Q03", Kind.SCREENING_REQUESTED),
+          entry("IE3R04", Kind.ARRIVAL_REGISTERED),
+          entry("IE3R07", Kind.INVALIDATED),
+          entry("IE3N02", Kind.NOT_COMPLETE),
+          entry("IE3N99", Kind.REFUSED));
 
   @Override
   public Partner partner() {
@@ -48,7 +51,7 @@ class NotificationReader implements MessageReader {
           name, "is no notification; one of " + KINDS.keySet().stream().sorted().toList() + " is");
     }
     String lrn = Ics2Xml.text(message, "LRN").orElse(null);
-    String mrn = Ics2Xml.text(message, "MRN").orElse(null);
+    String mrn = mrn(message);
     String text =
         kind == Kind.REFUSED
             ? Ics2Xml.required(message, "ValidationCode")
@@ -61,5 +64,14 @@ class NotificationReader implements MessageReader {
         List.of(
             new Arrival(
                 KIND, key, lrn == null ? mrn : lrn, new EntrySummaryAnswer(kind, lrn, mrn, text))));
+  }
+
+  /** Its check digit tells a slip of the pen from another filing. */
+  private static String mrn(Element message) throws Unreadable {
+    try {
+      return Ics2Xml.text(message, "MRN").map(Mrn::parse).map(Mrn::value).orElse(null);
+    } catch (InvalidIdentifier invalid) {
+      throw new Unreadable("MRN", invalid.reason());
+    }
   }
 }

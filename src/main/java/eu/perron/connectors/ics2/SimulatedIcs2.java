@@ -47,7 +47,25 @@ public class SimulatedIcs2 {
                   message.getLocalName(), Ics2Xml.required(message, "LRN"), house(message))));
       switch (message.getLocalName()) {
         case "IE3F24" -> assess(message);
-        case "IE3R02" ->
+        case "IE3F21" -> complete(message);
+        case "IE3N06" ->
+            post(
+                2,
+                new Ics2Writer("IE3R04")
+                    .element("MessageIdentification", Ics2Xml.required(message, "LRN"))
+                    .element("LRN", Ics2Xml.required(message, "LRN"))
+                    .at("RegistrationDate", issued(message))
+                    .end());
+        case "IE3Q04" ->
+            post(
+                2,
+                byMrn(
+                    "IE3R07",
+                    message,
+                    Ics2Xml.required(message, "MRN"),
+                    Ics2Xml.required(message, "LRN") + "-Q04",
+                    null));
+        case "IE3R02", "IE3R03" ->
             post(
                 4,
                 byMrn(
@@ -93,6 +111,10 @@ public class SimulatedIcs2 {
             .end());
     switch (lot) {
       case "ENSDNL" -> post(4, byMrn("IE3Q01", filing, mrn, lrn, "Threat identified: do not load"));
+      case "ENSRFS" ->
+          post(
+              4,
+              byMrn("IE3Q03", filing, mrn, lrn, "Screen the parcel and say how it was screened"));
       case "ENSRFI" ->
           post(
               4,
@@ -104,6 +126,18 @@ public class SimulatedIcs2 {
                   "Describe the goods exactly and say what they are for"));
       default -> post(4, byMrn("IE3N03", filing, mrn, lrn, null));
     }
+  }
+
+  private void complete(Element filing) throws Unreadable {
+    String lrn = Ics2Xml.required(filing, "LRN");
+    post(
+        2,
+        new Ics2Writer("IE3R01")
+            .element("MessageIdentification", lrn)
+            .element("LRN", lrn)
+            .element("MRN", mrn(filing, lrn))
+            .at("RegistrationDate", issued(filing))
+            .end());
   }
 
   private static byte[] byMrn(String name, Element about, String mrn, String id, String text)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
+import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
 import eu.perron.imports.DeclarationState;
 import eu.perron.imports.DocumentsLetter;
@@ -39,7 +40,9 @@ class BelgianCustomsOfficeTest {
     "lot BE416, RECEIVED, REFUSED 3",
     "lot BE906, REFUSED, ''",
     "lot BEDOC, RECEIVED, ACCEPTED 3 DOCUMENTS_REQUESTED 8",
-    "lot BEINSP, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 RELEASED 20",
+    "lot BEINSP, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 CONFORM 20 RELEASED 20",
+    "lot BECORR, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 CORRECTED 20 RELEASED 20",
+    "lot BEDESTROY, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 DESTROYED 20",
     "lot BESEIZE, RECEIVED, ACCEPTED 3 UNDER_INSPECTION 8 SEIZED 20",
     "lot BE451, RECEIVED, ACCEPTED 3 NOT_RELEASED 8",
     "lot BENONE, RECEIVED, ACCEPTED 3",
@@ -111,15 +114,16 @@ class BelgianCustomsOfficeTest {
 
     byte[] receipt =
         office.lodge(
-            new IdmsDocumentsComposer()
-                .write(
-                    new DocumentsLetter(
-                        asked.lrn() + "D1",
-                        asked.lrn(),
-                        asked.mrn(),
-                        "invoice.pdf",
-                        null,
-                        DECLARED_AT.plusSeconds(60))));
+            IdmsDocumentsComposer.write(
+                new DocumentsLetter(
+                    asked.lrn() + "D1",
+                    asked.lrn(),
+                    asked.mrn(),
+                    "invoice.pdf",
+                    null,
+                    DECLARED_AT.plusSeconds(60),
+                    List.of()),
+                id -> new byte[0]));
 
     assertThat(said(receipt).state()).isEqualTo(DeclarationState.RECEIVED);
     assertThat(called()).isEqualTo("RELEASED 4");
@@ -170,11 +174,18 @@ class BelgianCustomsOfficeTest {
     StringBuilder told = new StringBuilder();
     for (Call call : calls) {
       told.append(told.isEmpty() ? "" : " ")
-          .append(said(call.notification()).state())
+          .append(word(call.notification()))
           .append(' ')
           .append(call.after().toSeconds());
     }
     return told.toString();
+  }
+
+  private static String word(byte[] message) throws Unreadable {
+    Object content = CustomsVoice.understand(Idms.read(message)).get(0).content();
+    return content instanceof ControlResult result
+        ? result.corrections().isEmpty() ? "CONFORM" : "CORRECTED"
+        : ((DeclarationAnswer) content).state().name();
   }
 
   private static DeclarationAnswer said(byte[] message) throws Unreadable {

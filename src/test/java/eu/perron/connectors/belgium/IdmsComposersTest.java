@@ -69,15 +69,22 @@ class IdmsComposersTest {
     String lrn = reduced().lrn();
     assertThat(
             text(
-                new IdmsDocumentsComposer()
-                    .write(
-                        new DocumentsLetter(
-                            lrn + "D1",
-                            lrn,
-                            "26BEABCDEF123456R3",
-                            "INV-2026-000017.pdf",
-                            "Paid by card & delivered",
-                            DECLARED_AT))))
+                IdmsDocumentsComposer.write(
+                    new DocumentsLetter(
+                        lrn + "D1",
+                        lrn,
+                        "26BEABCDEF123456R3",
+                        "INV-2026-000017.pdf",
+                        "Paid by card & delivered",
+                        DECLARED_AT,
+                        List.of(
+                            new DocumentsLetter.Attached(
+                                "01a2",
+                                "N380",
+                                "INV-2026-000017.pdf",
+                                "application/pdf",
+                                "a2f8e6de2f1f8d5ae0cb1b5c4d6b1d3e".repeat(2)))),
+                    id -> "%PDF-1.7 invoice".getBytes(StandardCharsets.UTF_8))))
         .isEqualTo(Samples.text("DocumentsLodged.xml"));
     assertThat(
             text(

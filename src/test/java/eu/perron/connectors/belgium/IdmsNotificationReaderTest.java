@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.perron.connectors.MessageReader.Reading;
 import eu.perron.connectors.Unreadable;
+import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
 import eu.perron.imports.DeclarationState;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -27,6 +29,8 @@ class IdmsNotificationReaderTest {
     "IE451-seized.xml",
     "IE460-documents.xml",
     "IE460-physical.xml",
+    "ControlResult-corrected.xml",
+    "ControlResult-destroyed.xml",
     "IE410.xml",
     "IE906.xml",
     "IE928.xml"
@@ -42,8 +46,11 @@ class IdmsNotificationReaderTest {
     "IE429.xml, RELEASED, 2026-11-22T10:00:08Z,",
     "IE451.xml, NOT_RELEASED, 2026-11-22T10:00:08Z, Goods do not match the declaration",
     "IE451-seized.xml, SEIZED, 2026-11-22T10:00:20Z, Counterfeit goods",
-    "IE460-documents.xml, DOCUMENTS_REQUESTED, 2026-11-22T10:00:08Z, Commercial invoice and proof of payment",
-    "IE460-physical.xml, UNDER_INSPECTION, 2026-11-22T10:00:08Z, Physical inspection at the warehouse",
+    "IE460-documents.xml, DOCUMENTS_REQUESTED, 2026-11-22T10:00:08Z, Commercial invoice and proof"
+        + " of payment",
+    "IE460-physical.xml, UNDER_INSPECTION, 2026-11-22T10:00:08Z, Physical inspection at the"
+        + " warehouse",
+    "ControlResult-destroyed.xml, DESTROYED, 2026-11-22T10:00:20Z, Not fit for consumption",
     "IE410.xml, INVALIDATED, 2026-11-22T10:00:03Z,"
   })
   void eachSampleSaysWhatItSays(String sample, DeclarationState state, Instant at, String reason)
@@ -60,6 +67,29 @@ class IdmsNotificationReaderTest {
     assertThat(reading.arrivals().get(0).key())
         .isEqualTo(reading.key())
         .startsWith(sample.substring(0, 5));
+  }
+
+  @Test
+  void whatCustomsFoundIsReadItemByItem() throws Unreadable {
+    ControlResult result =
+        (ControlResult)
+            reader.read(Samples.read("ControlResult-corrected.xml")).arrivals().get(0).content();
+
+    assertThat(result.lrn()).isEqualTo("PR26112200A1H701");
+    assertThat(result.corrections())
+        .containsExactly(
+            new ControlResult.Correction(
+                1,
+                "610990",
+                new BigDecimal("40.00"),
+                "EUR",
+                "The value declared is not the price paid"));
+    String nothing =
+        Samples.text("ControlResult-corrected.xml")
+            .replaceFirst("(?s)<harmonized.*?</harmonizedSystemSubheadingCode>", "")
+            .replaceFirst("(?s)<ItemAmount>.*</ItemAmount>", "");
+    assertThatThrownBy(() -> reader.read(nothing.getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("corrects nothing");
   }
 
   @Test
@@ -96,11 +126,13 @@ class IdmsNotificationReaderTest {
         "IE428.xml | <MRN>26BE.~<MRN>26BE_ | IE428/MRN | pattern",
         "IE428.xml | \\s*<MRN>.*</MRN>~ | IE428/acceptanceDateAndTime | MRN",
         "IE428.xml | 10:00:03Z</acc~24:00:00Z</acc | IE428/acceptanceDateAndTime | not a moment",
-        "IE428.xml | 2026-11-22T10:00:03Z</acc~2026-02-30T10:00:03Z</acc | IE428/acceptanceDateAndTime | 2026-02-30",
+        "IE428.xml | 2026-11-22T10:00:03Z</acc~2026-02-30T10:00:03Z</acc |"
+            + " IE428/acceptanceDateAndTime | 2026-02-30",
         "IE428.xml | 10:00:03Z</acc~10:00:03</acc | IE428/acceptanceDateAndTime | pattern",
         "IE428.xml | <LRN>.*</LRN>~<LRN>a b</LRN> | IE428/LRN | a b",
         "IE416.xml | (?s)<FunctionalError>.*</FunctionalError>~ | IE416 | FunctionalError",
-        "IE416.xml | <goodsItemNumber>1~<goodsItemNumber>0 | IE416/FunctionalError/goodsItemNumber | 0",
+        "IE416.xml | <goodsItemNumber>1~<goodsItemNumber>0 | IE416/FunctionalError/goodsItemNumber"
+            + " | 0",
         "IE451.xml | >false</seized>~>perhaps</seized> | IE451/seized | perhaps",
         "IE460-physical.xml | PHYSICAL~LATER | IE460/control | LATER",
         "IE410.xml | \\s*<[LM]RN>.*</[LM]RN>~ | IE410 | LRN or MRN",
@@ -150,11 +182,13 @@ class IdmsNotificationReaderTest {
         "<IE428",
         "<IE428/>",
         "<?xml version=\"1.0\"?>",
-        "<!DOCTYPE IE428 [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><IE428 xmlns=\"urn:perron:idms:1\">&x;</IE428>",
+        "<!DOCTYPE IE428 [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><IE428"
+            + " xmlns=\"urn:perron:idms:1\">&x;</IE428>",
         "<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>",
-        "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"x\"/></IE428>",
-        "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-            + "xsi:schemaLocation=\"urn:perron:idms:1 http://localhost:1/x.xsd\"/>"
+        "<IE428 xmlns=\"urn:perron:idms:1\""
+            + " xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"x\"/></IE428>",
+        "<IE428 xmlns=\"urn:perron:idms:1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"urn:perron:idms:1 http://localhost:1/x.xsd\"/>"
       })
   void whatIsNoMessageIsUnreadable(String body) {
     assertThatThrownBy(() -> read(body)).isInstanceOf(Unreadable.class);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.freight.ArrivalNotice;
 import eu.perron.freight.EntrySummary;
+import eu.perron.freight.FilingWithdrawn;
+import eu.perron.freight.MasterSummary;
 import eu.perron.freight.Office;
 import eu.perron.freight.SecurityAnswer;
 import eu.perron.freight.Trader;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,10 +57,62 @@ class EntrySummaryComposerTest {
                         "P26000000017",
                         1,
                         "A T-shirt of cotton, to be worn",
+                        null,
                         LIEGE,
                         FILED)),
                 StandardCharsets.UTF_8))
         .isEqualTo(Files.readString(Path.of("connectors/ics2/samples/IE3R02.xml")).strip());
+  }
+
+  @Test
+  void whatIsFiledByMasterAndWhatIsForgottenIsWrittenAsTheSamplesShow() throws Exception {
+    LocalDate day = LocalDate.of(2026, 11, 22);
+    assertSample(
+        "IE3R03",
+        InformationResponseComposer.write(
+            new SecurityAnswer(
+                "ENSP2600000001701",
+                "26BEB1B5EF371701T0",
+                "P26000000017",
+                1,
+                "Nothing found",
+                "XRY",
+                LIEGE,
+                FILED)));
+    assertSample(
+        "IE3F21",
+        CompletionComposer.write(
+            new MasterSummary(
+                "ENMC2600000101001",
+                "756-41000002",
+                "HGH",
+                "LGG",
+                "3V0901",
+                day,
+                List.of("P26000000017", "P26000000018"),
+                LIEGE,
+                FILED)));
+    assertSample(
+        "IE3N06",
+        ArrivalComposer.write(
+            new ArrivalNotice(
+                "ENAC2600000101", "756-41000002", "3V0901", day, "LGG", FILED, LIEGE, FILED)));
+    assertSample(
+        "IE3Q04",
+        InvalidationComposer.write(
+            new FilingWithdrawn(
+                "ENSP2600000001701",
+                "26BEB1B5EF371701T0",
+                "P26000000017",
+                "Order cancelled",
+                LIEGE,
+                FILED)));
+  }
+
+  private static void assertSample(String name, byte[] written) throws Exception {
+    assertThat(Ics2Xml.read(written).getLocalName()).isEqualTo(name);
+    assertThat(new String(written, StandardCharsets.UTF_8))
+        .isEqualTo(Files.readString(Path.of("connectors/ics2/samples/" + name + ".xml")).strip());
   }
 
   @Test

@@ -26,6 +26,8 @@ class NotificationReaderTest {
     "IE3N03,ASSESSED",
     "IE3Q01,DO_NOT_LOAD",
     "IE3Q02,INFORMATION_REQUESTED",
+    "IE3Q03,SCREENING_REQUESTED",
+    "IE3R07,INVALIDATED",
     "IE3N99,REFUSED"
   })
   void everySampleIsRead(String sample, Kind kind) throws Exception {
@@ -33,6 +35,26 @@ class NotificationReaderTest {
         read(Files.readString(Path.of("connectors/ics2/samples", sample + ".xml")));
     assertThat(answer.kind()).isEqualTo(kind);
     assertThat(answer.lrn()).isEqualTo("ENSP2600000001701");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IE3R04,ARRIVAL_REGISTERED,ENAC2600000101", "IE3N02,NOT_COMPLETE,ENMC2600000101001"})
+  void whatIsSaidOfMastersIsRead(String sample, Kind kind, String lrn) throws Exception {
+    EntrySummaryAnswer answer =
+        read(Files.readString(Path.of("connectors/ics2/samples", sample + ".xml")));
+    assertThat(answer.kind()).isEqualTo(kind);
+    assertThat(answer.lrn()).isEqualTo(lrn);
+  }
+
+  @Test
+  void anMrnWithAWrongCheckDigitIsRefusedWithTheReason() throws Exception {
+    String slip =
+        Files.readString(Path.of("connectors/ics2/samples/IE3N03.xml"))
+            .replace(MRN, MRN.substring(0, 17) + "5");
+    assertThatThrownBy(() -> read(slip))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("MRN")
+        .hasMessageContaining("check");
   }
 
   @Test
@@ -49,7 +71,8 @@ class NotificationReaderTest {
   @Test
   void anAssessmentMayNameTheMrnAlone() throws Unreadable {
     String message =
-        "<IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'><MessageIdentification>7</MessageIdentification><MRN>"
+        "<IE3N03"
+            + " xmlns='urn:wco:datamodel:eu:ics2:2'><MessageIdentification>7</MessageIdentification><MRN>"
             + MRN
             + "</MRN><DocumentIssueDate>2026-11-22T14:20:09Z</DocumentIssueDate></IE3N03>";
     Arrival arrival = reader.read(message.getBytes(StandardCharsets.UTF_8)).arrivals().get(0);
@@ -60,7 +83,8 @@ class NotificationReaderTest {
   @Test
   void nobodyMayLookIntoOurFiles() {
     String attack =
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><IE3N03 xmlns='urn:wco:datamodel:eu:ics2:2'>&x;</IE3N03>";
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><IE3N03"
+            + " xmlns='urn:wco:datamodel:eu:ics2:2'>&x;</IE3N03>";
     assertThatThrownBy(() -> read(attack))
         .isInstanceOf(Unreadable.class)
         .hasMessageContaining("DOCTYPE");

@@ -1,0 +1,54 @@
+package eu.perron.connectors.ics2;
+
+import eu.perron.exchange.Composer;
+import eu.perron.exchange.OutgoingMessage;
+import eu.perron.exchange.Partner;
+import eu.perron.exchange.PostedLetter;
+import eu.perron.freight.MasterSummary;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** IE3F21: a master with its houses, before arrival. */
+@Component
+class CompletionComposer implements Composer {
+  @Override
+  public Partner partner() {
+    return Partner.ICS2;
+  }
+
+  @Override
+  public String operation() {
+    return "completion";
+  }
+
+  @Override
+  public OutgoingMessage compose(List<PostedLetter> letters) {
+    PostedLetter letter = letters.get(0);
+    return new OutgoingMessage(
+        partner(),
+        operation(),
+        letter.key(),
+        "application/xml",
+        write(letter.as(MasterSummary.class)));
+  }
+
+  static byte[] write(MasterSummary summary) {
+    Ics2Writer out =
+        new Ics2Writer("IE3F21")
+            .element("LRN", summary.lrn())
+            .at("DocumentIssueDate", summary.filedAt())
+            .element("SpecificCircumstanceIndicator", "F21")
+            .element("AddressedMemberState", summary.declarant().country());
+    EntrySummaryComposer.declarant(out, summary.declarant())
+        .element("ConveyanceReferenceNumber", summary.flight())
+        .element("ScheduledDepartureDate", summary.flightDate())
+        .open("ConsignmentMasterLevel");
+    EntrySummaryComposer.document(out, summary.awb(), "N741")
+        .element("PlaceOfLoading", summary.origin())
+        .element("PlaceOfUnloading", summary.destination());
+    for (String house : summary.houses()) {
+      EntrySummaryComposer.document(out, house, "N740");
+    }
+    return out.close().end();
+  }
+}
