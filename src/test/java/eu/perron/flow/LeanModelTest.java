@@ -25,7 +25,7 @@ class LeanModelTest extends PerronTest {
     String order = placed("silk scarf, hand rolled edge, lot CEBNONE");
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(export(order)).isNotNull().isWaitingAt("WaitForCustoms"));
     ProcessInstance export = export(order);
 
