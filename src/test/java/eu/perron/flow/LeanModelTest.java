@@ -26,7 +26,15 @@ class LeanModelTest extends PerronTest {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(export(order)).isNotNull().isWaitingAt("WaitForCustoms"));
+        .until(
+            () ->
+                engine
+                        .getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey(order)
+                        .activityId("WaitForCustoms")
+                        .count()
+                    == 1);
     ProcessInstance export = export(order);
 
     assertThat(export).isWaitingAtExactly("WaitForCustoms").hasNoVariables();
