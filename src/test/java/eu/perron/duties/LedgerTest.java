@@ -54,7 +54,7 @@ class LedgerTest extends PerronTest {
   }
 
   private AnOrder twoItems() {
-    AnOrder order = anOrder().with("/iossNumber", IOSS);
+    AnOrder order = anOrder().with("/iossNumber", IOSS).with("/parcels/0/grossWeightKg", "1.350");
     ArrayNode lines = (ArrayNode) order.tree().path("lines");
     lines.add(
         ((ObjectNode) lines.get(0))

@@ -25,12 +25,19 @@ class LeanModelTest extends PerronTest {
     String order = placed("silk scarf, hand rolled edge, lot CEBNONE");
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> assertThat(export(order)).isNotNull().isWaitingAtExactly("WaitForCustoms"));
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                engine
+                        .getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceBusinessKey(order)
+                        .activityId("WaitForCustoms")
+                        .count()
+                    == 1);
     ProcessInstance export = export(order);
 
-    assertThat(export).hasNoVariables();
+    assertThat(export).isWaitingAtExactly("WaitForCustoms").hasNoVariables();
     assertThat(fulfilment(order)).isWaitingAtExactly("ExportClearance").hasNoVariables();
     assertThat(
             engine
