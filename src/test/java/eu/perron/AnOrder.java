@@ -19,7 +19,16 @@ public final class AnOrder {
   }
 
   public static AnOrder anOrder() {
-    try (InputStream sample = AnOrder.class.getResourceAsStream("/samples/order.json")) {
+    return sample("order.json");
+  }
+
+  /** Pralines from Liège to Hangzhou. */
+  public static AnOrder toChina() {
+    return sample("order-be-cn.json");
+  }
+
+  private static AnOrder sample(String name) {
+    try (InputStream sample = AnOrder.class.getResourceAsStream("/samples/" + name)) {
       AnOrder order = new AnOrder((ObjectNode) new ObjectMapper().readTree(sample));
       return order.with("/reference", "T-" + UUID.randomUUID());
     } catch (IOException failure) {

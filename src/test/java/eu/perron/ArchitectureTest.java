@@ -40,7 +40,16 @@ class ArchitectureTest {
   @Test
   void capabilitiesDoNotKnowEachOther() {
     String[] rooms = {
-      "compliance", "exports", "freight", "hub", "imports", "duties", "delivery", "returns"
+      "compliance",
+      "exports",
+      "unionexports",
+      "freight",
+      "hub",
+      "imports",
+      "retailimports",
+      "duties",
+      "delivery",
+      "returns"
     };
     for (String room : rooms) {
       for (String other : rooms) {
@@ -73,8 +82,10 @@ class ArchitectureTest {
             "eu.perron.sanctions..",
             "eu.perron.compliance..",
             "eu.perron.exports..",
+            "eu.perron.unionexports..",
             "eu.perron.freight..",
             "eu.perron.imports..",
+            "eu.perron.retailimports..",
             "eu.perron.duties..",
             "eu.perron.delivery..",
             "eu.perron.returns..")

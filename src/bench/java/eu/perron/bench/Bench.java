@@ -24,7 +24,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class Bench {
   private static final List<Part> PARTS =
-      List.of(new Journey(), new Statements(), new Intake(), new Events(), new Flight());
+      List.of(
+          new Journey(),
+          new Statements(),
+          new Intake(),
+          new Events(),
+          new Tasklist(),
+          new Flight(),
+          new Nodes(),
+          new Growth(),
+          new Footprint());
 
   private Bench() {}
 

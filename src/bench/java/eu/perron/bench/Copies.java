@@ -53,6 +53,7 @@ final class Copies {
             "order_word",
             "compliance_finding",
             "export_declaration",
+            "export_document",
             "freight_house",
             "import_declaration",
             "delivery",

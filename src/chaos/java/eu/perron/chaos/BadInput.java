@@ -80,8 +80,12 @@ public final class BadInput {
     doors.addAll(decoding(doors));
     doors.addAll(sellersDoors(project));
     Path china = project.resolve("connectors/china-customs/samples");
-    doors.add(folder("CEB604", china));
-    doors.add(folder("CEB608", china));
+    for (String receipt :
+        List.of(
+            "CEB304", "CEB404", "CEB506", "CEB510", "CEB604", "CEB608", "CEB702", "CEB792",
+            "CEB900", "CEB312", "CEB412", "CEB512", "CEB622")) {
+      doors.add(folder(receipt, china));
+    }
     return new BadInput(seed, doors);
   }
 

@@ -4,6 +4,7 @@ import eu.perron.connectors.CarrierTableParsers;
 import eu.perron.connectors.airline.AirlineParsers;
 import eu.perron.connectors.belgium.BelgianCustomsParsers;
 import eu.perron.connectors.bpost.BpostParsers;
+import eu.perron.connectors.cainiao.CainiaoParsers;
 import eu.perron.connectors.china.ChinaCustomsParsers;
 import eu.perron.connectors.ics2.Ics2Parsers;
 import eu.perron.duties.DutiesParsers;
@@ -33,6 +34,7 @@ public final class EveryParser {
             AirlineParsers.all(),
             BelgianCustomsParsers.all(),
             BpostParsers.all(),
+            CainiaoParsers.all(),
             CarrierTableParsers.all(),
             ChinaCustomsParsers.all(),
             CustomsCodeParsers.all(),

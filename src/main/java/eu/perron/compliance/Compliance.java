@@ -47,8 +47,8 @@ public class Compliance {
    */
   public Findings screen(String orderNumber) {
     List<Finding> kept = book.of(orderNumber);
-    Knowledge today = lists.today();
     Order order = orders.get(orderNumber);
+    Knowledge today = lists.today().into(order.consignee().country());
     List<Finding> open =
         Stream.concat(
                 Screening.of(order, today, screener).stream(), sameDay.find(order, today).stream())

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything screening knows on one day. */
 record Knowledge(
@@ -21,9 +22,13 @@ record Knowledge(
     List<Price> prices,
     List<Rate> rates) {
 
+  /**
+   * @param into countries whose law it is, as the law of goods that come in; empty: every country's
+   */
   record Rule(
       FindingCode code,
       BigDecimal limit,
+      Set<String> into,
       String law,
       String cure,
       LocalDate validFrom,
@@ -69,6 +74,28 @@ record Knowledge(
   }
 
   record Rate(String currency, LocalDate since, BigDecimal perEuro) {}
+
+  /** What of it is law for goods that go there. */
+  Knowledge into(String country) {
+    List<Rule> there =
+        rules.stream()
+            .filter(rule -> rule.into().isEmpty() || rule.into().contains(country))
+            .toList();
+    return there.size() == rules.size()
+        ? this
+        : new Knowledge(
+            day,
+            there,
+            chapters,
+            vagueWords,
+            prohibitions,
+            excise,
+            restricted,
+            dangers,
+            packings,
+            prices,
+            rates);
+  }
 
   /** Empty while the rule is not, or no longer, in force. */
   Optional<Rule> rule(FindingCode code) {

@@ -76,15 +76,16 @@ class Lists {
                 new Knowledge.Rule(
                     FindingCode.valueOf(row.get("code")),
                     row.get("limit").isEmpty() ? null : new BigDecimal(row.get("limit")),
+                    into(row.get("into")),
                     row.get("law"),
                     row.get("cure"),
                     row.validFrom(),
                     row.get("source")));
     NEVER_OFF.forEach(
         code -> {
-          if (inForce.stream().noneMatch(rule -> rule.code() == code)) {
+          if (inForce.stream().noneMatch(rule -> rule.code() == code && rule.into().isEmpty())) {
             throw new IllegalArgumentException(
-                "Reference table screening-rules.csv has no row for %s in force on %s; it must never be off"
+                "Reference table screening-rules.csv has no row for %s, into every country, in force on %s; it must never be off"
                     .formatted(code, day));
           }
         });
@@ -155,6 +156,13 @@ class Lists {
             row ->
                 new Knowledge.Rate(
                     row.get("currency"), row.validFrom(), new BigDecimal(row.get("per_euro")))));
+  }
+
+  /** {@code EU} is every member state. */
+  private static Set<String> into(String countries) {
+    return countries.isEmpty()
+        ? Set.of()
+        : countries.equals("EU") ? Screening.UNION : Set.of(countries.split(" "));
   }
 
   private List<String> controlled(String control, LocalDate day) {

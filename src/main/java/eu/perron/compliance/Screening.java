@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * nothing else.
  */
 final class Screening {
-  private static final Set<String> UNION =
+  static final Set<String> UNION =
       Set.of(
           "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT",
           "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");

@@ -28,7 +28,9 @@ class PartnersRequest extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/connect/") && !path.startsWith("/connectors/");
+    return !path.startsWith("/connect/")
+        && !path.startsWith("/connectors/")
+        && !path.startsWith("/simulators/");
   }
 
   @Override

@@ -4,27 +4,35 @@ import eu.perron.exchange.ArrivalHandler;
 import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which carriers we listen to: a name and three beans for each. */
+/** Which carriers we listen to: a name, where it takes parcels over, and three beans for each. */
 @Configuration(proxyBeanMethods = false)
 class CarrierEars {
-  private static final Set<Partner> HEARD = EnumSet.of(Partner.BPOST);
+  private static final Map<Partner, String> HEARD =
+      new EnumMap<>(Map.of(Partner.BPOST, "Liège Airport", Partner.CAINIAO, "Hangzhou"));
 
   /**
    * @param name as decisions and sellers write it ({@code BPOST}, {@code bpost})
    */
   static Partner carrier(String name) {
     return Partner.named(name.strip().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .filter(HEARD::contains)
+        .filter(HEARD::containsKey)
         .orElseThrow(
-            () -> new IllegalArgumentException("No carrier named " + name + "; we know " + HEARD));
+            () ->
+                new IllegalArgumentException(
+                    "No carrier named " + name + "; we know " + HEARD.keySet()));
+  }
+
+  /** The hub at which the carrier collects. */
+  static String hubOf(Partner carrier) {
+    return HEARD.get(carrier);
   }
 
   @Bean
@@ -40,6 +48,21 @@ class CarrierEars {
   @Bean
   ArrivalHandler<TrackingEvent> bpostTracking(CarrierNews news, CarrierMatches matches) {
     return tracking(Partner.BPOST, news, matches);
+  }
+
+  @Bean
+  ArrivalHandler<LabelAnswer> cainiaoLabels(CarrierNews news, CarrierMatches matches) {
+    return labels(Partner.CAINIAO, news, matches);
+  }
+
+  @Bean
+  ArrivalHandler<NewAttemptAnswer> cainiaoNewAttempts(CarrierNews news, CarrierMatches matches) {
+    return newAttempts(Partner.CAINIAO, news, matches);
+  }
+
+  @Bean
+  ArrivalHandler<TrackingEvent> cainiaoTracking(CarrierNews news, CarrierMatches matches) {
+    return tracking(Partner.CAINIAO, news, matches);
   }
 
   private static ArrivalHandler<LabelAnswer> labels(

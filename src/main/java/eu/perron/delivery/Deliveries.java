@@ -27,7 +27,6 @@ public class Deliveries {
   static final String NEW_ATTEMPT = "new-attempt";
   static final String RECALL = "recall";
   private static final String NO_CARRIER = "No carrier takes it";
-  private static final String HUB = "Liège Airport";
 
   private final DeliveryRows rows;
   private final Orders orders;
@@ -133,7 +132,7 @@ public class Deliveries {
         now);
     events.publishEvent(
         Milestone.of(orderNumber, MilestoneCode.HANDED_TO_CARRIER, now, "delivery")
-            .at(HUB)
+            .at(CarrierEars.hubOf(delivery.carrier()))
             .noting(delivery.carrier().id()));
   }
 

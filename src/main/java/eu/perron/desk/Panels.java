@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Deliveries;
 import eu.perron.exchange.MessageLog;
+import eu.perron.exports.Exports;
 import eu.perron.flow.UndoPlan;
 import eu.perron.imports.CustomsDocuments;
 import eu.perron.imports.DocumentKind;
@@ -30,6 +31,7 @@ class Panels {
   private final CustomsDocuments documents;
   private final UndoPlan undo;
   private final MessageLog log;
+  private final Exports exports;
   private final ObjectMapper json;
 
   Panels(
@@ -41,6 +43,7 @@ class Panels {
       CustomsDocuments documents,
       UndoPlan undo,
       MessageLog log,
+      Exports exports,
       ObjectMapper json) {
     this.views = views;
     this.file = file;
@@ -50,6 +53,7 @@ class Panels {
     this.documents = documents;
     this.undo = undo;
     this.log = log;
+    this.exports = exports;
     this.json = json;
   }
 
@@ -97,6 +101,13 @@ class Panels {
 
   void ofConsignment(String number, Model model) {
     show(fileOf(number), model);
+  }
+
+  /** Of whatever is no order: a consignment, or a month with China customs. */
+  void ofConsignmentOrMonth(String key, Model model) {
+    ofConsignment(key, model);
+    model.addAttribute("summaries", exports.summaries(key));
+    model.addAttribute("messages", log.about(key, MOST_MESSAGES));
   }
 
   FiledConsignment fileOf(String number) {

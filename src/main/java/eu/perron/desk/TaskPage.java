@@ -59,7 +59,7 @@ class TaskPage {
       panels.ofOrder(order.get(), null, model);
       model.addAttribute("mayUpload", clerk.works(OutagePage.DESK));
     } else {
-      panels.ofConsignment(task.businessKey(), model);
+      panels.ofConsignmentOrMonth(task.businessKey(), model);
     }
     return "desk/task";
   }

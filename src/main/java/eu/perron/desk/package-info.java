@@ -12,6 +12,7 @@
       "duties",
       "imports",
       "exchange",
+      "exports",
       "tracking",
       "archive",
       "audit",

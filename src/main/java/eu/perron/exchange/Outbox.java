@@ -37,8 +37,8 @@ public class Outbox {
   public void postAll(List<Letter> letters) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.batchUpdate(
-        "INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content, created_at) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content,"
+            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         letters,
         500,
         (row, letter) -> {
@@ -65,6 +65,22 @@ public class Outbox {
             operation,
             key)
         == 1;
+  }
+
+  /**
+   * @param messageKey identity of a message of ours, for that partner and operation
+   * @return the keys of the letters it carries; empty if there is no such message
+   */
+  @Transactional(readOnly = true)
+  public List<String> carriedBy(Partner partner, String operation, String messageKey) {
+    return jdbc.queryForList(
+        "SELECT l.letter_key FROM exchange_message m JOIN exchange_letter l ON l.message_id = m.id"
+            + " WHERE m.direction = 'OUT' AND m.partner = ? AND m.operation = ? AND m.message_key ="
+            + " ? ORDER BY l.letter_key",
+        String.class,
+        partner.id(),
+        operation,
+        messageKey);
   }
 
   private byte[] write(Letter letter) {

@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,18 +18,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The codes of China customs for what we call by other names, each from a day on. */
+/**
+ * The codes of China customs for what we call by other names, and what their answers mean, each
+ * from a day on. A changed file is read again; a broken one leaves the rows as they were.
+ */
 @Component("chinaCustomsCodes")
 class CustomsCodes {
   static final String FILE = "reference/china-customs-codes.csv";
+  private static final Logger log = LoggerFactory.getLogger(CustomsCodes.class);
+  private static final String RETURN_STATUS = "return-status";
 
-  private record Row(LocalDate from, String code) {}
+  private record Row(LocalDate from, String ours, String theirs) {}
+
+  private record Rows(
+      FileTime modified, Map<String, List<Row>> byOurs, Map<String, List<Row>> byTheirs) {}
 
   private final Path file;
-  private final Map<String, List<Row>> rows = new HashMap<>();
+  private volatile Rows rows;
 
   @Autowired
   CustomsCodes(PerronSettings settings) {
@@ -36,6 +48,33 @@ class CustomsCodes {
 
   CustomsCodes(Path file) {
     this.file = file;
+    this.rows = read();
+  }
+
+  private Rows latest() {
+    Rows known = rows;
+    FileTime modified = modified();
+    if (!modified.equals(known.modified())) {
+      try {
+        known = read();
+      } catch (IllegalStateException broken) {
+        log.warn("{}; its former rows stay in force", broken.getMessage());
+        known = new Rows(modified, known.byOurs(), known.byTheirs());
+      }
+      rows = known;
+    }
+    return known;
+  }
+
+  private FileTime modified() {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException absent) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private Rows read() {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -45,10 +84,10 @@ class CustomsCodes {
             .setCommentMarker('#')
             .setTrim(true)
             .get();
+    Rows read = new Rows(modified(), new HashMap<>(), new HashMap<>());
     try (Reader text = Files.newBufferedReader(file)) {
       for (CSVRecord line : format.parse(text)) {
-        rows.computeIfAbsent(line.get("kind") + " " + line.get("ours"), key -> new ArrayList<>())
-            .add(new Row(LocalDate.parse(line.get("valid_from")), line.get("theirs")));
+        keep(line, read);
       }
     } catch (IOException
         | UncheckedIOException
@@ -57,7 +96,32 @@ class CustomsCodes {
       throw new IllegalStateException(
           "Codes of China customs, %s: %s".formatted(file, unreadable.getMessage()), unreadable);
     }
-    rows.values().forEach(list -> list.sort(Comparator.comparing(Row::from).reversed()));
+    read.byOurs().values().forEach(CustomsCodes::newestFirst);
+    read.byTheirs().values().forEach(CustomsCodes::newestFirst);
+    return read;
+  }
+
+  private static void keep(CSVRecord line, Rows into) {
+    String kind = line.get("kind");
+    Row row =
+        new Row(LocalDate.parse(line.get("valid_from")), line.get("ours"), line.get("theirs"));
+    if (kind.equals(RETURN_STATUS)) {
+      checkAnswer(row);
+    }
+    into.byOurs().computeIfAbsent(kind + " " + row.ours(), key -> new ArrayList<>()).add(row);
+    into.byTheirs().computeIfAbsent(kind + " " + row.theirs(), key -> new ArrayList<>()).add(row);
+  }
+
+  private static void checkAnswer(Row row) {
+    if (ExportState.answers().stream().noneMatch(state -> state.name().equals(row.ours()))) {
+      throw new IllegalArgumentException(
+          "return-status %s means '%s', which is none of %s"
+              .formatted(row.theirs(), row.ours(), ExportState.answers()));
+    }
+  }
+
+  private static void newestFirst(List<Row> rows) {
+    rows.sort(Comparator.comparing(Row::from).reversed());
   }
 
   /**
@@ -84,10 +148,41 @@ class CustomsCodes {
     return of(kind, "*", day);
   }
 
+  /**
+   * What a returnStatus means: the row of that very code, or of the longest beginning that ends in
+   * {@code *}.
+   *
+   * @param at by the clock of customs; the row of that day in China counts
+   * @return empty: nobody said what it means, so a person must
+   */
+  Optional<ExportState> saidBy(int returnStatus, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ExportListing.CHINA);
+    Map<String, List<Row>> meanings = latest().byTheirs();
+    String code = String.valueOf(returnStatus);
+    for (int length = code.length(); length >= 0; length--) {
+      String written = length == code.length() ? code : code.substring(0, length) + "*";
+      Optional<Row> row = holding(meanings.get(RETURN_STATUS + " " + written), day);
+      if (row.isPresent()) {
+        return row.map(found -> ExportState.valueOf(found.ours()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** For a person: how to make an answer known of which we do not know what it means. */
+  String unknown(int returnStatus, String about, String info) {
+    return ("China customs say returnStatus %d to %s (%s); no row return-status of %s says what"
+            + " that means. Add one with one of %s, then let this be applied again")
+        .formatted(returnStatus, about, info, file, ExportState.answers());
+  }
+
   private Optional<String> find(String kind, String ours, LocalDate day) {
-    return rows.getOrDefault(kind + " " + ours, List.of()).stream()
-        .filter(row -> !row.from().isAfter(day))
-        .map(Row::code)
-        .findFirst();
+    return holding(latest().byOurs().get(kind + " " + ours), day).map(Row::theirs);
+  }
+
+  private static Optional<Row> holding(List<Row> rows, LocalDate day) {
+    return rows == null
+        ? Optional.empty()
+        : rows.stream().filter(row -> !row.from().isAfter(day)).findFirst();
   }
 }

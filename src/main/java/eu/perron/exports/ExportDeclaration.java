@@ -13,6 +13,10 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * One export list of one order. Indifferent to the order and the number of times in which receipts
  * come.
+ *
+ * @param statisticsFlag A simplified, B aggregated monthly
+ * @param correction what was changed of the order after customs gave the list back, for the officer
+ *     who reads the next; null: nothing
  */
 @Table("export_declaration")
 record ExportDeclaration(
@@ -20,6 +24,7 @@ record ExportDeclaration(
     String orderNumber,
     int revision,
     String guid,
+    String statisticsFlag,
     boolean superseded,
     ExportState state,
     boolean inspected,
@@ -28,19 +33,23 @@ record ExportDeclaration(
     String preNo,
     String invtNo,
     @Column("reason") Confided said,
+    String correction,
     Instant declaredAt) {
 
+  private static final String AGGREGATED = "B";
   private static final Pattern ITEM = Pattern.compile("\\bgnum\\W{0,3}(\\d{1,3})\\b");
 
   /** A list as it stands after a receipt, and what that means for the order, if anything new. */
   record Hearing(ExportDeclaration declaration, Optional<ExportAnswer> answer) {}
 
-  static ExportDeclaration lodged(String orderNumber, int revision, String guid, Instant now) {
+  static ExportDeclaration lodged(
+      String orderNumber, int revision, String guid, String statisticsFlag, Instant now) {
     return new ExportDeclaration(
         orderNumber + "-" + revision,
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         false,
         ExportState.DECLARED,
         false,
@@ -49,11 +58,15 @@ record ExportDeclaration(
         null,
         null,
         null,
+        null,
         now);
   }
 
-  Hearing hear(ExportReceipt receipt) {
-    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+  /**
+   * @param meaning of its status
+   */
+  Hearing hear(ExportReceipt receipt, ExportState meaning) {
+    Standing said = new Standing(meaning, receipt.status(), receipt.at(), receipt.info());
     ExportDeclaration after = identified(receipt.preNo(), receipt.invtNo());
     if (said.isNews() && said.prevailsOver(standing())) {
       after = after.standing(said);
@@ -80,7 +93,7 @@ record ExportDeclaration(
 
   /** A list that customs gave back does not count there any more. */
   boolean isWithCustoms() {
-    return state != ExportState.WITHDRAWN && state.answer() != Answer.RETURNED;
+    return state != ExportState.WITHDRAWN && !isReturned();
   }
 
   /** A clerk saw the release on paper; it weighs as a decision of this moment. */
@@ -93,12 +106,32 @@ record ExportDeclaration(
     return standing(new Standing(ExportState.WITHDRAWN, null, null, null));
   }
 
+  ExportDeclaration corrected(String what) {
+    return new ExportDeclaration(
+        copNo,
+        orderNumber,
+        revision,
+        guid,
+        statisticsFlag,
+        superseded,
+        state,
+        inspected,
+        customsStatus,
+        decidedAt,
+        preNo,
+        invtNo,
+        said,
+        what,
+        declaredAt);
+  }
+
   ExportDeclaration replaced() {
     return new ExportDeclaration(
         copNo,
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         true,
         state,
         inspected,
@@ -107,12 +140,22 @@ record ExportDeclaration(
         preNo,
         invtNo,
         said,
+        correction,
         declaredAt);
   }
 
+  /** It must stand in a summary of the month of its release. */
+  boolean isAggregated() {
+    return AGGREGATED.equals(statisticsFlag);
+  }
+
+  boolean isReturned() {
+    return state.answer() == Answer.RETURNED;
+  }
+
   /** The line customs complained of, from 0; the first if they named none. */
-  int disputedLine() {
-    Matcher named = ITEM.matcher(said == null ? "" : said.text());
+  static int disputedLine(String complaint) {
+    Matcher named = ITEM.matcher(complaint == null ? "" : complaint);
     return named.find() ? Math.max(0, Integer.parseInt(named.group(1)) - 1) : 0;
   }
 
@@ -131,6 +174,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         now.state(),
         inspected,
@@ -139,6 +183,7 @@ record ExportDeclaration(
         preNo,
         invtNo,
         Confided.of(now.reason()),
+        correction,
         declaredAt);
   }
 
@@ -148,6 +193,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         state,
         true,
@@ -156,6 +202,7 @@ record ExportDeclaration(
         preNo,
         invtNo,
         said,
+        correction,
         declaredAt);
   }
 
@@ -165,6 +212,7 @@ record ExportDeclaration(
         orderNumber,
         revision,
         guid,
+        statisticsFlag,
         superseded,
         state,
         inspected,
@@ -173,6 +221,7 @@ record ExportDeclaration(
         given(givenPreNo, preNo),
         given(givenInvtNo, invtNo),
         said,
+        correction,
         declaredAt);
   }
 

@@ -3,6 +3,7 @@ package eu.perron.exports;
 import eu.perron.orders.Order;
 import eu.perron.orders.OrderLine;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class ExportListing {
         owner(order, day),
         order.consignor().name(),
         codes.of("trade-mode", order.saleKind().name(), day),
-        codes.of("statistics", order.saleKind().name(), day),
+        declaration.statisticsFlag(),
         codes.of("transport", "AIR", day),
         codes.of("country", order.consignee().country(), day),
         codes.of("port-of-destination", "LGG", day),
@@ -57,6 +58,64 @@ class ExportListing {
         IntStream.range(0, order.lines().size())
             .mapToObj(i -> item(i + 1, order.lines().get(i), day))
             .toList());
+  }
+
+  /** A simplified, B aggregated monthly. */
+  String statisticsFlag(Order order, Instant now) {
+    return codes.of("statistics", order.saleKind().name(), LocalDate.ofInstant(now, CHINA));
+  }
+
+  /** Order, receipt and waybill, each from what the order itself says, so that they can differ. */
+  ThreeDocuments documents(Order order, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, CHINA);
+    String owner = owner(order, day);
+    String ownerName = order.consignor().name();
+    String currency = codes.of("currency", order.currency(), day);
+    String unit = codes.of("unit", "PIECE", day);
+    return new ThreeDocuments(
+        new SalesOrder(
+            null,
+            order.number(),
+            codes.of("order-type", order.saleKind().name(), day),
+            owner,
+            ownerName,
+            order.goodsValue(),
+            order.transportCost(),
+            currency,
+            IntStream.range(0, order.lines().size())
+                .mapToObj(i -> sold(i + 1, order.lines().get(i), unit, day))
+                .toList()),
+        new PaymentReceipt(
+            null,
+            order.number(),
+            owner,
+            ownerName,
+            order.goodsValue().add(order.transportCost()).add(order.insuranceCost()),
+            currency,
+            order.placedAt()),
+        new HouseWaybill(
+            null,
+            order.number(),
+            owner,
+            ownerName,
+            order.transportCost(),
+            order.insuranceCost(),
+            currency,
+            order.grossWeightKg(),
+            order.parcels().size(),
+            order.goods()));
+  }
+
+  private SalesOrder.Item sold(int number, OrderLine line, String unit, LocalDate day) {
+    return new SalesOrder.Item(
+        number,
+        firstOf(line.sku(), String.valueOf(number)),
+        line.description(),
+        firstOf(line.gtin(), codes.of("absent", "barcode", day)),
+        unit,
+        line.quantity(),
+        line.unitPrice(),
+        line.price());
   }
 
   private String owner(Order order, LocalDate day) {

@@ -15,14 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportReceipts implements ArrivalHandler<ExportReceipt> {
   private final ExportDeclarations declarations;
+  private final CustomsCodes codes;
+  private final Summaries summaries;
   private final JdbcAggregateTemplate aggregates;
   private final ApplicationEventPublisher events;
 
   ExportReceipts(
       ExportDeclarations declarations,
+      CustomsCodes codes,
+      Summaries summaries,
       JdbcAggregateTemplate aggregates,
       ApplicationEventPublisher events) {
     this.declarations = declarations;
+    this.codes = codes;
+    this.summaries = summaries;
     this.aggregates = aggregates;
     this.events = events;
   }
@@ -48,11 +54,18 @@ class ExportReceipts implements ArrivalHandler<ExportReceipt> {
     if (declaration.isEmpty()) {
       return Outcome.unmatched("No export list has the number " + receipt.copNo());
     }
-    ExportDeclaration.Hearing hearing = declaration.get().hear(receipt);
+    Optional<ExportState> meaning = codes.saidBy(receipt.status(), receipt.at());
+    if (meaning.isEmpty()) {
+      return Outcome.forAPerson(codes.unknown(receipt.status(), receipt.copNo(), receipt.info()));
+    }
+    ExportDeclaration.Hearing hearing = declaration.get().hear(receipt, meaning.get());
     if (!hearing.declaration().equals(declaration.get())) {
       aggregates.update(hearing.declaration());
     }
     hearing.answer().ifPresent(answer -> tell(answer, receipt));
+    if (hearing.answer().isPresent() && hearing.declaration().isAggregated()) {
+      summaries.heard(hearing.declaration());
+    }
     return Outcome.applied(declaration.get().orderNumber());
   }
 

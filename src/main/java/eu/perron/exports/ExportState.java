@@ -1,5 +1,8 @@
 package eu.perron.exports;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How an export list stands with customs. Later in this list prevails over earlier when customs
  * name the same time; from {@link #RETURNED} on it is a decision, and the latest decision counts.
@@ -46,25 +49,10 @@ enum ExportState {
     return compareTo(RETURNED) >= 0;
   }
 
-  /**
-   * The values of returnStatus in CEB604 and CEB608 (GACC message specification, edition 202205).
-   */
-  static ExportState saidBy(int returnStatus) {
-    if (returnStatus < 0) {
-      return MALFORMED;
-    }
-    return switch (returnStatus) {
-      case 4 -> MALFORMED;
-      case 100 -> RETURNED;
-      case 120 -> STORED;
-      case 300 -> UNDER_REVIEW;
-      case 399 -> AUDITED;
-      case 500 -> INSPECTION;
-      case 501, 502, 503, 599 -> DETAINED;
-      case 700 -> REFUSED;
-      case 800 -> RELEASED;
-      case 899 -> CLOSED;
-      default -> DECLARED;
-    };
+  /** What a row of the codes may say that a returnStatus means. */
+  static List<ExportState> answers() {
+    return Arrays.stream(values())
+        .filter(state -> state != WITHDRAWN && state != RELEASED_ON_PAPER)
+        .toList();
   }
 }

@@ -14,6 +14,8 @@ class ExportsShelf implements Shelf {
     return List.of(
         Holding.ofOrders("export_declaration", "order_number")
             .foundAs(Role.SPOKEN, "cop_no", "invt_no"),
+        Holding.ofOrders("export_document", "order_number"),
+        Holding.ofOrders("export_summary_line", "order_number"),
         Holding.ofConsignments("export_waybill_list", "consignment_number")
             .foundAs(Role.SPOKEN, "cop_no"));
   }

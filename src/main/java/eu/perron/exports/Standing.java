@@ -16,15 +16,11 @@ record Standing(ExportState state, Integer status, Instant at, String reason) {
           .thenComparing(Standing::status, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Standing::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  static Standing of(int status, Instant at, String info) {
-    return new Standing(ExportState.saidBy(status), status, at, info);
-  }
-
   boolean prevailsOver(Standing other) {
     return WEIGHT.compare(this, other) > 0;
   }
 
-  /** Statuses 1, 2 and 3 tell how far the message travelled, not how it stands. */
+  /** Some answers tell how far the message travelled, not how it stands. */
   boolean isNews() {
     return state != ExportState.DECLARED;
   }

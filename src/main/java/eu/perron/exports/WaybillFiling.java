@@ -6,11 +6,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A waybill list as told to customs; nothing waits for what they say to it, but it is kept. */
+/**
+ * A waybill list or a departure as told to customs. No flight waits for what they say to it; if
+ * they give it back, a clerk is asked.
+ */
 @Table("export_waybill_list")
 record WaybillFiling(
     @Id String copNo,
     String consignmentNumber,
+    FlightNotice message,
     int revision,
     String guid,
     String contentHash,
@@ -22,10 +26,16 @@ record WaybillFiling(
     Instant filedAt) {
 
   static WaybillFiling filed(
-      String consignmentNumber, int revision, String guid, String contentHash, Instant now) {
+      FlightNotice message,
+      String consignmentNumber,
+      int revision,
+      String guid,
+      String contentHash,
+      Instant now) {
     return new WaybillFiling(
-        "W" + consignmentNumber + "-" + revision,
+        message.copNo(consignmentNumber, revision),
         consignmentNumber,
+        message,
         revision,
         guid,
         contentHash,
@@ -37,8 +47,11 @@ record WaybillFiling(
         now);
   }
 
-  WaybillFiling hear(WaybillReceipt receipt) {
-    Standing said = Standing.of(receipt.status(), receipt.at(), receipt.info());
+  /**
+   * @param meaning of its status
+   */
+  WaybillFiling hear(WaybillReceipt receipt, ExportState meaning) {
+    Standing said = new Standing(meaning, receipt.status(), receipt.at(), receipt.info());
     Standing now = new Standing(state, customsStatus, decidedAt, reason());
     Standing after = said.isNews() && said.prevailsOver(now) ? said : now;
     String identified =
@@ -46,6 +59,7 @@ record WaybillFiling(
     return new WaybillFiling(
         copNo,
         consignmentNumber,
+        message,
         revision,
         guid,
         contentHash,
@@ -55,6 +69,10 @@ record WaybillFiling(
         identified,
         Confided.of(after.reason()),
         filedAt);
+  }
+
+  boolean isReturned() {
+    return state.answer() == ExportState.Answer.RETURNED;
   }
 
   String reason() {

@@ -8,5 +8,6 @@ interface WaybillFilings extends Repository<WaybillFiling, String> {
   @Query("SELECT * FROM export_waybill_list WHERE cop_no = :copNo FOR UPDATE")
   Optional<WaybillFiling> lock(String copNo);
 
-  Optional<WaybillFiling> findFirstByConsignmentNumberOrderByRevisionDesc(String consignmentNumber);
+  Optional<WaybillFiling> findFirstByConsignmentNumberAndMessageOrderByRevisionDesc(
+      String consignmentNumber, FlightNotice message);
 }

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,78 +19,127 @@ import java.util.stream.Collectors;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
-/** Files waybill lists; a flight that changes is filed again as a new revision. */
+/**
+ * Tells customs of flights. What changes is told again as a new revision, and so is what they gave
+ * back; the same told twice is told once.
+ */
 @Component("exportWaybillLists")
 class WaybillLists {
-  static final String WAYBILL_LIST = "waybill-list";
-
-  private final WaybillFilings filings;
+  private final FlightNotices notices;
   private final ExportDeclarations declarations;
   private final CustomsCodes codes;
   private final Outbox outbox;
   private final JdbcAggregateTemplate aggregates;
 
   WaybillLists(
-      WaybillFilings filings,
+      FlightNotices notices,
       ExportDeclarations declarations,
       CustomsCodes codes,
       Outbox outbox,
       JdbcAggregateTemplate aggregates) {
-    this.filings = filings;
+    this.notices = notices;
     this.declarations = declarations;
     this.codes = codes;
     this.outbox = outbox;
     this.aggregates = aggregates;
   }
 
-  void file(
-      String consignmentNumber,
-      String masterWaybill,
-      String flight,
-      LocalDate flightDate,
-      BigDecimal grossWeightKg,
-      Collection<String> orderNumbers,
-      Instant now) {
-    List<String> numbers = orderNumbers.stream().distinct().sorted().toList();
-    String hash =
-        hash(
-            List.of(
-                masterWaybill, flight, flightDate, grossWeightKg.stripTrailingZeros(), numbers));
-    Optional<WaybillFiling> last =
-        filings.findFirstByConsignmentNumberOrderByRevisionDesc(consignmentNumber);
-    if (numbers.isEmpty() || last.filter(filed -> filed.contentHash().equals(hash)).isPresent()) {
-      return;
-    }
-    int revision = last.map(filed -> filed.revision() + 1).orElse(1);
-    WaybillFiling filing =
-        WaybillFiling.filed(
-            consignmentNumber,
-            revision,
-            UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
-            hash,
-            now);
-    aggregates.insert(filing);
-    Map<String, String> invtNos =
-        declarations.findByOrderNumberInAndSupersededFalse(numbers).stream()
-            .filter(declaration -> declaration.invtNo() != null)
-            .collect(Collectors.toMap(ExportDeclaration::orderNumber, ExportDeclaration::invtNo));
-    WaybillList list =
-        new WaybillList(
-            filing.copNo(),
-            filing.guid(),
-            revision > 1,
-            now,
-            consignmentNumber,
-            masterWaybill,
+  void file(FlightOfOrders flight, BigDecimal grossWeightKg, Instant now) {
+    List<String> numbers = flight.numbers();
+    next(
+            FlightNotice.CEB607,
             flight,
-            flightDate,
-            codes.of("transport", "AIR", LocalDate.ofInstant(now, ExportListing.CHINA)),
-            grossWeightKg,
-            numbers.stream()
-                .map(number -> new WaybillList.House(number, invtNos.get(number)))
-                .toList());
+            List.of(
+                flight.masterWaybill(),
+                flight.flight(),
+                flight.flightDate(),
+                grossWeightKg.stripTrailingZeros(),
+                numbers),
+            now)
+        .ifPresent(
+            filing -> {
+              Map<String, String> invtNos =
+                  declarations.findByOrderNumberInAndSupersededFalse(numbers).stream()
+                      .filter(declaration -> declaration.invtNo() != null)
+                      .collect(
+                          Collectors.toMap(
+                              ExportDeclaration::orderNumber, ExportDeclaration::invtNo));
+              post(
+                  filing,
+                  new WaybillList(
+                      filing.copNo(),
+                      filing.guid(),
+                      filing.revision() > 1,
+                      now,
+                      flight.consignmentNumber(),
+                      flight.masterWaybill(),
+                      flight.flight(),
+                      flight.flightDate(),
+                      byAir(now),
+                      grossWeightKg,
+                      numbers.stream()
+                          .map(number -> new WaybillList.House(number, invtNos.get(number)))
+                          .toList()));
+            });
+  }
+
+  void departed(FlightOfOrders flight, Instant leftAt, Instant now) {
+    next(
+            FlightNotice.CEB509,
+            flight,
+            List.of(flight.masterWaybill(), flight.flight(), flight.flightDate(), flight.numbers()),
+            now)
+        .ifPresent(
+            filing ->
+                post(
+                    filing,
+                    new Departure(
+                        filing.copNo(),
+                        filing.guid(),
+                        filing.revision() > 1,
+                        now,
+                        flight.consignmentNumber(),
+                        flight.masterWaybill(),
+                        flight.flight(),
+                        flight.flightDate(),
+                        byAir(now),
+                        leftAt,
+                        flight.numbers())));
+  }
+
+  /** Empty: customs were told that already, and did not give it back. */
+  private Optional<WaybillFiling> next(
+      FlightNotice message, FlightOfOrders flight, List<?> content, Instant now) {
+    String hash = hash(content);
+    Optional<WaybillFiling> last = notices.latest(flight.consignmentNumber(), message);
+    boolean told =
+        last.filter(filed -> filed.contentHash().equals(hash) && !filed.isReturned()).isPresent();
+    if (flight.numbers().isEmpty() || told) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        aggregates.insert(
+            WaybillFiling.filed(
+                message,
+                flight.consignmentNumber(),
+                last.map(filed -> filed.revision() + 1).orElse(1),
+                UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+                hash,
+                now)));
+  }
+
+  private void post(WaybillFiling filing, Object content) {
     outbox.post(
-        new Letter(Partner.CHINA_CUSTOMS, WAYBILL_LIST, filing.copNo(), consignmentNumber, list));
+        new Letter(
+            Partner.CHINA_CUSTOMS,
+            filing.message().operation(),
+            filing.copNo(),
+            filing.consignmentNumber(),
+            content));
+  }
+
+  private String byAir(Instant now) {
+    return codes.of("transport", "AIR", LocalDate.ofInstant(now, ExportListing.CHINA));
   }
 
   private static String hash(List<?> content) {

@@ -4,18 +4,15 @@ import eu.perron.exchange.ArrivalHandler;
 import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 
 /** Hears what China customs say to waybill lists (CEB608). */
 @Component("exportWaybillReceipts")
 class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
-  private final WaybillFilings filings;
-  private final JdbcAggregateTemplate aggregates;
+  private final FlightNotices notices;
 
-  WaybillReceipts(WaybillFilings filings, JdbcAggregateTemplate aggregates) {
-    this.filings = filings;
-    this.aggregates = aggregates;
+  WaybillReceipts(FlightNotices notices) {
+    this.notices = notices;
   }
 
   @Override
@@ -35,20 +32,13 @@ class WaybillReceipts implements ArrivalHandler<WaybillReceipt> {
 
   @Override
   public Outcome apply(WaybillReceipt receipt) {
-    return filings
-        .lock(receipt.copNo())
-        .map(
-            filing -> {
-              aggregates.update(filing.hear(receipt));
-              return Outcome.applied(filing.consignmentNumber());
-            })
-        .orElseGet(() -> Outcome.unmatched("No waybill list has the number " + receipt.copNo()));
+    return notices.hear(receipt);
   }
 
   @Override
   public Match<WaybillReceipt> match(WaybillReceipt receipt, String number) {
-    return filings
-        .findFirstByConsignmentNumberOrderByRevisionDesc(number)
+    return notices
+        .latest(number, FlightNotice.CEB607)
         .map(filing -> Match.to(receipt.of(filing.copNo()), filing.copNo()))
         .orElseGet(() -> Match.impossible("No waybill list was filed for consignment " + number));
   }

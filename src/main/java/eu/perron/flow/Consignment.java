@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.exports.Exports;
+import eu.perron.exports.FlightOfOrders;
 import eu.perron.freight.AirConsignment;
 import eu.perron.freight.CompletionAnswered;
 import eu.perron.freight.ConsignmentOpened;
@@ -33,6 +34,7 @@ public class Consignment {
   private final Freight freight;
   private final Exports exports;
   private final TemporaryStorage storage;
+  private final Lanes lanes;
   private final Processes processes;
   private final Answers answers;
 
@@ -40,11 +42,13 @@ public class Consignment {
       Freight freight,
       Exports exports,
       TemporaryStorage storage,
+      Lanes lanes,
       Processes processes,
       Answers answers) {
     this.freight = freight;
     this.exports = exports;
     this.storage = storage;
+    this.lanes = lanes;
     this.processes = processes;
     this.answers = answers;
   }
@@ -69,15 +73,28 @@ public class Consignment {
     Step.leave(step, "emptyFlight", freight.handToAirline(Step.key(step)));
   }
 
-  /** China customs must know the master before it departs (CEB607). */
+  /** China customs must know the master before it departs from there (CEB607). */
   public void fileWaybillList(DelegateExecution step) {
     AirConsignment flying = freight.consignment(Step.key(step)).orElseThrow();
-    exports.fileWaybillList(
+    if (lanes.exportsBy(flying.route(), ExportCn.PROCESS)) {
+      exports.fileWaybillList(ordersOf(freight, flying), flying.weightKg());
+    }
+  }
+
+  /** China customs must know that it departed from there (CEB509). */
+  public void fileDeparture(DelegateExecution step) {
+    AirConsignment flown = freight.consignment(Step.key(step)).orElseThrow();
+    if (lanes.exportsBy(flown.route(), ExportCn.PROCESS)) {
+      exports.fileDeparture(ordersOf(freight, flown), freight.departedAt(flown.number()));
+    }
+  }
+
+  static FlightOfOrders ordersOf(Freight freight, AirConsignment flying) {
+    return new FlightOfOrders(
         flying.number(),
         flying.awb(),
         flying.flight(),
         flying.flightDate(),
-        flying.weightKg(),
         freight.ordersAboard(flying.number()));
   }
 

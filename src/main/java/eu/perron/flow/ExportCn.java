@@ -1,10 +1,15 @@
 package eu.perron.flow;
 
+import eu.perron.exports.Correction;
+import eu.perron.exports.DocumentsDrawn;
+import eu.perron.exports.ExportDocumentsReturned;
+import eu.perron.exports.ExportDocumentsStored;
 import eu.perron.exports.ExportInspection;
 import eu.perron.exports.ExportRefused;
 import eu.perron.exports.ExportReleased;
 import eu.perron.exports.ExportReturned;
 import eu.perron.exports.Exports;
+import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,10 +17,11 @@ import org.springframework.stereotype.Component;
 /** Export clearance in China: {@code processes/export-cn.bpmn}. */
 @Component("exportCn")
 public class ExportCn {
+  static final String PROCESS = "export-cn";
+  static final WaitFor DOCUMENTS = WaitFor.at(PROCESS, "WaitForDocuments", "STORED", "RETURNED");
   static final WaitFor CUSTOMS =
-      WaitFor.at("export-cn", "WaitForCustoms", "RELEASED", "RETURNED", "INSPECTION", "REFUSED");
-  static final WaitFor INSPECTION =
-      WaitFor.at("export-cn", "WaitForInspection", "RELEASED", "REFUSED");
+      WaitFor.at(PROCESS, "WaitForCustoms", "RELEASED", "RETURNED", "INSPECTION", "REFUSED");
+  static final WaitFor INSPECTION = WaitFor.at(PROCESS, "WaitForInspection", "RELEASED", "REFUSED");
 
   private final Exports exports;
   private final Answers answers;
@@ -25,19 +31,35 @@ public class ExportCn {
     this.answers = answers;
   }
 
+  public void drawDocuments(DelegateExecution step) {
+    DocumentsDrawn drawn = exports.drawDocuments(Step.key(step), correction(step));
+    Step.leave(step, "documents", drawn.result());
+    Step.leave(step, "reason", drawn.finding());
+  }
+
   public void declare(DelegateExecution step) {
     exports.declare(Step.key(step));
   }
 
-  public void declareAgain(DelegateExecution step) {
-    exports.declareAgain(
-        Step.key(step),
-        Step.text(step, "description").orElse(null),
-        Step.text(step, "hsCode").orElse(null));
-  }
-
   public void recordPaperRelease(DelegateExecution step) {
     exports.recordPaperRelease(Step.key(step));
+  }
+
+  private static Correction correction(DelegateExecution step) {
+    return new Correction(
+        Step.text(step, "description").orElse(null),
+        Step.text(step, "hsCode").orElse(null),
+        Step.text(step, "grossWeightKg").map(BigDecimal::new).orElse(null));
+  }
+
+  @EventListener
+  void on(ExportDocumentsStored stored) {
+    answers.give(DOCUMENTS, stored.orderNumber(), "STORED");
+  }
+
+  @EventListener
+  void on(ExportDocumentsReturned returned) {
+    answers.give(DOCUMENTS, returned.orderNumber(), "RETURNED");
   }
 
   @EventListener

@@ -9,6 +9,8 @@ import eu.perron.exports.Exports;
 import eu.perron.freight.Freight;
 import eu.perron.imports.Imports;
 import eu.perron.orders.Orders;
+import eu.perron.retailimports.RetailImports;
+import eu.perron.unionexports.UnionExports;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -41,8 +43,10 @@ public class Fulfilment {
   private final Compliance compliance;
   private final Orders orders;
   private final Exports exports;
+  private final UnionExports unionExports;
   private final Freight freight;
   private final Imports imports;
+  private final RetailImports retailImports;
   private final Lanes lanes;
   private final Turns turns;
 
@@ -50,15 +54,19 @@ public class Fulfilment {
       Compliance compliance,
       Orders orders,
       Exports exports,
+      UnionExports unionExports,
       Freight freight,
       Imports imports,
+      RetailImports retailImports,
       Lanes lanes,
       Turns turns) {
     this.compliance = compliance;
     this.orders = orders;
     this.exports = exports;
+    this.unionExports = unionExports;
     this.freight = freight;
     this.imports = imports;
+    this.retailImports = retailImports;
     this.lanes = lanes;
     this.turns = turns;
   }
@@ -103,9 +111,10 @@ public class Fulfilment {
 
   /** Every room is asked, also after one said that a person is needed. */
   public void withdraw(DelegateExecution step) {
-    boolean exportUndone = exports.withdraw(Step.key(step));
+    boolean exportUndone = exports.withdraw(Step.key(step)) & unionExports.withdraw(Step.key(step));
     boolean offTheFlight = freight.withdraw(Step.key(step));
-    boolean importDeclared = imports.withdraw(Step.key(step));
+    boolean importDeclared =
+        imports.withdraw(Step.key(step)) | retailImports.withdraw(Step.key(step));
     Step.leave(
         step, "undo", exportUndone && offTheFlight && !importDeclared ? "NOTHING" : "DECLARED");
   }

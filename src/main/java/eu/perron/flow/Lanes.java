@@ -6,6 +6,9 @@ import eu.perron.house.ReferenceTable.Row;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,21 @@ class Lanes {
 
   String importProcess(String lane) {
     return row(lane).get("import_process");
+  }
+
+  /** Whether what flies on this route left its country by that process. */
+  boolean exportsBy(String route, String process) {
+    return exportProcess(route).equals(process);
+  }
+
+  /** Processes as the table's lanes name them, from the top; others stay as they are, behind. */
+  Comparator<String> inTheirOrder() {
+    List<String> named =
+        lanes.inForce(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).stream()
+            .flatMap(row -> Stream.of(row.get("export_process"), row.get("import_process")))
+            .toList();
+    return Comparator.comparing(
+        process -> named.contains(process) ? named.indexOf(process) : named.size());
   }
 
   private Row row(String lane) {

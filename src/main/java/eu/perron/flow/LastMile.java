@@ -10,6 +10,7 @@ import eu.perron.delivery.LostByCarrier;
 import eu.perron.delivery.NotDelivered;
 import eu.perron.delivery.RefusedByConsignee;
 import eu.perron.imports.Imports;
+import eu.perron.retailimports.RetailImports;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,12 +31,19 @@ public class LastMile {
 
   private final Deliveries deliveries;
   private final Imports imports;
+  private final RetailImports retailImports;
   private final Compliance compliance;
   private final Answers answers;
 
-  LastMile(Deliveries deliveries, Imports imports, Compliance compliance, Answers answers) {
+  LastMile(
+      Deliveries deliveries,
+      Imports imports,
+      RetailImports retailImports,
+      Compliance compliance,
+      Answers answers) {
     this.deliveries = deliveries;
     this.imports = imports;
+    this.retailImports = retailImports;
     this.compliance = compliance;
     this.answers = answers;
   }
@@ -66,9 +74,13 @@ public class LastMile {
     Step.leave(step, "exit", compliance.isBarred(Step.key(step)) ? "BARRED" : "OPEN");
   }
 
-  /** The exit guard: customs is asked here, at the last moment. */
+  /**
+   * The exit guard: customs is asked here, at the last moment; China's only if Belgium's says no.
+   */
   public void handOver(DelegateExecution step) {
-    deliveries.handOver(Step.key(step), imports.isReleased(Step.key(step)));
+    deliveries.handOver(
+        Step.key(step),
+        imports.isReleased(Step.key(step)) || retailImports.isReleased(Step.key(step)));
   }
 
   public void askNewAttempt(DelegateExecution step) {

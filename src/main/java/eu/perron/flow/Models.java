@@ -33,12 +33,19 @@ public class Models {
   private final ProcessEngine engine;
   private final JdbcClient jdbc;
   private final Drawings drawings;
+  private final Lanes lanes;
 
-  Models(RepositoryService repository, ProcessEngine engine, JdbcClient jdbc, Drawings drawings) {
+  Models(
+      RepositoryService repository,
+      ProcessEngine engine,
+      JdbcClient jdbc,
+      Drawings drawings,
+      Lanes lanes) {
     this.repository = repository;
     this.engine = engine;
     this.jdbc = jdbc;
     this.drawings = drawings;
+    this.lanes = lanes;
   }
 
   public enum Kind {
@@ -229,7 +236,8 @@ public class Models {
 
   /**
    * Which processes each call activity of the newest version calls; where an expression chooses by
-   * lane ({@code ${fulfilment.exportProcess(execution)}}), all that it may choose.
+   * lane ({@code ${fulfilment.exportProcess(execution)}}), all that it may choose, in the order of
+   * the lanes.
    */
   public Map<String, List<String>> calls(String process) {
     ProcessDefinition newest =
@@ -251,6 +259,7 @@ public class Models {
             .list()
             .stream()
             .map(ResourceDefinition::getKey)
+            .sorted(lanes.inTheirOrder())
             .toList();
     Map<String, List<String>> calls = new LinkedHashMap<>();
     elements.stream()

@@ -3,6 +3,7 @@ package eu.perron.flow;
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.ReturnedToHub;
 import eu.perron.imports.Imports;
+import eu.perron.retailimports.RetailImports;
 import eu.perron.returns.ParcelBack;
 import eu.perron.returns.ReturnDecision;
 import eu.perron.returns.Returns;
@@ -16,12 +17,19 @@ public class Return {
   static final WaitFor BACK = WaitFor.at("return", "WaitForReturn", "BACK");
 
   private final Imports imports;
+  private final RetailImports retailImports;
   private final Returns returns;
   private final Deliveries deliveries;
   private final Answers answers;
 
-  Return(Imports imports, Returns returns, Deliveries deliveries, Answers answers) {
+  Return(
+      Imports imports,
+      RetailImports retailImports,
+      Returns returns,
+      Deliveries deliveries,
+      Answers answers) {
     this.imports = imports;
+    this.retailImports = retailImports;
     this.returns = returns;
     this.deliveries = deliveries;
     this.answers = answers;
@@ -29,6 +37,7 @@ public class Return {
 
   public void expectBack(DelegateExecution step) {
     imports.giveUp(Step.key(step));
+    retailImports.giveUp(Step.key(step));
     returns.expect(Step.key(step), deliveries.recall(Step.key(step)));
   }
 

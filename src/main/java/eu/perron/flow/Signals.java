@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -30,8 +31,12 @@ class Signals {
     if (signals.isEmpty()) {
       return;
     }
+    boolean first = Context.getCommandContext() == null;
     execute(
         context -> {
+          if (first) {
+            ExecutionTrees.fetch(context, signals.stream().map(Signal::executionId).toList());
+          }
           for (Signal signal : signals) {
             new SignalCmd(
                     signal.executionId(),

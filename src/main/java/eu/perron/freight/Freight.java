@@ -4,7 +4,9 @@ import eu.perron.freight.AirConsignment.State;
 import eu.perron.trade.ConsignmentMilestone;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,6 +96,20 @@ public class Freight {
   @Transactional(readOnly = true)
   public List<String> presentOrders(String consignmentNumber) {
     return houses.ordersIn(consignmentNumber, EnumSet.of(House.State.PRESENTED));
+  }
+
+  /**
+   * @return empty as long as the airline said no time
+   */
+  @Transactional(readOnly = true)
+  public Optional<Instant> departedAt(String consignmentNumber) {
+    return jdbc.sql(
+            "SELECT happened_at FROM air_milestone WHERE consignment_number = :number AND code ="
+                + " 'DEP'")
+        .param("number", consignmentNumber)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   /** Takes a master air waybill number from the airline's stock. */

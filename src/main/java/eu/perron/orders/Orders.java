@@ -1,6 +1,7 @@
 package eu.perron.orders;
 
 import eu.perron.house.Seal;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -203,5 +204,29 @@ public class Orders {
     events.publishEvent(
         new GoodsDescribed(
             number, position, before.description(), description, before.hsCode(), hsCode));
+  }
+
+  /**
+   * Its parcels were weighed again. What differs from what the seller told is given to the first.
+   *
+   * @param grossWeightKg of all together
+   * @throws IllegalArgumentException if the others alone weigh as much
+   */
+  public void weigh(String number, BigDecimal grossWeightKg) {
+    Order order = get(number);
+    BigDecimal first =
+        order.parcels().get(0).grossWeightKg().add(grossWeightKg).subtract(order.grossWeightKg());
+    if (first.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "Order %s: %s kg is less than its other parcels weigh; weigh all of them together"
+              .formatted(number, grossWeightKg.toPlainString()));
+    }
+    jdbc.sql(
+            "UPDATE order_parcel SET gross_weight_kg = :weight WHERE order_number = :number AND"
+                + " position = 0")
+        .param("weight", first)
+        .param("number", number)
+        .update();
+    atHand.forget(List.of(number));
   }
 }

@@ -335,6 +335,40 @@ class ScreeningTest {
     assertThatThrownBy(() -> lists(processes, "2026-11-22")).hasMessageContaining("PROHIBITED");
   }
 
+  @Test
+  void lawOfTheUnionIsNotAskedOfGoodsThatGoToChina() {
+    OrderLine ale =
+        new OrderLine(
+            "K-17",
+            "pale ale of Liège, bottled",
+            "220300",
+            "BE",
+            1,
+            new BigDecimal("3.50"),
+            new BigDecimal("0.400"),
+            null,
+            null,
+            null);
+    AnOrder order = AnOrder.of(ale);
+    Knowledge today = lists(PROCESSES, "2026-11-22").today();
+
+    assertThat(Screening.of(order.order(), today.into("BE"), INVENTED_NAMES))
+        .extracting(Finding::code)
+        .contains(FindingCode.EXCISE, FindingCode.IDENTIFIERS_MISSING);
+    assertThat(Screening.of(order.order(), today.into("CN"), INVENTED_NAMES))
+        .extracting(Finding::code)
+        .doesNotContain(FindingCode.EXCISE, FindingCode.IDENTIFIERS_MISSING);
+  }
+
+  @Test
+  void prohibitedGoodsAreProhibitedWhereverTheyGo(@TempDir Path folder) throws IOException {
+    Path processes = copied(folder);
+    Path rules = processes.resolve("reference/screening-rules.csv");
+    Files.writeString(rules, Files.readString(rules).replace("PROHIBITED,,,", "PROHIBITED,,EU,"));
+
+    assertThatThrownBy(() -> lists(processes, "2026-11-22")).hasMessageContaining("PROHIBITED");
+  }
+
   private static Path copied(Path folder) throws IOException {
     Path reference = Files.createDirectories(folder.resolve("reference"));
     try (Stream<Path> files = Files.list(PROCESSES.resolve("reference"))) {

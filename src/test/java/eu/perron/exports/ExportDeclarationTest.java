@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExportDeclarationTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+  private static final CustomsCodes CODES = new CustomsCodes(CustomsCodesTest.OURS);
   private static final ExportDeclaration LODGED =
-      ExportDeclaration.lodged("PRN000000001", 1, "0B0E3B0A-0000-4000-8000-000000000001", NOON);
+      ExportDeclaration.lodged(
+          "PRN000000001", 1, "0B0E3B0A-0000-4000-8000-000000000001", "A", NOON);
 
   /** Receipts of one list as they were given, one second apart, and how the list then stands. */
   static Stream<Arguments> histories() {
@@ -129,14 +131,15 @@ class ExportDeclarationTest {
 
   @Test
   void theLineCustomsComplainOfIsFound() {
-    assertThat(returnedFor("gnum 2 the name is not specific").disputedLine()).isEqualTo(1);
-    assertThat(returnedFor("gnum:3, price").disputedLine()).isEqualTo(2);
-    assertThat(returnedFor("the price is too low").disputedLine()).isZero();
-    assertThat(LODGED.disputedLine()).isZero();
+    assertThat(ExportDeclaration.disputedLine("gnum 2 the name is not specific")).isEqualTo(1);
+    assertThat(ExportDeclaration.disputedLine("gnum:3, price")).isEqualTo(2);
+    assertThat(ExportDeclaration.disputedLine("the price is too low")).isZero();
+    assertThat(ExportDeclaration.disputedLine(null)).isZero();
   }
 
-  private static ExportDeclaration returnedFor(String why) {
-    return LODGED.hear(new ExportReceipt(LODGED.copNo(), "", "", 100, NOON, why)).declaration();
+  private static ExportDeclaration.Hearing hear(
+      ExportDeclaration declaration, ExportReceipt receipt) {
+    return declaration.hear(receipt, CODES.saidBy(receipt.status(), receipt.at()).orElseThrow());
   }
 
   private static String named(ExportState state) {
@@ -154,7 +157,7 @@ class ExportDeclarationTest {
   private static Heard hearAll(ExportDeclaration declaration, List<ExportReceipt> receipts) {
     List<ExportAnswer> answers = new ArrayList<>();
     for (ExportReceipt receipt : receipts) {
-      ExportDeclaration.Hearing hearing = declaration.hear(receipt);
+      ExportDeclaration.Hearing hearing = hear(declaration, receipt);
       declaration = hearing.declaration();
       hearing.answer().ifPresent(answers::add);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ExportListingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final ExportDeclaration FIRST =
-      ExportDeclaration.lodged("PRN000000001", 1, "GUID", NOON);
+      ExportDeclaration.lodged("PRN000000001", 1, "GUID", "A", NOON);
   private final ExportListing listing = new ExportListing(new CustomsCodes(CustomsCodesTest.OURS));
 
   @Test
@@ -67,7 +67,7 @@ class ExportListingTest {
         .hasMessageContaining("no currency code for SEK");
   }
 
-  private static Order order(String currency, String registration) {
+  static Order order(String currency, String registration) {
     Party consignor =
         new Party(
             "Hangzhou Xihu Trading Co.",

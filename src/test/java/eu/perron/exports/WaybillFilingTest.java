@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WaybillFilingTest {
   private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final WaybillFiling FILED =
-      WaybillFiling.filed("CN2611220001", 1, "guid", "hash", NOON);
+      WaybillFiling.filed(FlightNotice.CEB607, "CN2611220001", 1, "guid", "hash", NOON);
 
   @Test
   void aReturnedListKeepsWhatCustomsSaid() {
@@ -17,9 +17,14 @@ class WaybillFilingTest {
     WaybillReceipt returned =
         new WaybillReceipt(FILED.copNo(), "PRE", 100, NOON.plusSeconds(2), "no such flight");
 
-    assertThat(FILED.hear(stored).hear(returned))
-        .isEqualTo(FILED.hear(returned).hear(stored).hear(returned));
-    assertThat(FILED.hear(returned).state()).isEqualTo(ExportState.RETURNED);
-    assertThat(FILED.hear(returned).reason()).isEqualTo("no such flight");
+    WaybillFiling inOrder = hear(hear(FILED, stored), returned);
+    assertThat(inOrder).isEqualTo(hear(hear(hear(FILED, returned), stored), returned));
+    assertThat(inOrder.state()).isEqualTo(ExportState.RETURNED);
+    assertThat(inOrder.reason()).isEqualTo("no such flight");
+  }
+
+  private static WaybillFiling hear(WaybillFiling filing, WaybillReceipt receipt) {
+    return filing.hear(
+        receipt, receipt.status() == 120 ? ExportState.STORED : ExportState.RETURNED);
   }
 }

@@ -232,7 +232,10 @@ class DecisionTablesTest {
     "postnl, BE, 2, bpost",
     "'', BE, 30.1, none",
     "'', NL, 1, none",
-    "bpost, NL, 1, none"
+    "bpost, NL, 1, none",
+    "'', CN, 1, cainiao",
+    "bpost, CN, 1, cainiao",
+    "'', CN, 30.01, none"
   })
   void onlyAConnectedCarrierIsChosen(String wish, String country, double weight, String carrier) {
     assertThat(
@@ -250,6 +253,67 @@ class DecisionTablesTest {
                     "weightKg",
                     weight)))
         .containsEntry("carrier", carrier);
+  }
+
+  @ParameterizedTest(name = "{0} {1} EUR {2} kg on {3}: {4}")
+  @CsvSource({
+    "false, 45.00, 1.15, 2026-11-23, SIMPLIFIED",
+    "false, 1000.00, 1000, 2026-11-23, SIMPLIFIED",
+    "false, 1000.01, 1.15, 2026-11-23, STANDARD",
+    "false, 45.00, 1000.001, 2026-11-23, STANDARD",
+    "true, 45.00, 1.15, 2026-11-23, STANDARD",
+    "false, 45.00, 1.15, 2021-06-30, STANDARD"
+  })
+  void littleValueAndWeightAreDeclaredSimplified(
+      boolean restricted, double value, double weight, String day, String declaration) {
+    assertThat(
+            decide(
+                "which-export-declaration",
+                Map.of(
+                    "restrictedGoods", restricted,
+                    "valueEur", value,
+                    "grossWeightKg", weight,
+                    "acceptanceDate", day)))
+        .containsEntry("exportDeclaration", declaration);
+  }
+
+  @ParameterizedTest(name = "listed {0}, known {1}, {2} of {3} yuan, single {4} on {5}: {6} by {7}")
+  @CsvSource({
+    "true, true, 429.00, 429.00, false, 2026-11-23, RETAIL, WithinLimits",
+    "true, true, 5000.00, 26000.00, false, 2026-11-23, RETAIL, WithinLimits",
+    "true, true, 5000.01, 5000.01, false, 2026-11-23, HOLD, AboveSingle",
+    "true, true, 5000.01, 5000.01, true, 2026-11-23, FULL_TAX, SingleItem",
+    "true, true, 5000.01, 26000.00, true, 2026-11-23, FULL_TAX, SingleItem",
+    "true, true, 5000.01, 26000.01, true, 2026-11-23, HOLD, YearSpent",
+    "true, true, 100.00, 26000.01, false, 2026-11-23, HOLD, YearSpent",
+    "false, true, 100.00, 100.00, false, 2026-11-23, HOLD, NotListed",
+    "true, false, 100.00, 100.00, false, 2026-11-23, HOLD, BuyerUnknown",
+    "true, true, 2000.00, 20000.00, false, 2018-12-31, RETAIL, WithinFormerLimits",
+    "true, true, 2000.01, 2000.01, false, 2018-12-31, HOLD, NobodyKnows",
+    "true, true, 2000.01, 2000.01, false, 2019-01-01, RETAIL, WithinLimits",
+    "true, true, 100.00, 100.00, false, 2016-04-07, HOLD, BeforeTheTables"
+  })
+  void retailImportKeepsItsLimitsOnAnyDay(
+      boolean listed,
+      boolean known,
+      double value,
+      double year,
+      boolean single,
+      String day,
+      String admission,
+      String rule) {
+    assertThat(
+            decide(
+                "which-retail-import",
+                Map.of(
+                    "listed", listed,
+                    "buyerKnown", known,
+                    "valueYuan", value,
+                    "yearYuan", year,
+                    "singleItem", single,
+                    "acceptanceDate", day)))
+        .containsEntry("admission", admission)
+        .containsEntry("rule", rule);
   }
 
   @Test

@@ -106,17 +106,24 @@ class ModelCheckTest {
         "name=\"Declare on an export list\" | name=\"\" | Declare | It has no name",
         "name=\"Exported\" |  | Exported | It has no name",
         "name=\"released\" | name=\" \" | Flow_CustomsAnswer_Exported | has no name",
-        "name=\"waitFor\" value=\"PT24H\" | name=\"waitFor\" value=\"a day\" | WaitForCustoms | is no duration",
-        "name=\"waitFor\" value=\"PT24H\" | name=\"waitFor\" value=\"PT0S\" | WaitForCustoms | longer than nothing",
-        "name=\"waitFor\" value=\"PT24H\" | name=\"wait\" value=\"PT24H\" | WaitForCustoms | no property waitFor",
+        "name=\"waitFor\" value=\"PT24H\" | name=\"waitFor\" value=\"a day\" | WaitForCustoms | is"
+            + " no duration",
+        "name=\"waitFor\" value=\"PT24H\" | name=\"waitFor\" value=\"PT0S\" | WaitForCustoms |"
+            + " longer than nothing",
+        "name=\"waitFor\" value=\"PT24H\" | name=\"wait\" value=\"PT24H\" | WaitForCustoms | no"
+            + " property waitFor",
         "name=\"onSilence\" | name=\"silence\" | WaitForCustoms | no property onSilence",
-        "name=\"dueIn\" value=\"PT4H\" | name=\"dueIn\" value=\"4 h\" | CorrectExportList | is no duration",
-        "name=\"urgency\" value=\"70\" | name=\"urgency\" value=\"170\" | CorrectExportList | from 1 to 100",
+        "name=\"dueIn\" value=\"PT4H\" | name=\"dueIn\" value=\"4 h\" | CorrectExportList | is no"
+            + " duration",
+        "name=\"urgency\" value=\"70\" | name=\"urgency\" value=\"170\" | CorrectExportList | from"
+            + " 1 to 100",
         "name=\"reason\" | name=\"why\" | CorrectExportList | no property reason",
         "camunda:historyTimeToLive=\"P180D\" |  | export-cn | history time to live",
         "isExecutable=\"true\" | isExecutable=\"false\" | export-cn | not executable",
         "bpmnElement=\"Declare\" | bpmnElement=\"Exported\" | Declare | not drawn on the diagram",
-        "bpmnElement=\"Flow_ExportBegins_Declare\" | bpmnElement=\"Flow_Declare_WaitForCustoms\" | Flow_ExportBegins_Declare | not drawn"
+        "bpmnElement=\"Flow_ExportBegins_DrawDocuments\" |"
+            + " bpmnElement=\"Flow_Declare_WaitForCustoms\" | Flow_ExportBegins_DrawDocuments | not"
+            + " drawn"
       })
   void whatAReaderOrTheEngineNeedsIsThere(String what, String by, String element, String reason) {
     refused(broken(EXPORT, what, by == null ? "" : by), EXPORT, element, reason);
@@ -126,9 +133,12 @@ class ModelCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "name=\"stage\" value=\"COMPLIANCE\" | name=\"stage\" value=\"CUSTOMS\" | Screen | stage CUSTOMS does not exist",
-        "name=\"status\" value=\"REFUSED\" | name=\"status\" value=\"NEVER\" | Refused | status NEVER does not exist",
-        "name=\"status\" value=\"DELIVERED\" | name=\"state\" value=\"DELIVERED\" | Delivered | no property status"
+        "name=\"stage\" value=\"COMPLIANCE\" | name=\"stage\" value=\"CUSTOMS\" | Screen | stage"
+            + " CUSTOMS does not exist",
+        "name=\"status\" value=\"REFUSED\" | name=\"status\" value=\"NEVER\" | Refused | status"
+            + " NEVER does not exist",
+        "name=\"status\" value=\"DELIVERED\" | name=\"state\" value=\"DELIVERED\" | Delivered | no"
+            + " property status"
       })
   void stagesAndStatusesAreThoseASellerKnows(
       String what, String by, String element, String reason) {
@@ -149,16 +159,18 @@ class ModelCheckTest {
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
-            "    <bpmn:startEvent id=\"Second\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
+            "    <bpmn:startEvent id=\"Second\" name=\"x\" />\n"
+                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "export-cn",
         "2 start events");
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
-            "    <bpmn:endEvent id=\"Loose\" name=\"x\" />\n    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
+            "    <bpmn:endEvent id=\"Loose\" name=\"x\" />\n"
+                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "Loose",
         "No flow leads to it");
@@ -171,7 +183,8 @@ class ModelCheckTest {
         "hitPolicy=\"FIRST\" | hitPolicy=\"COLLECT\" | which-carrier | hit policy",
         "typeRef=\"double\" | typeRef=\"number\" | Input_weightKg | Its type is number",
         "camunda:historyTimeToLive=\"P180D\" |  | which-carrier | history time to live",
-        "<text>\"bpost\"</text> | <text>${evil.run()}</text> | bpost-wished_in1 | reaches out of the table"
+        "<text>\"bpost\"</text> | <text>${evil.run()}</text> | bpost-wished_in1 | reaches out of"
+            + " the table"
       })
   void aDecisionIsATableInFeelWithOneAnswer(String what, String by, String element, String reason) {
     refused(

@@ -26,9 +26,12 @@ class ModelGuardTest {
         "camunda:class=\"eu.perron.Evil\" | camunda:class names a Java class",
         "camunda:delegateExpression=\"${evil}\" | camunda:delegateExpression names a delegate",
         "camunda:type=\"external\" camunda:topic=\"t\" | outside worker",
-        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:resultVariable=\"x\" | camunda:resultVariable keeps a result",
-        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:asyncBefore=\"true\" | asyncReason",
-        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:asyncAfter=\"true\" | asyncReason",
+        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:resultVariable=\"x\" |"
+            + " camunda:resultVariable keeps a result",
+        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:asyncBefore=\"true\" |"
+            + " asyncReason",
+        "camunda:expression=\"${exportCn.declare(execution)}\" camunda:asyncAfter=\"true\" |"
+            + " asyncReason",
         "camunda:expression=\"${exportCn.declare(execution, 'x')}\" | is not allowed",
         "camunda:expression=\"#{exportCn.declare(execution)}\" | is not allowed",
         "camunda:expression=\"${''.getClass().forName('java.lang.Runtime')}\" | is not allowed",
@@ -42,10 +45,13 @@ class ModelGuardTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<camunda:executionListener event=\"start\" expression=\"${exportCn.declare(execution)}\" /> | is a listener",
+        "<camunda:executionListener event=\"start\" expression=\"${exportCn.declare(execution)}\""
+            + " /> | is a listener",
         "<camunda:taskListener event=\"create\" class=\"Evil\" /> | is a listener",
-        "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector> | is a connector",
-        "<camunda:inputOutput><camunda:inputParameter name=\"a\">b</camunda:inputParameter></camunda:inputOutput> | maps variables"
+        "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector> |"
+            + " is a connector",
+        "<camunda:inputOutput><camunda:inputParameter"
+            + " name=\"a\">b</camunda:inputParameter></camunda:inputOutput> | maps variables"
       })
   void extensionsThatRunSomethingAreRefused(String extension, String reason) {
     refused(
@@ -78,9 +84,10 @@ class ModelGuardTest {
     refused(
         broken(
             EXPORT,
-            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\"",
-            "    <bpmn:boundaryEvent id=\"Late\" name=\"late\" attachedToRef=\"WaitForCustoms\" />\n"
-                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_Declare\""),
+            "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\"",
+            "    <bpmn:boundaryEvent id=\"Late\" name=\"late\" attachedToRef=\"WaitForCustoms\""
+                + " />\n"
+                + "    <bpmn:sequenceFlow id=\"Flow_ExportBegins_DrawDocuments\""),
         EXPORT,
         "Late",
         "is a boundary event");
@@ -150,7 +157,8 @@ class ModelGuardTest {
   @ValueSource(
       strings = {
         "<camunda:in variables=\"all\" />",
-        "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:in source=\"a\" target=\"b\" />",
+        "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:in source=\"a\""
+            + " target=\"b\" />",
         "<camunda:in businessKey=\"#{execution.processInstanceId}\" />"
       })
   void aCalledProcessIsHandedTheBusinessKeyAlone(String in) {

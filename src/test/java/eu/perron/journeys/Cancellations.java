@@ -133,7 +133,8 @@ abstract class Cancellations extends Journey {
             () ->
                 jdbc.sql(
                             "SELECT COUNT(*) FROM exchange_letter l JOIN exchange_message m ON m.id"
-                                + " = l.message_id WHERE l.about = :order AND m.state = 'SENT'")
+                                + " = l.message_id WHERE l.about = :order AND l.operation ="
+                                + " 'export-list' AND m.state = 'SENT'")
                         .param("order", order)
                         .query(Integer.class)
                         .single()

@@ -53,13 +53,21 @@ class JourneysTest {
 
   @Nested
   @Order(10)
-  class Many extends ManyOfAFlight {}
+  class Reverse extends TheReverseLane {}
 
   @Nested
   @Order(11)
-  class Documents extends DocumentsForCustoms {}
+  class Months extends MonthEnds {}
 
   @Nested
   @Order(12)
+  class Many extends ManyOfAFlight {}
+
+  @Nested
+  @Order(13)
+  class Documents extends DocumentsForCustoms {}
+
+  @Nested
+  @Order(14)
   class Never extends WhatNobodyWalked {}
 }

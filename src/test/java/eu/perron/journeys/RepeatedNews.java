@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Partners repeat themselves, speak too early, out of turn, and about things we never heard of. */
 abstract class RepeatedNews extends Journey {
   private static final Path RELEASE = Path.of("connectors/belgian-customs/samples/IE429.xml");
-  private static final Set<String> FILES = Set.of("export-receipt", "waybill-receipt");
+  private static final Pattern KIND = Pattern.compile("CEB\\d{3}");
   private static final Set<String> DOORS = Set.of("fsu", "fna", "notification", "tracking");
 
   @Autowired private PerronSettings settings;
@@ -78,7 +80,7 @@ abstract class RepeatedNews extends Journey {
     Collections.shuffle(again, new Random(20261122));
     again.stream().filter(letter -> DOORS.contains(letter.operation())).forEach(this::delivered);
     for (Letter letter :
-        again.stream().filter(letter -> FILES.contains(letter.operation())).toList()) {
+        again.stream().filter(letter -> letter.partner().equals("china-customs")).toList()) {
       filed(letter);
     }
     isEverythingApplied();
@@ -167,8 +169,9 @@ abstract class RepeatedNews extends Journey {
 
   private void filed(Letter letter) throws IOException {
     Path in = settings.connectFolder(letter.partner()).resolve("in");
-    String kind = letter.operation().equals("export-receipt") ? "CEB604" : "CEB608";
-    String name = kind + "_again-" + Ids.next() + ".xml";
+    Matcher kind = KIND.matcher(new String(letter.body(), StandardCharsets.UTF_8));
+    assertThat(kind.find()).isTrue();
+    String name = kind.group() + "_again-" + Ids.next() + ".xml";
     Files.write(in.resolve(name + ".part"), letter.body());
     Files.move(in.resolve(name + ".part"), in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     patiently(name + " is taken").until(() -> Files.notExists(in.resolve(name)));

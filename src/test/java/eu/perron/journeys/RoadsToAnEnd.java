@@ -75,7 +75,7 @@ abstract class RoadsToAnEnd extends Journey {
               at("ReviewOrder", "decision", "REFUSED", "note", "The seller does not answer")),
           road(
               "lot CEB100",
-              "export-cn:DeclareAgain",
+              "export-cn:CorrectExportList",
               "DELIVERED",
               at(
                   "CorrectExportList",
@@ -88,6 +88,27 @@ abstract class RoadsToAnEnd extends Journey {
               "export-cn:ExportRefused",
               "REFUSED",
               at("CorrectExportList", "decision", "GIVE_UP")),
+          road(
+              "lot CEB304",
+              "export-cn:MendDocuments",
+              "DELIVERED",
+              at(
+                  "MendDocuments",
+                  "decision",
+                  "SEND_AGAIN",
+                  "description",
+                  "jigsaw puzzle of cardboard, castles")),
+          road(
+              "lot CEB506",
+              "export-cn:ExportRefused",
+              "REFUSED",
+              at("MendDocuments", "decision", "GIVE_UP")),
+          road(
+              "a parcel lighter than its goods",
+              AnOrder.anOrder().with("/parcels/0/grossWeightKg", "0.010"),
+              "export-cn:MendDocuments",
+              "DELIVERED",
+              at("MendDocuments", "decision", "SEND_AGAIN", "grossWeightKg", "0.950")),
           road("lot CEB500", "export-cn:Exported", "DELIVERED"),
           road(
               "lot CEB501",

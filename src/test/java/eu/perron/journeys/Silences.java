@@ -67,6 +67,10 @@ abstract class Silences extends Journey {
     String undeclared = placed("");
     silent.put(undeclared, "ChaseExportCustoms");
     waits(undeclared, "WaitForCustoms");
+    post.hold("china-customs", "CEB404Message");
+    String undocumented = placed("");
+    silent.put(undocumented, "MendDocuments");
+    waits(undocumented, "WaitForDocuments");
 
     clock.pass(LONGEST_PATIENCE);
 

@@ -2,12 +2,22 @@ package eu.perron.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.perron.house.PerronSettings;
+import eu.perron.trade.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What befalls a flight befalls all aboard, so each flies alone. */
 abstract class TroubledFlights extends Journey {
+  @Autowired private PerronSettings settings;
+
   @Test
   void offloadedItFliesOnTheFlightItIsRebookedTo() {
     String order = fliesAlone("lot AIROFLD");
@@ -53,6 +63,56 @@ abstract class TroubledFlights extends Journey {
 
     ends(order, "REFUSED");
     passes(consignmentOf(order), "consignment:NothingFlew");
+  }
+
+  @Test
+  void whatChinaCustomsGiveBackOfAFlightIsSentAgainAsAChange() throws IOException {
+    String order = fliesAlone("");
+    String consignment = consignmentOf(order);
+    ends(order, "DELIVERED");
+    stands("W" + consignment + "-1", "STORED");
+    stands("D" + consignment + "-1", "STORED");
+
+    returned("CEB608", "WCN2611220001-1", "W" + consignment + "-1");
+    decides(consignment, at("SettleNotice", "decision", "SEND_AGAIN"));
+
+    stands("W" + consignment + "-2", "STORED");
+    assertThat(filings(consignment)).as("the departure was not sent again").hasSize(3);
+
+    returned("CEB510", "DCN2611220001-1", "D" + consignment + "-1");
+    decides(consignment, at("SettleNotice", "decision", "SETTLED"));
+    passes(consignment, "returned-notice:SettledElsewhere");
+    assertThat(filings(consignment)).hasSize(3);
+  }
+
+  private void returned(String receipt, String sampled, String copNo) throws IOException {
+    String sample = Files.readString(Path.of("connectors/china-customs/samples", receipt + ".xml"));
+    Path in = settings.connectFolder("china-customs").resolve("in");
+    String name = receipt + "_returned-" + Ids.next() + ".xml";
+    Files.writeString(
+        in.resolve(name + ".part"), sample.replace(sampled, copNo).replace(">120<", ">100<"));
+    Files.move(in.resolve(name + ".part"), in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private List<String> filings(String consignment) {
+    return jdbc.sql("SELECT cop_no FROM export_waybill_list WHERE consignment_number = :number")
+        .param("number", consignment)
+        .query(String.class)
+        .list();
+  }
+
+  private void stands(String copNo, String state) {
+    patiently(copNo + " is " + state)
+        .until(
+            () ->
+                jdbc.sql(
+                            "SELECT COUNT(*) FROM export_waybill_list WHERE cop_no = :copNo AND"
+                                + " state = :state")
+                        .param("copNo", copNo)
+                        .param("state", state)
+                        .query(Integer.class)
+                        .single()
+                    == 1);
   }
 
   private String fliesAlone(String lots) {

@@ -20,8 +20,47 @@ public final class ChinaCustomsParsers {
             .from(SAMPLES + "CEB604.xml"),
         Doorstep.of("ceb-waybill-receipt", new WaybillReceiptReader(), CebXml.class)
             .from(SAMPLES + "CEB608.xml"),
-        Parser.named("ceb-signature", ChinaCustomsParsers::check, CebSignature.class, CebXml.class)
-            .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml")
+        Doorstep.of(
+                "ceb-import-order-receipt",
+                new ImportReceiptReaders().importOrderReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB312.xml"),
+        Doorstep.of(
+                "ceb-import-payment-receipt",
+                new ImportReceiptReaders().importPaymentReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB412.xml"),
+        Doorstep.of(
+                "ceb-import-waybill-receipt",
+                new ImportReceiptReaders().importWaybillReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB512.xml"),
+        Doorstep.of(
+                "ceb-import-list-receipt",
+                new ImportReceiptReaders().importListReceiptReader(),
+                CebImport.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB622.xml"),
+        Doorstep.of("ceb-document-receipt", new DocumentReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB304.xml", SAMPLES + "CEB404.xml", SAMPLES + "CEB506.xml"),
+        Doorstep.of("ceb-departure-receipt", new DepartureReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB510.xml"),
+        Doorstep.of("ceb-summary-receipt", new SummaryReceiptReader(), CebXml.class)
+            .from(SAMPLES + "CEB702.xml"),
+        Doorstep.of("ceb-summary-result", new SummaryResultReader(), CebXml.class)
+            .from(SAMPLES + "CEB792.xml"),
+        Doorstep.of("ceb-message-refusal", new MessageRefusalReader(), CebXml.class)
+            .from(SAMPLES + "CEB900.xml"),
+        Parser.named(
+                "ceb-signature",
+                ChinaCustomsParsers::check,
+                CebSignature.class,
+                Sm2Signature.class,
+                CebXml.class)
+            .from(SAMPLES + "CEB603.xml", SAMPLES + "CEB607.xml", SAMPLES + "CEB603-sm2.xml")
             .refusingBy(Unreadable.class),
         Parser.named("china-registration", ChinaCustomsParsers::register, Registration.class)
             .from("connectors/china-customs/registration.csv")
@@ -30,11 +69,8 @@ public final class ChinaCustomsParsers {
 
   private static void check(byte[] body) throws Unreadable {
     Element root = CebXml.read(body);
-    CebSignature.isRight(root, registered());
-  }
-
-  private static PublicKey registered() {
-    return Key.REGISTERED;
+    CebSignature.isRight(root, Key.RSA);
+    CebSignature.isRight(root, Key.SM2);
   }
 
   private static void register(byte[] file) {
@@ -42,7 +78,7 @@ public final class ChinaCustomsParsers {
   }
 
   private static final class Key {
-    static final PublicKey REGISTERED =
-        SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
+    static final PublicKey RSA = SigningKey.readPublic(Path.of(SAMPLES, "registered-key.pem"));
+    static final PublicKey SM2 = SigningKey.readPublic(Path.of(SAMPLES, "registered-key-sm2.pem"));
   }
 }

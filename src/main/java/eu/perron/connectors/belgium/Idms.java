@@ -29,7 +29,7 @@ final class Idms {
   /** Documents travel inside their message, a third larger than they are. */
   private static final int MOST_WITH_DOCUMENTS = 12;
 
-  private static final Schema SCHEMA = schema();
+  private static final Schema SCHEMA = schema("belgian-customs.xsd");
 
   private Idms() {}
 
@@ -37,15 +37,21 @@ final class Idms {
    * @throws Unreadable naming the element at fault and the reason
    */
   static IdmsMessage read(byte[] body) throws Unreadable {
-    return read(body, MOST);
+    return read(body, SCHEMA, MOST);
   }
 
   /** As {@link #read}, for messages that may carry documents: ours. */
   static IdmsMessage readWithDocuments(byte[] body) throws Unreadable {
-    return read(body, MOST_WITH_DOCUMENTS);
+    return read(body, SCHEMA, MOST_WITH_DOCUMENTS);
   }
 
-  private static IdmsMessage read(byte[] body, int mostMegabytes) throws Unreadable {
+  /** The same for a message of another system of the administration. */
+  static IdmsMessage read(byte[] body, Schema schema) throws Unreadable {
+    return read(body, schema, MOST);
+  }
+
+  private static IdmsMessage read(byte[] body, Schema schema, int mostMegabytes)
+      throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
     }
@@ -56,7 +62,7 @@ final class Idms {
     try {
       XmlBounds.check(body);
       XMLReader reader = reader();
-      ValidatorHandler validator = SCHEMA.newValidatorHandler();
+      ValidatorHandler validator = schema.newValidatorHandler();
       validator.setErrorHandler(trail);
       validator.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
       trail.validatedBy(validator);
@@ -81,8 +87,8 @@ final class Idms {
     return factory.newSAXParser().getXMLReader();
   }
 
-  private static Schema schema() {
-    URL file = Idms.class.getResource("belgian-customs.xsd");
+  static Schema schema(String name) {
+    URL file = Idms.class.getResource(name);
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -90,7 +96,8 @@ final class Idms {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       return factory.newSchema(file);
     } catch (SAXException broken) {
-      throw new IllegalStateException("The schema of Belgian customs does not load", broken);
+      throw new IllegalStateException(
+          "The schema " + name + " of Belgian customs does not load", broken);
     }
   }
 

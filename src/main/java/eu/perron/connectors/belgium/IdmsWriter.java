@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class IdmsWriter {
   static final String ADMINISTRATION = "IDMS.BE";
+  private static final Vocabulary IDMS = new Vocabulary(Idms.NAMESPACE, Idms::readWithDocuments);
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter xml;
@@ -30,11 +31,30 @@ final class IdmsWriter {
     void writeTo(IdmsWriter xml) throws XMLStreamException;
   }
 
+  /** What a system of the administration writes in, and who reads it back before it leaves. */
+  record Vocabulary(String namespace, Reader reader) {
+    interface Reader {
+      IdmsMessage read(byte[] body) throws Unreadable;
+    }
+  }
+
   /**
    * @param answered identification of the message this one answers, or null
    * @throws IllegalStateException if the content breaks the schema
    */
   static byte[] message(
+      String name,
+      String sender,
+      String recipient,
+      Instant prepared,
+      String identification,
+      String answered,
+      Content content) {
+    return message(IDMS, name, sender, recipient, prepared, identification, answered, content);
+  }
+
+  static byte[] message(
+      Vocabulary vocabulary,
       String name,
       String sender,
       String recipient,
@@ -50,7 +70,7 @@ final class IdmsWriter {
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement(name);
-      xml.writeDefaultNamespace(Idms.NAMESPACE);
+      xml.writeDefaultNamespace(vocabulary.namespace());
       writer.depth = 1;
       writer.group(
           "Message",
@@ -74,7 +94,7 @@ final class IdmsWriter {
           "Message " + identification + " cannot be written", impossible);
     }
     try {
-      Idms.readWithDocuments(body);
+      vocabulary.reader().read(body);
     } catch (Unreadable ours) {
       throw new IllegalStateException(
           "Message " + identification + " breaks the schema at " + ours.where());

@@ -1,20 +1,25 @@
 package eu.perron.connectors.china;
 
+import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.CebWriter.Group;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
 import eu.perron.exchange.PostedLetter;
+import eu.perron.exports.Application;
+import eu.perron.exports.Dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.xml.validation.Schema;
 
 /**
- * What both of our messages have in common: up to 100 of something, who sends it, and a signature
- * over all.
+ * What our messages have in common: up to 100 of something, who sends it, a signature over all, and
+ * that they keep to the schema.
  */
 abstract class CebComposer implements Composer {
   private static final int MOST_IN_A_MESSAGE = 100;
@@ -33,6 +38,11 @@ abstract class CebComposer implements Composer {
 
   /** Writes one letter as one child of the message. */
   abstract void write(CebWriter message, PostedLetter letter);
+
+  /** What the message must keep to. */
+  Schema schema() {
+    return CebXml.SCHEMA;
+  }
 
   @Override
   public Partner partner() {
@@ -61,7 +71,18 @@ abstract class CebComposer implements Composer {
         .code("dxpMode", registration.of("dxpMode"))
         .text("dxpId", registration.of("dxpId"), 30);
     CebSignature.sign(writer.laidOut().root(), key.pair(), registration.of("keyName"));
-    return new OutgoingMessage(partner(), operation, guid, "application/xml", writer.bytes());
+    byte[] bytes = writer.bytes();
+    check(bytes, schema());
+    return new OutgoingMessage(partner(), operation, guid, "application/xml", bytes);
+  }
+
+  /** What breaks the specification does not leave; an operator reads which element, and why. */
+  private static void check(byte[] message, Schema schema) {
+    try {
+      CebXml.validate(message, schema);
+    } catch (Unreadable broken) {
+      throw new IllegalStateException(broken.getMessage(), broken);
+    }
   }
 
   /** Follows from the letters, so that a message composed twice for them is the same message. */
@@ -72,11 +93,15 @@ abstract class CebComposer implements Composer {
         .toUpperCase(Locale.ROOT);
   }
 
-  /** appType 1 new, 2 change; appStatus 2 declared. */
   protected static Group opened(Group head, String guid, boolean changed, Instant at) {
-    return head.code("guid", guid)
-        .code("appType", changed ? "2" : "1")
-        .time("appTime", at)
+    return opened(head, new Dispatch(guid, changed ? Application.CHANGE : Application.NEW, at));
+  }
+
+  /** appStatus 2: declared. */
+  protected static Group opened(Group head, Dispatch dispatch) {
+    return head.code("guid", dispatch.guid())
+        .code("appType", dispatch.application().code())
+        .time("appTime", dispatch.at())
         .code("appStatus", "2");
   }
 
@@ -86,5 +111,13 @@ abstract class CebComposer implements Composer {
 
   protected Group named(Group group, String code, String name) {
     return group.text(code, registration.of(code), 18).text(name, registration.of(name), 100);
+  }
+
+  protected static String voyage(String flight, LocalDate date) {
+    return flight + "/" + date.toString().replace("-", "");
+  }
+
+  protected static String bill(String masterWaybill) {
+    return masterWaybill.replace("-", "");
   }
 }

@@ -13,19 +13,26 @@ import java.util.HexFormat;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** Reads a receipt: up to 100 returns, each about one thing we sent. */
+/** Reads receipts: up to 100 returns in a message, each about one thing we sent. */
 abstract class CebReceiptReader implements MessageReader {
-  private final String message;
   private final String operation;
-  private final String element;
+  private final List<Receipt> receipts;
 
-  CebReceiptReader(String message, String operation, String element) {
-    this.message = message;
+  /**
+   * One kind of receipt.
+   *
+   * @param message its root, such as {@code CEB604Message}
+   * @param element what is repeated in it
+   * @param number the element that names what was sent
+   */
+  record Receipt(String message, String element, String number) {}
+
+  CebReceiptReader(String operation, Receipt... receipts) {
     this.operation = operation;
-    this.element = element;
+    this.receipts = List.of(receipts);
   }
 
-  abstract Object content(Element returned, int status, Instant at);
+  abstract Object content(Receipt receipt, Element returned, int status, Instant at);
 
   @Override
   public Partner partner() {
@@ -39,34 +46,54 @@ abstract class CebReceiptReader implements MessageReader {
 
   @Override
   public Reading read(byte[] body) throws Unreadable {
-    Element root = CebXml.read(body, message);
+    Element root = CebXml.read(body, receipts.stream().map(Receipt::message).toList());
+    Receipt receipt =
+        receipts.stream()
+            .filter(kind -> kind.message().equals(root.getLocalName()))
+            .findFirst()
+            .orElseThrow();
     List<Arrival> arrivals = new ArrayList<>();
-    for (Element returned : CebXml.children(root, element)) {
+    for (Element returned : CebXml.children(root, receipt.element())) {
       int position = arrivals.size() + 1;
       arrivals.add(
-          arrival(returned, message + "/" + element + (position > 1 ? "[" + position + "]" : "")));
+          arrival(
+              receipt,
+              returned,
+              receipt.message()
+                  + "/"
+                  + receipt.element()
+                  + (position > 1 ? "[" + position + "]" : "")));
     }
-    String guid = root.getAttribute("guid").strip();
-    return new Reading(
-        guid.isEmpty() || guid.length() > 60 ? hash(body) : guid, List.copyOf(arrivals));
+    return new Reading(identity(root, body), List.copyOf(arrivals));
   }
 
-  private Arrival arrival(Element returned, String where) throws Unreadable {
-    String copNo = CebXml.text(returned, "copNo");
-    if (copNo.isEmpty()) {
+  private Arrival arrival(Receipt receipt, Element returned, String where) throws Unreadable {
+    String number = CebXml.text(returned, receipt.number());
+    if (number.isEmpty()) {
       throw new Unreadable(
-          where + "/copNo", "is empty; it must be the number of the list this is about");
+          where + "/" + receipt.number(), "is empty; it must be the number of what this is about");
     }
-    int status = status(CebXml.text(returned, "returnStatus"), where);
-    String time = CebXml.text(returned, "returnTime");
+    int status = status(returned, where);
     return new Arrival(
         operation,
-        copNo + "|" + status + "|" + time,
-        copNo,
-        content(returned, status, time(time, where)));
+        key(receipt, returned, number, status),
+        number,
+        content(receipt, returned, status, time(returned, where)));
   }
 
-  private static int status(String text, String where) throws Unreadable {
+  /**
+   * Receipts that share a door may be about the same number, and about sendings of it within a
+   * second.
+   */
+  private String key(Receipt receipt, Element returned, String number, int status) {
+    String key = number + "|" + status + "|" + CebXml.text(returned, "returnTime");
+    return receipts.size() == 1
+        ? key
+        : receipt.element() + "|" + key + "|" + CebXml.text(returned, "guid");
+  }
+
+  static int status(Element returned, String where) throws Unreadable {
+    String text = CebXml.text(returned, "returnStatus");
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException none) {
@@ -74,13 +101,19 @@ abstract class CebReceiptReader implements MessageReader {
     }
   }
 
-  private static Instant time(String text, String where) throws Unreadable {
+  static Instant time(Element returned, String where) throws Unreadable {
+    String text = CebXml.text(returned, "returnTime");
     try {
       return Instant.from(CebWriter.MILLISECONDS.parse(text));
     } catch (DateTimeException none) {
       throw new Unreadable(
           where + "/returnTime", "'" + text + "' is no time of the form yyyyMMddHHmmssSSS");
     }
+  }
+
+  static String identity(Element root, byte[] body) {
+    String guid = root.getAttribute("guid").strip();
+    return guid.isEmpty() || guid.length() > 60 ? hash(body) : guid;
   }
 
   private static String hash(byte[] body) {

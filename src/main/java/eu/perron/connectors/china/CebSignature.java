@@ -24,8 +24,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The enveloped signature of a message as the specification has it: canonical XML of 2001, RSA with
- * SHA-1. The specification prefers SM2 with SM3, which the JDK does not have.
+ * The enveloped signature of a message as the specification has it: canonical XML of 2001, and by
+ * the kind of key SM2 with SM3 or RSA with SHA-1.
  */
 final class CebSignature {
   private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
@@ -39,6 +39,10 @@ final class CebSignature {
    */
   static void sign(Element root, KeyPair key, String keyName) {
     try {
+      if (!isRsa(key.getPublic())) {
+        Sm2Signature.sign(root, key.getPrivate(), keyName);
+        return;
+      }
       Reference wholeMessage =
           FACTORY.newReference(
               "",
@@ -85,6 +89,9 @@ final class CebSignature {
     if (found.getLength() != 1 || found.item(0).getParentNode() != root) {
       return false;
     }
+    if (!isRsa(signer)) {
+      return Sm2Signature.isRight(root, (Element) found.item(0), signer);
+    }
     DOMValidateContext context = new DOMValidateContext(signer, found.item(0));
     context.setProperty(SECURE_VALIDATION, Boolean.FALSE);
     try {
@@ -93,6 +100,10 @@ final class CebSignature {
     } catch (MarshalException | XMLSignatureException | ClassCastException broken) {
       return false;
     }
+  }
+
+  private static boolean isRsa(PublicKey key) {
+    return key.getAlgorithm().equals("RSA");
   }
 
   private static boolean isOfOurShape(XMLSignature signature) {

@@ -29,7 +29,7 @@ import org.xml.sax.SAXParseException;
 final class CebXml {
   static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final Schema SCHEMA = schema();
+  static final Schema SCHEMA = schema("ceb.xsd");
   private static final int LONGEST_PROBLEM = 300;
 
   private CebXml() {}
@@ -39,19 +39,40 @@ final class CebXml {
    * @throws Unreadable naming the element that breaks the schema, or the line that is no XML
    */
   static Element read(byte[] body, String root) throws Unreadable {
-    Element found = read(body);
-    if (!root.equals(found.getLocalName())) {
-      throw new Unreadable(found.getLocalName(), "this door takes " + root);
+    return read(body, List.of(root), SCHEMA);
+  }
+
+  static Element read(byte[] body, List<String> roots) throws Unreadable {
+    return read(body, roots, SCHEMA);
+  }
+
+  /** The same for messages of another schema of the same system. */
+  static Element read(byte[] body, String root, Schema schema) throws Unreadable {
+    return read(body, List.of(root), schema);
+  }
+
+  private static Element read(byte[] body, List<String> roots, Schema schema) throws Unreadable {
+    Element found = read(body, schema);
+    if (!roots.contains(found.getLocalName())) {
+      throw new Unreadable(found.getLocalName(), "this door takes " + String.join(", ", roots));
     }
     return found;
   }
 
   static Element read(byte[] body) throws Unreadable {
-    validate(body);
+    return read(body, SCHEMA);
+  }
+
+  static Element read(byte[] body, Schema schema) throws Unreadable {
+    validate(body, schema);
     return parse(body).getDocumentElement();
   }
 
   static void validate(byte[] body) throws Unreadable {
+    validate(body, SCHEMA);
+  }
+
+  static void validate(byte[] body, Schema schema) throws Unreadable {
     PathKeeper path = null;
     try {
       XmlBounds.check(body);
@@ -60,7 +81,7 @@ final class CebXml {
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       parsers.setFeature(NO_DOCTYPE, true);
       path = new PathKeeper(parsers.newSAXParser().getXMLReader());
-      Validator validator = SCHEMA.newValidator();
+      Validator validator = schema.newValidator();
       validator.setErrorHandler(path);
       validator.validate(new SAXSource(path, new InputSource(new ByteArrayInputStream(body))));
     } catch (SAXParseException broken) {
@@ -128,15 +149,15 @@ final class CebXml {
         .orElse("");
   }
 
-  private static Schema schema() {
+  static Schema schema(String name) {
     try {
       SchemaFactory schemas = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
       schemas.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return schemas.newSchema(new StreamSource(CebXml.class.getResourceAsStream("ceb.xsd")));
+      return schemas.newSchema(new StreamSource(CebXml.class.getResourceAsStream(name)));
     } catch (SAXException broken) {
-      throw new IllegalStateException("ceb.xsd: " + broken.getMessage(), broken);
+      throw new IllegalStateException(name + ": " + broken.getMessage(), broken);
     }
   }
 }

@@ -9,11 +9,11 @@ import org.w3c.dom.Element;
 @Component
 class ExportReceiptReader extends CebReceiptReader {
   ExportReceiptReader() {
-    super("CEB604Message", "export-receipt", "InventoryReturn");
+    super("export-receipt", new Receipt("CEB604Message", "InventoryReturn", "copNo"));
   }
 
   @Override
-  Object content(Element returned, int status, Instant at) {
+  Object content(Receipt receipt, Element returned, int status, Instant at) {
     return new ExportReceipt(
         CebXml.text(returned, "copNo"),
         CebXml.text(returned, "preNo"),

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
- * What the simulated office does with a list: provoked by "lot" and a code in the name of one of
- * the goods.
+ * What the simulated office does with a document or a list: provoked by "lot" and a code in the
+ * name of one of the goods.
  */
 record OfficeCase(List<OfficeCase.Step> steps) {
   /** One receipt: what is said, and how long after the message. */
@@ -19,6 +19,8 @@ record OfficeCase(List<OfficeCase.Step> steps) {
   private static final Duration AT_LAST = Duration.ofSeconds(12);
   private static final Pattern LOT = Pattern.compile("\\blot (CEB[A-Z0-9]+)\\b");
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+  static final Step DOCUMENT_STORED = new Step(120, SOON, "已入库 stored");
   static final Step STORED = new Step(120, AT_FIRST, "已入库 stored");
   static final List<Step> NOT_GENUINE =
       List.of(new Step(-621029, AT_FIRST, "验签失败 the signature is not right"));
@@ -34,6 +36,20 @@ record OfficeCase(List<OfficeCase.Step> steps) {
       }
     }
     return new OfficeCase(List.of(STORED, RELEASED));
+  }
+
+  /**
+   * @param goods named in it; empty if it names none
+   * @param lot that makes the office give it back until it comes as a change
+   */
+  static OfficeCase ofDocument(String appType, String goods, String lot) {
+    Matcher named = LOT.matcher(goods);
+    boolean provoked = named.find() && named.group(1).equals(lot);
+    return new OfficeCase(
+        List.of(
+            provoked && appType.equals("1")
+                ? new Step(100, SOON, "退单 returned: gnum 1 the name of the goods is not specific")
+                : DOCUMENT_STORED));
   }
 
   private static OfficeCase of(String lot, String gnum, Element head) {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("chinaCustomsFiles")
 class ReceivedFiles implements GenericFileFilter<File> {
-  private static final Pattern AGREED = Pattern.compile("CEB60[48]_[A-Za-z0-9-]{1,64}\\.xml");
+  private static final Pattern AGREED =
+      Pattern.compile("CEB(304|404|506|510|604|608|702|792|900)_[A-Za-z0-9-]{1,64}\\.xml");
   private static final Duration NOBODY_WRITES_THAT_LONG = Duration.ofMinutes(10);
   private final Clock clock;
 
@@ -27,6 +28,7 @@ class ReceivedFiles implements GenericFileFilter<File> {
   public boolean accept(GenericFile<File> file) {
     boolean agreed = AGREED.matcher(file.getFileNameOnly()).matches();
     return agreed && file.getFileLength() > 0
-        || clock.millis() - file.getLastModified() > NOBODY_WRITES_THAT_LONG.toMillis();
+        || !ReceivedImportFiles.isAgreed(file.getFileNameOnly())
+            && clock.millis() - file.getLastModified() > NOBODY_WRITES_THAT_LONG.toMillis();
   }
 }

@@ -13,13 +13,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jcajce.provider.asymmetric.ec.BCECPrivateKey;
+import org.bouncycastle.jce.spec.ECPublicKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +35,25 @@ import org.springframework.stereotype.Component;
  */
 @Component("chinaCustomsSigningKey")
 class SigningKey {
-  private static final int BITS = 2048;
   private final KeyPair pair;
 
   @Autowired
-  SigningKey(PerronSettings settings) {
-    this(settings.dataDir().resolve("keys").resolve("china-customs.pem"), registered(settings));
+  SigningKey(PerronSettings settings, Registration registration) {
+    this(
+        SignatureMethodOfCeb.named(registration.of("signature")),
+        settings.dataDir().resolve("keys"),
+        registered(settings));
   }
 
-  SigningKey(Path privateHalf, Path publicHalf) {
+  /**
+   * @param folder where private keys lie
+   * @param publicHalf file of the public key
+   */
+  SigningKey(SignatureMethodOfCeb method, Path folder, Path publicHalf) {
+    Path privateHalf = folder.resolve(method.keyFile());
     try {
       if (Files.notExists(privateHalf)) {
-        make(privateHalf);
+        make(method, privateHalf);
       }
       pair = read(privateHalf);
       Files.createDirectories(publicHalf.getParent());
@@ -61,34 +74,41 @@ class SigningKey {
     return pair;
   }
 
+  /** RSA or SM2, as the file says. */
   static PublicKey readPublic(Path file) {
     try {
-      return KeyFactory.getInstance("RSA")
-          .generatePublic(new X509EncodedKeySpec(unpacked(Files.readString(file))));
+      SubjectPublicKeyInfo key = SubjectPublicKeyInfo.getInstance(unpacked(Files.readString(file)));
+      return keys(key.getAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption))
+          .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
-    } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException(file + " is no RSA public key", broken);
+    } catch (GeneralSecurityException | IllegalArgumentException broken) {
+      throw new IllegalStateException(file + " is no RSA or SM2 public key", broken);
     }
+  }
+
+  private static KeyFactory keys(boolean rsa) throws GeneralSecurityException {
+    return rsa
+        ? KeyFactory.getInstance("RSA")
+        : KeyFactory.getInstance("EC", SignatureMethodOfCeb.SM);
   }
 
   /**
    * Linked into place, so that of two nodes that start at once one wins and the other reads the
    * same key.
    */
-  private static void make(Path file) throws IOException {
+  private static void make(SignatureMethodOfCeb method, Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = Files.createTempFile(file.getParent(), "china-customs", ".new", ownerOnly());
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
       Files.writeString(
-          fresh, pem("PRIVATE KEY", generator.generateKeyPair().getPrivate().getEncoded()));
+          fresh,
+          pem("PRIVATE KEY", method.generator().generateKeyPair().getPrivate().getEncoded()));
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException other) {
       // another node was first
     } catch (GeneralSecurityException absent) {
-      throw new IllegalStateException("Every JDK makes RSA keys", absent);
+      throw new IllegalStateException("A signing key could not be made", absent);
     } finally {
       Files.delete(fresh);
     }
@@ -96,16 +116,23 @@ class SigningKey {
 
   private static KeyPair read(Path file) throws IOException {
     try {
-      KeyFactory keys = KeyFactory.getInstance("RSA");
-      RSAPrivateCrtKey key =
-          (RSAPrivateCrtKey)
-              keys.generatePrivate(new PKCS8EncodedKeySpec(unpacked(Files.readString(file))));
-      return new KeyPair(
-          keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
-          key);
-    } catch (GeneralSecurityException | IllegalArgumentException broken) {
-      throw new IllegalStateException(file + " is no RSA private key in PKCS#8", broken);
+      PrivateKeyInfo info = PrivateKeyInfo.getInstance(unpacked(Files.readString(file)));
+      boolean rsa =
+          info.getPrivateKeyAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption);
+      PrivateKey key = keys(rsa).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+      return new KeyPair(keys(rsa).generatePublic(publicHalf(key)), key);
+    } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException broken) {
+      throw new IllegalStateException(file + " is no RSA or SM2 private key in PKCS#8", broken);
     }
+  }
+
+  private static KeySpec publicHalf(PrivateKey key) {
+    if (key instanceof RSAPrivateCrtKey rsa) {
+      return new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent());
+    }
+    BCECPrivateKey sm2 = (BCECPrivateKey) key;
+    return new ECPublicKeySpec(
+        sm2.getParameters().getG().multiply(sm2.getD()).normalize(), sm2.getParameters());
   }
 
   private static FileAttribute<?>[] ownerOnly() {

@@ -41,8 +41,8 @@ class WaybillListComposer extends CebComposer {
     head.optional("loctNo", registration.of("loctNo"), 10)
         .code("trafMode", list.transportMode())
         .text("trafName", list.flight(), 100)
-        .text("voyageNo", list.flight() + "/" + list.flightDate().toString().replace("-", ""), 32)
-        .text("billNo", list.masterWaybill().replace("-", ""), 37)
+        .text("voyageNo", voyage(list.flight(), list.flightDate()), 32)
+        .text("billNo", bill(list.masterWaybill()), 37)
         .number("grossWeight", list.grossWeightKg());
     named(head, "logisticsCode", "logisticsName");
     head.number("msgCount", 1).number("msgSeqNo", 1);

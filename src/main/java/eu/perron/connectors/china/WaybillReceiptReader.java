@@ -9,11 +9,11 @@ import org.w3c.dom.Element;
 @Component
 class WaybillReceiptReader extends CebReceiptReader {
   WaybillReceiptReader() {
-    super("CEB608Message", "waybill-receipt", "WayBillReturn");
+    super("waybill-receipt", new Receipt("CEB608Message", "WayBillReturn", "copNo"));
   }
 
   @Override
-  Object content(Element returned, int status, Instant at) {
+  Object content(Receipt receipt, Element returned, int status, Instant at) {
     return new WaybillReceipt(
         CebXml.text(returned, "copNo"),
         CebXml.text(returned, "preNo"),

@@ -3,7 +3,14 @@ package eu.perron.connectors.china;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.perron.exchange.PostedLetter;
+import eu.perron.exports.Application;
+import eu.perron.exports.Departure;
+import eu.perron.exports.Dispatch;
 import eu.perron.exports.ExportList;
+import eu.perron.exports.HouseWaybill;
+import eu.perron.exports.PaymentReceipt;
+import eu.perron.exports.SalesOrder;
+import eu.perron.exports.SummaryApplication;
 import eu.perron.exports.WaybillList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +28,17 @@ import java.util.stream.IntStream;
 final class CebMessages {
   static final Path FOLDER = Path.of("connectors", "china-customs");
   static final Registration REGISTRATION = new Registration(FOLDER.resolve("registration.csv"));
-  private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+  static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
   private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
 
   private CebMessages() {}
 
   static SigningKey key(Path folder) {
-    return new SigningKey(
-        folder.resolve("keys/china-customs.pem"), folder.resolve("registered-key.pem"));
+    return key(folder, SignatureMethodOfCeb.RSA_SHA1);
+  }
+
+  static SigningKey key(Path folder, SignatureMethodOfCeb method) {
+    return new SigningKey(method, folder.resolve("keys"), folder.resolve("registered-key.pem"));
   }
 
   static byte[] sample(String name) {
@@ -49,6 +59,77 @@ final class CebMessages {
     return new WaybillListComposer(REGISTRATION, key)
         .compose(List.of(letter(list.copNo(), list)))
         .body();
+  }
+
+  static byte[] orders(SigningKey key, SalesOrder... orders) {
+    return new SalesOrderComposer(REGISTRATION, key).compose(letters(orders)).body();
+  }
+
+  static byte[] receipts(SigningKey key, PaymentReceipt... receipts) {
+    return new PaymentReceiptComposer(REGISTRATION, key).compose(letters(receipts)).body();
+  }
+
+  static byte[] houseWaybills(SigningKey key, HouseWaybill... waybills) {
+    return new HouseWaybillComposer(REGISTRATION, key).compose(letters(waybills)).body();
+  }
+
+  private static List<PostedLetter> letters(Object... contents) {
+    return IntStream.range(0, contents.length)
+        .mapToObj(i -> letter("LETTER-" + i, contents[i]))
+        .toList();
+  }
+
+  static SalesOrder order(int number, Application application, String... goods) {
+    String order = "PRN%09d".formatted(number);
+    return new SalesOrder(
+        new Dispatch(guid(order + "-O" + application), application, NOON),
+        order,
+        "E",
+        "91110000600037341L",
+        "Hangzhou Xihu Trading Co.",
+        new BigDecimal("20.00").multiply(BigDecimal.valueOf(goods.length)),
+        new BigDecimal("6.00"),
+        "300",
+        IntStream.range(0, goods.length)
+            .mapToObj(
+                i ->
+                    new SalesOrder.Item(
+                        i + 1,
+                        "TS-BLK-M",
+                        goods[i],
+                        "无",
+                        "011",
+                        2,
+                        new BigDecimal("10.00"),
+                        new BigDecimal("20.00")))
+            .toList());
+  }
+
+  static PaymentReceipt receipt(int number) {
+    String order = "PRN%09d".formatted(number);
+    return new PaymentReceipt(
+        new Dispatch(guid(order + "-R"), Application.NEW, NOON),
+        order,
+        "91110000600037341L",
+        "Hangzhou Xihu Trading Co.",
+        new BigDecimal("46.00"),
+        "300",
+        NOON.minusSeconds(3600));
+  }
+
+  static HouseWaybill houseWaybill(int number, Application application, String goods) {
+    String order = "PRN%09d".formatted(number);
+    return new HouseWaybill(
+        new Dispatch(guid(order + "-W" + application), application, NOON),
+        order,
+        "91110000600037341L",
+        "Hangzhou Xihu Trading Co.",
+        new BigDecimal("6.00"),
+        BigDecimal.ZERO,
+        "300",
+        new BigDecimal("0.640"),
+        1,
+        goods);
   }
 
   static PostedLetter letter(String copNo, Object content) {
@@ -144,6 +225,44 @@ final class CebMessages {
         List.of(
             new WaybillList.House("PRN000000001", "29912026E000000017"),
             new WaybillList.House("PRN000000002", null)));
+  }
+
+  static Departure departure() {
+    return new Departure(
+        "DCN2611220001-1",
+        guid("DCN2611220001"),
+        false,
+        NOON,
+        "CN2611220001",
+        "157-12345675",
+        "QR8123",
+        LocalDate.of(2026, 11, 23),
+        "5",
+        NOON.minusSeconds(600),
+        List.of("PRN000000001", "PRN000000002"));
+  }
+
+  static byte[] departure(SigningKey key, Departure departure) {
+    return new DepartureComposer(REGISTRATION, key)
+        .compose(List.of(letter(departure.copNo(), departure)))
+        .body();
+  }
+
+  static SummaryApplication summary(String consignor) {
+    return new SummaryApplication(
+        "S202611-1-1",
+        guid("S202611-1-1"),
+        false,
+        NOON,
+        "91110000600037341L",
+        consignor,
+        List.of("29912026E000000017", "29912026E000000018"));
+  }
+
+  static byte[] summary(SigningKey key, SummaryApplication application) {
+    return new SummaryComposer(REGISTRATION, key)
+        .compose(List.of(letter(application.copNo(), application)))
+        .body();
   }
 
   private static String guid(String of) {

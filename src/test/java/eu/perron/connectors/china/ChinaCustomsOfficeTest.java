@@ -1,11 +1,18 @@
 package eu.perron.connectors.china;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.china.ChinaCustomsOffice.Answer;
 import eu.perron.exchange.Arrival;
+import eu.perron.exports.Application;
+import eu.perron.exports.DocumentReceipt;
 import eu.perron.exports.ExportList;
 import eu.perron.exports.ExportReceipt;
+import eu.perron.exports.MessageRefusal;
+import eu.perron.exports.SummaryReceipt;
+import eu.perron.exports.SummaryResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +41,7 @@ class ChinaCustomsOfficeTest {
         .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6));
     assertThat(statuses(answers)).containsExactly(120, 120, 800, 800);
     assertThat(answers)
-        .allMatch(answer -> answer.fileName().matches("CEB60[48]_[A-Za-z0-9-]{1,64}\\.xml"));
+        .allMatch(answer -> answer.fileName().matches("CEB\\d{3}_[A-Za-z0-9-]{1,64}\\.xml"));
   }
 
   @Test
@@ -109,6 +116,123 @@ class ChinaCustomsOfficeTest {
     assertThat(new WaybillReceiptReader().read(answers.get(0).body()).arrivals())
         .extracting(Arrival::about)
         .containsExactly("WCN2611220001-1");
+  }
+
+  @Test
+  void aSummaryIsStoredAndBecomesADeclaration() throws Exception {
+    List<Answer> answers =
+        ChinaCustomsOffice.answersTo(
+            CebMessages.summary(key, CebMessages.summary("Hangzhou Xihu Trading Co.")),
+            registeredKey(),
+            1);
+
+    assertThat(answers).hasSize(2);
+    SummaryReceipt stored =
+        (SummaryReceipt)
+            new SummaryReceiptReader().read(answers.get(0).body()).arrivals().get(0).content();
+    SummaryResult declared =
+        (SummaryResult)
+            new SummaryResultReader().read(answers.get(1).body()).arrivals().get(0).content();
+    assertThat(stored.copNo()).isEqualTo("S202611-1-1");
+    assertThat(stored.status()).isEqualTo(120);
+    assertThat(declared.sumNo()).isEqualTo(stored.sumNo()).hasSize(18);
+    assertThat(declared.entryId()).hasSize(18);
+    assertThat(declared.lists()).isEqualTo(2);
+    assertThat(
+            ChinaCustomsOffice.answersTo(
+                CebMessages.summary(key, CebMessages.summary("Lanterns, lot CEB702")),
+                registeredKey(),
+                1))
+        .hasSize(1);
+  }
+
+  @Test
+  void aDepartureIsStored() throws Exception {
+    List<Answer> answers =
+        ChinaCustomsOffice.answersTo(
+            CebMessages.departure(key, CebMessages.departure()), registeredKey(), 1);
+
+    assertThat(answers).hasSize(1);
+    assertThat(new DepartureReceiptReader().read(answers.get(0).body()).arrivals())
+        .extracting(Arrival::about)
+        .containsExactly("DCN2611220001-1");
+  }
+
+  @Test
+  void documentsAreStoredOrReturnedUntilTheyComeAsAChange() throws Exception {
+    assertThat(saidOf(CebMessages.orders(key, CebMessages.order(1, Application.NEW, "socks"))))
+        .containsExactly("CEB304 PRN000000001 120");
+    assertThat(
+            saidOf(
+                CebMessages.orders(
+                    key, CebMessages.order(1, Application.NEW, "socks", "hat, lot CEB304"))))
+        .containsExactly("CEB304 PRN000000001 100");
+    assertThat(
+            saidOf(
+                CebMessages.orders(
+                    key, CebMessages.order(1, Application.CHANGE, "hat, lot CEB304"))))
+        .containsExactly("CEB304 PRN000000001 120");
+    assertThat(saidOf(CebMessages.receipts(key, CebMessages.receipt(1))))
+        .containsExactly("CEB404 PRN000000001 120");
+    assertThat(
+            saidOf(
+                CebMessages.houseWaybills(
+                    key,
+                    CebMessages.houseWaybill(1, Application.NEW, "hat, lot CEB506"),
+                    CebMessages.houseWaybill(2, Application.NEW, "hat, lot CEB304"),
+                    CebMessages.houseWaybill(3, Application.DELETE, "hat, lot CEB506"))))
+        .containsExactly(
+            "CEB506 PRN000000001 100", "CEB506 PRN000000002 120", "CEB506 PRN000000003 120");
+  }
+
+  @Test
+  void aMessageThatBreaksTheSchemaIsGivenBackAsAWhole() throws Exception {
+    byte[] broken =
+        new String(
+                CebMessages.exportList(key, CebMessages.list(1, "wool socks")),
+                StandardCharsets.UTF_8)
+            .replace("<ceb:gcode>6109100000<", "<ceb:gcode>6109<")
+            .getBytes(StandardCharsets.UTF_8);
+    Unreadable why =
+        catchThrowableOfType(
+            Unreadable.class, () -> ChinaCustomsOffice.answersTo(broken, registeredKey(), 1));
+    Answer refusal = ChinaCustomsOffice.refusal(broken, why, CebMessages.NOON);
+
+    assertThat(refusal.fileName()).startsWith("CEB900_");
+    MessageRefusal read =
+        (MessageRefusal)
+            new MessageRefusalReader().read(refusal.body()).arrivals().get(0).content();
+    assertThat(read.type()).isEqualTo("CEB603");
+    assertThat(read.messages()).containsExactly(CebXml.read(message(1)).getAttribute("guid"));
+    assertThat(read.info()).contains("Inventory/InventoryList/gcode");
+  }
+
+  @Test
+  void evenNonsenseIsAnsweredByAReadableRefusal() throws Exception {
+    for (String nonsense : List.of("", "<", "\u0000]]>&<ceb:CEB603Message guid=\"x\"")) {
+      Answer refusal =
+          ChinaCustomsOffice.refusal(
+              nonsense.getBytes(StandardCharsets.UTF_8),
+              new Unreadable("message", "is none"),
+              CebMessages.NOON);
+
+      assertThat(new MessageRefusalReader().read(refusal.body()).arrivals()).hasSize(1);
+    }
+  }
+
+  private static byte[] message(int number) {
+    return CebMessages.exportList(key, CebMessages.list(number, "wool socks"));
+  }
+
+  private static List<String> saidOf(byte[] documents) throws Exception {
+    List<String> said = new ArrayList<>();
+    for (Answer answer : ChinaCustomsOffice.answersTo(documents, registeredKey(), 1)) {
+      for (Arrival arrival : new DocumentReceiptReader().read(answer.body()).arrivals()) {
+        DocumentReceipt receipt = (DocumentReceipt) arrival.content();
+        said.add(receipt.message() + " " + receipt.orderNumber() + " " + receipt.status());
+      }
+    }
+    return said;
   }
 
   private static Path registeredKey() {

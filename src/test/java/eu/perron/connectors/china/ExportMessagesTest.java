@@ -2,9 +2,15 @@ package eu.perron.connectors.china;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.PostedLetter;
+import eu.perron.exports.Application;
+import eu.perron.exports.ExportList;
+import eu.perron.exports.PaymentReceipt;
+import eu.perron.exports.SalesOrder;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +45,123 @@ class ExportMessagesTest {
   void aWaybillListIsTheSample() throws Exception {
     assertThat(unsigned(CebMessages.waybillList(key, CebMessages.waybills())))
         .isEqualTo(unsigned(CebMessages.sample("CEB607.xml")));
+  }
+
+  @Test
+  void orderReceiptAndWaybillAreTheSamples() throws Exception {
+    assertThat(
+            unsigned(
+                CebMessages.orders(
+                    key,
+                    CebMessages.order(
+                        1, Application.NEW, "men's cotton T-shirt, knitted", "wool socks"),
+                    CebMessages.order(2, Application.CHANGE, "ceramic incense burner"))))
+        .isEqualTo(unsigned(CebMessages.sample("CEB303.xml")));
+    assertThat(unsigned(CebMessages.receipts(key, CebMessages.receipt(1))))
+        .isEqualTo(unsigned(CebMessages.sample("CEB403.xml")));
+    assertThat(
+            unsigned(
+                CebMessages.houseWaybills(
+                    key,
+                    CebMessages.houseWaybill(1, Application.NEW, "wool socks"),
+                    CebMessages.houseWaybill(2, Application.DELETE, "ceramic incense burner"))))
+        .isEqualTo(unsigned(CebMessages.sample("CEB505.xml")));
+  }
+
+  @Test
+  void aDepartureIsTheSample() throws Exception {
+    assertThat(unsigned(CebMessages.departure(key, CebMessages.departure())))
+        .isEqualTo(unsigned(CebMessages.sample("CEB509.xml")));
+  }
+
+  @Test
+  void aMonthsSummaryIsTheSample() throws Exception {
+    assertThat(unsigned(CebMessages.summary(key, CebMessages.summary("Hangzhou Xihu Trading Co."))))
+        .isEqualTo(unsigned(CebMessages.sample("CEB701.xml")));
+  }
+
+  @Test
+  void whatBreaksTheSpecificationIsNotSentAndSaysWhichElementAndWhy() {
+    ExportList good = CebMessages.list(1, "wool socks", "silk socks");
+    ExportList.Item item = good.items().get(1);
+    ExportList wrong =
+        with(
+            good,
+            new ExportList.Item(
+                2,
+                item.articleNumber(),
+                "61091000001",
+                item.name(),
+                item.model(),
+                item.barcode(),
+                item.origin(),
+                item.quantity(),
+                item.unit(),
+                item.legalQuantity(),
+                item.legalUnit(),
+                item.price(),
+                item.totalPrice()));
+
+    assertThatThrownBy(() -> CebMessages.exportList(key, wrong))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("CEB603Message/Inventory/InventoryList[2]/gcode")
+        .hasMessageContaining("length");
+    assertThatThrownBy(
+            () ->
+                CebMessages.orders(
+                    key,
+                    new SalesOrder(
+                        CebMessages.order(1, Application.NEW).dispatch(),
+                        "PRN000000001",
+                        "E",
+                        "O",
+                        "N",
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        "300",
+                        List.of())))
+        .hasMessageContaining("CEB303Message/Order")
+        .hasMessageContaining("OrderList");
+    assertThatThrownBy(
+            () ->
+                CebMessages.receipts(
+                    key,
+                    new PaymentReceipt(
+                        CebMessages.receipt(1).dispatch(),
+                        "PRN000000001",
+                        "O",
+                        "N",
+                        new BigDecimal("123456789012345678"),
+                        "EURO",
+                        CebMessages.NOON)))
+        .hasMessageContaining("CEB403Message/Receipts/currency");
+  }
+
+  private static ExportList with(ExportList list, ExportList.Item second) {
+    ExportList.Item first = list.items().get(0);
+    list = CebMessages.again(list, null);
+    return new ExportList(
+        list.copNo(),
+        list.guid(),
+        list.changed(),
+        list.declaredAt(),
+        list.orderNumber(),
+        list.ownerCode(),
+        list.ownerName(),
+        list.tradeMode(),
+        list.statisticsFlag(),
+        list.transportMode(),
+        list.destination(),
+        list.portOfDestination(),
+        list.currency(),
+        list.freight(),
+        list.insurance(),
+        list.wrapping(),
+        list.packages(),
+        list.grossWeightKg(),
+        list.netWeightKg(),
+        null,
+        List.of(first, second));
   }
 
   @Test

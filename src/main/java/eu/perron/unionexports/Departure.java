@@ -1,0 +1,4 @@
+package eu.perron.unionexports;
+
+/** A flight that left the Union. */
+public record Departure(String masterWaybill, String flight) {}
