@@ -50,8 +50,7 @@ final class Idms {
     return read(body, schema, MOST);
   }
 
-  private static IdmsMessage read(byte[] body, Schema schema, int mostMegabytes)
-      throws Unreadable {
+  private static IdmsMessage read(byte[] body, Schema schema, int mostMegabytes) throws Unreadable {
     if (body.length == 0) {
       throw new Unreadable("message", "is empty; an XML message is wanted");
     }
