@@ -1,7 +1,6 @@
 package eu.perron.tracking;
 
 import eu.perron.freight.Freight;
-import eu.perron.freight.House;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class FreightPart implements OrderView.Part {
                         flown.state().name())));
     freight
         .house(orderNumber)
-        .filter(house -> house.security() != House.Security.NONE)
+        .filter(house -> house.lrn() != null)
         .ifPresent(
             house ->
                 draft.declaration(
