@@ -1,35 +1,13 @@
 package eu.perron.connectors.ics2;
 
-import eu.perron.exchange.Composer;
-import eu.perron.exchange.OutgoingMessage;
-import eu.perron.exchange.Partner;
-import eu.perron.exchange.PostedLetter;
 import eu.perron.freight.ArrivalNotice;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** IE3N06: a master has landed. */
 @Component
-class ArrivalComposer implements Composer {
-  @Override
-  public Partner partner() {
-    return Partner.ICS2;
-  }
-
-  @Override
-  public String operation() {
-    return "arrival";
-  }
-
-  @Override
-  public OutgoingMessage compose(List<PostedLetter> letters) {
-    PostedLetter letter = letters.get(0);
-    return new OutgoingMessage(
-        partner(),
-        operation(),
-        letter.key(),
-        "application/xml",
-        write(letter.as(ArrivalNotice.class)));
+class ArrivalComposer extends Ics2Composer<ArrivalNotice> {
+  ArrivalComposer() {
+    super("arrival", ArrivalNotice.class, ArrivalComposer::write);
   }
 
   static byte[] write(ArrivalNotice notice) {

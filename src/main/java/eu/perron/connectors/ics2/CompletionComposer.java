@@ -1,35 +1,13 @@
 package eu.perron.connectors.ics2;
 
-import eu.perron.exchange.Composer;
-import eu.perron.exchange.OutgoingMessage;
-import eu.perron.exchange.Partner;
-import eu.perron.exchange.PostedLetter;
 import eu.perron.freight.MasterSummary;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** IE3F21: a master with its houses, before arrival. */
 @Component
-class CompletionComposer implements Composer {
-  @Override
-  public Partner partner() {
-    return Partner.ICS2;
-  }
-
-  @Override
-  public String operation() {
-    return "completion";
-  }
-
-  @Override
-  public OutgoingMessage compose(List<PostedLetter> letters) {
-    PostedLetter letter = letters.get(0);
-    return new OutgoingMessage(
-        partner(),
-        operation(),
-        letter.key(),
-        "application/xml",
-        write(letter.as(MasterSummary.class)));
+class CompletionComposer extends Ics2Composer<MasterSummary> {
+  CompletionComposer() {
+    super("completion", MasterSummary.class, CompletionComposer::write);
   }
 
   static byte[] write(MasterSummary summary) {

@@ -1,9 +1,5 @@
 package eu.perron.connectors.ics2;
 
-import eu.perron.exchange.Composer;
-import eu.perron.exchange.OutgoingMessage;
-import eu.perron.exchange.Partner;
-import eu.perron.exchange.PostedLetter;
 import eu.perron.freight.EntrySummary;
 import eu.perron.freight.Office;
 import eu.perron.freight.Trader;
@@ -16,26 +12,9 @@ import org.springframework.stereotype.Component;
  * an express carrier's own flight.
  */
 @Component
-class EntrySummaryComposer implements Composer {
-  @Override
-  public Partner partner() {
-    return Partner.ICS2;
-  }
-
-  @Override
-  public String operation() {
-    return "entry-summary";
-  }
-
-  @Override
-  public OutgoingMessage compose(List<PostedLetter> letters) {
-    PostedLetter letter = letters.get(0);
-    return new OutgoingMessage(
-        partner(),
-        operation(),
-        letter.key(),
-        "application/xml",
-        write(letter.as(EntrySummary.class)));
+class EntrySummaryComposer extends Ics2Composer<EntrySummary> {
+  EntrySummaryComposer() {
+    super("entry-summary", EntrySummary.class, EntrySummaryComposer::write);
   }
 
   static byte[] write(EntrySummary summary) {

@@ -1,35 +1,13 @@
 package eu.perron.connectors.ics2;
 
-import eu.perron.exchange.Composer;
-import eu.perron.exchange.OutgoingMessage;
-import eu.perron.exchange.Partner;
-import eu.perron.exchange.PostedLetter;
 import eu.perron.freight.SecurityAnswer;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** IE3R02: our answer to a request for information. */
 @Component
-class InformationResponseComposer implements Composer {
-  @Override
-  public Partner partner() {
-    return Partner.ICS2;
-  }
-
-  @Override
-  public String operation() {
-    return "information-response";
-  }
-
-  @Override
-  public OutgoingMessage compose(List<PostedLetter> letters) {
-    PostedLetter letter = letters.get(0);
-    return new OutgoingMessage(
-        partner(),
-        operation(),
-        letter.key(),
-        "application/xml",
-        write(letter.as(SecurityAnswer.class)));
+class InformationResponseComposer extends Ics2Composer<SecurityAnswer> {
+  InformationResponseComposer() {
+    super("information-response", SecurityAnswer.class, InformationResponseComposer::write);
   }
 
   static byte[] write(SecurityAnswer answer) {
