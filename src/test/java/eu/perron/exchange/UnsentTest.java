@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * of the real database.
  */
 class UnsentTest extends PerronTest {
-  private static final Partner PARTNER = Partner.CAINIAO;
+  private static final Partner PARTNER = Partner.POSTNL;
   private static final String OPERATION = "test-of-withdrawal";
   private static final Duration PAST_EVERY_LEASE = Duration.ofMinutes(10);
 
