@@ -42,6 +42,7 @@ import org.springframework.util.FileSystemUtils;
       // A carrier that says nothing is asked, soon after the clock was moved far enough.
       "perron.partners.bpost.ask-every=1s",
       "perron.flow.month-every=1000",
+      "perron.flow.storage-every=500",
       // Partners that nobody writes to, for tests of illness and budget.
       "perron.partners.gls.lines=4",
       "perron.partners.gls.deadline=1s",

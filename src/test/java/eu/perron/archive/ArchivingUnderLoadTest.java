@@ -37,6 +37,7 @@ class ArchivingUnderLoadTest extends Archiving {
                   .copy(papers, original, first, Math.min(MANY, first + 500)));
     }
 
+    long failed = failedNews();
     long begun = System.nanoTime();
     CompletableFuture<Void> one = CompletableFuture.runAsync(this::archiveAll);
     CompletableFuture<Void> other = CompletableFuture.runAsync(this::archiveAll);
@@ -63,12 +64,14 @@ class ArchivingUnderLoadTest extends Archiving {
         .isZero();
     fresh.forEach(order -> ends(order, "DELIVERED"));
     assertThat(number("SELECT COUNT(*) FROM flow_incident")).isZero();
-    assertThat(
-            number(
-                "SELECT COUNT(*) FROM exchange_arrival WHERE state = 'FAILED' AND partner <> 'cainiao'"))
-        .isZero();
+    assertThat(failedNews()).isEqualTo(failed);
     assertThat(archive.figures().days().get(0).problem()).isNull();
     assertThat(view(ManyOrders.number(MANY - 1)).path("status").asText()).isEqualTo("DELIVERED");
+  }
+
+  /** Other tests leave some behind on purpose. */
+  private long failedNews() {
+    return number("SELECT COUNT(*) FROM exchange_arrival WHERE state = 'FAILED'");
   }
 
   /** As a node does, round by round. */
