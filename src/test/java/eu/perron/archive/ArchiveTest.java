@@ -9,7 +9,6 @@ import eu.perron.Visitor;
 import eu.perron.trade.Ids;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,11 +60,7 @@ class ArchiveTest extends Archiving {
     String consignment = before.at("/consignment/number").asText();
     JsonNode tracked = get("/api/v1/tracking/" + order).body();
     assertThat(tracked.path("timeline")).isNotEmpty();
-    Awaitility.await("its flight is out of temporary storage")
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                number("SELECT COUNT(*) FROM flow_wait WHERE business_key = ?", consignment) == 0);
+    outOfStorage(consignment);
 
     clock.pass(LONG_ENOUGH);
     sweep.goRound();
@@ -399,6 +393,7 @@ class ArchiveTest extends Archiving {
     String order = placed(anOrder());
     ends(order, "DELIVERED");
     everythingIsSaidAbout(order);
+    outOfStorage(view(order).at("/consignment/number").asText());
     return order;
   }
 

@@ -54,6 +54,16 @@ abstract class Archiving extends PerronTest {
                         == 0);
   }
 
+  /** The process of a flight ends some moments after the last of its goods is decided. */
+  void outOfStorage(String consignment) {
+    await()
+        .alias("flight " + consignment + " is out of temporary storage")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                number("SELECT COUNT(*) FROM flow_wait WHERE business_key = ?", consignment) == 0);
+  }
+
   long number(String sql, Object... values) {
     Long number = jdbc.queryForObject(sql, Long.class, values);
     return number == null ? 0 : number;
