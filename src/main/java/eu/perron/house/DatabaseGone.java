@@ -18,6 +18,9 @@ public final class DatabaseGone {
   /** ER_CONNECTION_KILLED of MariaDB: the server goes down, or an administrator ended it. */
   private static final int KILLED = 1927;
 
+  /** What HikariCP says, without a state or a code, of one that it has taken away as broken. */
+  private static final String TAKEN_AWAY = "Connection is closed";
+
   private DatabaseGone() {}
 
   public static boolean explains(Throwable failure) {
@@ -43,6 +46,7 @@ public final class DatabaseGone {
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLException said
             && (said.getErrorCode() == KILLED
+                || TAKEN_AWAY.equals(said.getMessage())
                 || said.getSQLState() != null
                     && said.getSQLState().startsWith(CONNECTION_EXCEPTION));
   }

@@ -55,6 +55,15 @@ class HalvingTest extends PerronTest {
     assertThat(setAside).isEmpty();
   }
 
+  @Test
+  void aConnectionThatThePoolTookAwayIsALostOne() throws SQLException {
+    Connection taken = jdbc.getDataSource().getConnection();
+    taken.close();
+
+    assertThatThrownBy(() -> taken.prepareStatement("SELECT 1"))
+        .satisfies(why -> assertThat(DatabaseGone.explains(why)).isTrue());
+  }
+
   private void cutOwnConnection() {
     Long own = jdbc.queryForObject("SELECT CONNECTION_ID()", Long.class);
     try (Connection other = database.getConnection();
