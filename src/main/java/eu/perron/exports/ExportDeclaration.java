@@ -107,41 +107,11 @@ record ExportDeclaration(
   }
 
   ExportDeclaration corrected(String what) {
-    return new ExportDeclaration(
-        copNo,
-        orderNumber,
-        revision,
-        guid,
-        statisticsFlag,
-        superseded,
-        state,
-        inspected,
-        customsStatus,
-        decidedAt,
-        preNo,
-        invtNo,
-        said,
-        what,
-        declaredAt);
+    return with(superseded, standing(), inspected, preNo, invtNo, what);
   }
 
   ExportDeclaration replaced() {
-    return new ExportDeclaration(
-        copNo,
-        orderNumber,
-        revision,
-        guid,
-        statisticsFlag,
-        true,
-        state,
-        inspected,
-        customsStatus,
-        decidedAt,
-        preNo,
-        invtNo,
-        said,
-        correction,
-        declaredAt);
+    return with(true, standing(), inspected, preNo, invtNo, correction);
   }
 
   /** It must stand in a summary of the month of its release. */
@@ -169,59 +139,45 @@ record ExportDeclaration(
   }
 
   private ExportDeclaration standing(Standing now) {
-    return new ExportDeclaration(
-        copNo,
-        orderNumber,
-        revision,
-        guid,
-        statisticsFlag,
-        superseded,
-        now.state(),
-        inspected,
-        now.status(),
-        now.at(),
-        preNo,
-        invtNo,
-        Confided.of(now.reason()),
-        correction,
-        declaredAt);
+    return with(superseded, now, inspected, preNo, invtNo, correction);
   }
 
   private ExportDeclaration seen() {
-    return new ExportDeclaration(
-        copNo,
-        orderNumber,
-        revision,
-        guid,
-        statisticsFlag,
-        superseded,
-        state,
-        true,
-        customsStatus,
-        decidedAt,
-        preNo,
-        invtNo,
-        said,
-        correction,
-        declaredAt);
+    return with(superseded, standing(), true, preNo, invtNo, correction);
   }
 
   private ExportDeclaration identified(String givenPreNo, String givenInvtNo) {
+    return with(
+        superseded,
+        standing(),
+        inspected,
+        given(givenPreNo, preNo),
+        given(givenInvtNo, invtNo),
+        correction);
+  }
+
+  private ExportDeclaration with(
+      boolean supersededNow,
+      Standing now,
+      boolean inspectedNow,
+      String preNoNow,
+      String invtNoNow,
+      String correctionNow) {
     return new ExportDeclaration(
         copNo,
         orderNumber,
         revision,
         guid,
         statisticsFlag,
-        superseded,
-        state,
-        inspected,
-        customsStatus,
-        decidedAt,
-        given(givenPreNo, preNo),
-        given(givenInvtNo, invtNo),
-        said,
-        correction,
+        supersededNow,
+        now.state(),
+        inspectedNow,
+        now.status(),
+        now.at(),
+        preNoNow,
+        invtNoNow,
+        Confided.of(now.reason()),
+        correctionNow,
         declaredAt);
   }
 

@@ -19,7 +19,9 @@ public record ControlResult(
     Instant at,
     String reason,
     List<Correction> corrections,
-    String message) {
+    String message)
+    implements NamesDeclaration<ControlResult> {
+
   /** The kind of {@link eu.perron.exchange.Arrival} that carries it. */
   public static final String ARRIVAL = "control-result";
 
@@ -37,7 +39,8 @@ public record ControlResult(
   public record Correction(
       int item, String hsCode, BigDecimal price, String currency, String reason) {}
 
-  ControlResult of(String otherLrn) {
+  @Override
+  public ControlResult of(String otherLrn) {
     return new ControlResult(otherLrn, mrn, at, reason, corrections, message);
   }
 }

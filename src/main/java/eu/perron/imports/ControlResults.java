@@ -55,14 +55,9 @@ class ControlResults implements ArrivalHandler<ControlResult> {
   @Override
   @Transactional
   public Outcome apply(ControlResult result) {
-    Optional<ImportDeclaration> meant =
-        result.lrn() == null
-            ? declarations.lockByMrn(result.mrn())
-            : declarations.lockByLrn(result.lrn());
+    Optional<ImportDeclaration> meant = NamesDeclaration.lock(result, declarations);
     if (meant.isEmpty()) {
-      return Outcome.unmatched(
-          "No declaration of ours has "
-              + (result.lrn() == null ? "MRN " + result.mrn() : "LRN " + result.lrn()));
+      return NamesDeclaration.unmatched(result);
     }
     ImportDeclaration known = meant.get();
     Order order = orders.get(known.orderNumber());
@@ -100,16 +95,7 @@ class ControlResults implements ArrivalHandler<ControlResult> {
 
   @Override
   public Match<ControlResult> match(ControlResult result, String orderNumber) {
-    Optional<ImportDeclaration> latest = declarations.inForce(orderNumber);
-    if (latest.isEmpty()) {
-      return Match.impossible("Order " + orderNumber + " was not declared for import");
-    }
-    ImportDeclaration known = latest.get();
-    return result.mrn() != null && known.mrn() != null && !result.mrn().equals(known.mrn())
-        ? Match.impossible(
-            "Order %s is declared under MRN %s, and this is about MRN %s"
-                .formatted(orderNumber, known.mrn(), result.mrn()))
-        : Match.to(result.of(known.lrn()), known.lrn());
+    return NamesDeclaration.match(result, orderNumber, declarations);
   }
 
   private static String said(ControlResult result) {

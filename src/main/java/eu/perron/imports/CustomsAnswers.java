@@ -56,14 +56,12 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   @Override
   @Transactional
   public Outcome apply(DeclarationAnswer answer) {
-    Optional<ImportDeclaration> meant = meant(answer);
+    Optional<ImportDeclaration> meant = NamesDeclaration.lock(answer, declarations);
     if (meant.isEmpty()) {
-      return Outcome.unmatched(
-          "No declaration of ours has "
-              + (answer.lrn() == null ? "MRN " + answer.mrn() : "LRN " + answer.lrn()));
+      return NamesDeclaration.unmatched(answer);
     }
     ImportDeclaration known = meant.get();
-    if (answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())) {
+    if (NamesDeclaration.contradicts(answer, known)) {
       return Outcome.unmatched(
           "LRN %s has MRN %s, not %s".formatted(known.lrn(), known.mrn(), answer.mrn()));
     }
@@ -88,16 +86,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   @Override
   public Match<DeclarationAnswer> match(DeclarationAnswer answer, String orderNumber) {
-    Optional<ImportDeclaration> latest = declarations.inForce(orderNumber);
-    if (latest.isEmpty()) {
-      return Match.impossible("Order " + orderNumber + " was not declared for import");
-    }
-    ImportDeclaration known = latest.get();
-    return answer.mrn() != null && known.mrn() != null && !answer.mrn().equals(known.mrn())
-        ? Match.impossible(
-            "Order %s is declared under MRN %s, and this is about MRN %s"
-                .formatted(orderNumber, known.mrn(), answer.mrn()))
-        : Match.to(answer.of(known.lrn()), known.lrn());
+    return NamesDeclaration.match(answer, orderNumber, declarations);
   }
 
   /** Never applied: a person must see to it that customs counts the goods once. */
@@ -115,12 +104,6 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private Optional<ImportDeclaration> meant(DeclarationAnswer answer) {
-    return answer.lrn() == null
-        ? declarations.lockByMrn(answer.mrn())
-        : declarations.lockByLrn(answer.lrn());
   }
 
   /** An answer about a declaration that was since replaced moves nothing. */

@@ -18,7 +18,9 @@ public record DeclarationAnswer(
     Instant at,
     String reason,
     Integer item,
-    String message) {
+    String message)
+    implements NamesDeclaration<DeclarationAnswer> {
+
   /** The kind of {@link eu.perron.exchange.Arrival} that carries it. */
   public static final String ARRIVAL = "declaration-answer";
 
@@ -29,7 +31,8 @@ public record DeclarationAnswer(
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  DeclarationAnswer of(String otherLrn) {
+  @Override
+  public DeclarationAnswer of(String otherLrn) {
     return new DeclarationAnswer(state, otherLrn, mrn, at, reason, item, message);
   }
 }

@@ -21,15 +21,13 @@ class ExportPart implements OrderView.Part {
         .forEach(
             each ->
                 draft.declaration(
-                    new OrderView.Declaration(
+                    OrderView.Declaration.electronic(
                         "EXPORT",
                         each.kind(),
                         each.lrn(),
                         each.mrn(),
                         each.state(),
                         each.declaredAt(),
-                        null,
-                        each.reason(),
-                        null)));
+                        each.reason())));
   }
 }

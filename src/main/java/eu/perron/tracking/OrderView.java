@@ -88,7 +88,19 @@ public record OrderView(
       Instant declaredAt,
       Instant acceptedAt,
       String reason,
-      String paperReference) {}
+      String paperReference) {
+    /** One whose customs tell no moment of acceptance, and that is never lodged on paper. */
+    static Declaration electronic(
+        String direction,
+        String kind,
+        String lrn,
+        String mrn,
+        String state,
+        Instant declaredAt,
+        String reason) {
+      return new Declaration(direction, kind, lrn, mrn, state, declaredAt, null, reason, null);
+    }
+  }
 
   @Schema(name = "Consignment")
   public record Consignment(

@@ -21,15 +21,13 @@ class RetailImportPart implements OrderView.Part {
         .forEach(
             each ->
                 draft.declaration(
-                    new OrderView.Declaration(
+                    OrderView.Declaration.electronic(
                         "IMPORT",
                         each.kind(),
                         each.lrn(),
                         each.mrn(),
                         each.state(),
                         each.declaredAt(),
-                        null,
-                        each.reason(),
-                        null)));
+                        each.reason())));
   }
 }

@@ -21,15 +21,13 @@ class UnionExportPart implements OrderView.Part {
         .forEach(
             each ->
                 draft.declaration(
-                    new OrderView.Declaration(
+                    OrderView.Declaration.electronic(
                         "EXPORT",
                         each.kind(),
                         each.lrn(),
                         each.mrn(),
                         each.state().name(),
                         each.declaredAt(),
-                        null,
-                        each.reason(),
-                        null)));
+                        each.reason())));
   }
 }

@@ -9,13 +9,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecurityFilingTest extends InTheRoom {
+  private String filed(String... orders) {
+    String consignment = closing(orders);
+    freight.close(consignment);
+    freight.fileEntrySummaries(consignment);
+    return consignment;
+  }
+
   @Test
   void eachHouseIsFiledAndTheLastAssessmentClears() {
     String one = placed.order("T-shirt");
     String two = placed.order("watch");
-    String consignment = closing(one, two);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    String consignment = filed(one, two);
     EntrySummary filed = letter("entry-summary", lrn(one), EntrySummary.class);
     assertThat(filed.house()).isEqualTo(one);
     assertThat(filed.awb()).matches("756-[0-9]{8}");
@@ -33,9 +38,7 @@ class SecurityFilingTest extends InTheRoom {
   void aHouseThatMayNotBeLoadedStaysBehind() {
     String good = placed.order("T-shirt");
     String bad = placed.order("replica; lot ENSDNL");
-    String consignment = closing(good, bad);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    String consignment = filed(good, bad);
     authority(Kind.DO_NOT_LOAD, bad);
     authority(Kind.ASSESSED, bad);
     authority(Kind.ASSESSED, good);
@@ -50,9 +53,7 @@ class SecurityFilingTest extends InTheRoom {
   @Test
   void aQuestionIsAnsweredAndThenAssessed() {
     String order = placed.order("chemicals; lot ENSRFI");
-    String consignment = closing(order);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    filed(order);
     authority(Kind.INFORMATION_REQUESTED, order);
     assertThat(heard.all(InformationRequested.class))
         .containsExactly(new InformationRequested(order, "why?"));
@@ -67,9 +68,7 @@ class SecurityFilingTest extends InTheRoom {
   @Test
   void whatIsToBeScreenedIsAnsweredWithTheMethod() {
     String order = placed.order("chemicals; lot ENSRFS");
-    String consignment = closing(order);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    filed(order);
     authority(Kind.SCREENING_REQUESTED, order);
 
     assertThatThrownBy(() -> freight.sendSecurityAnswer(order, "done", " "))
@@ -86,9 +85,7 @@ class SecurityFilingTest extends InTheRoom {
   void aFilingOfACancelledOrderIsToBeForgotten() {
     String order = placed.order("cups");
     String other = placed.order("plates");
-    String consignment = closing(order, other);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    filed(order, other);
     authority(Kind.REGISTERED, order);
 
     assertThat(freight.withdraw(order)).isTrue();
@@ -102,9 +99,7 @@ class SecurityFilingTest extends InTheRoom {
   void doNotLoadForAClosedFlightHandsItOverAgainWithoutTheHouse() {
     String good = placed.order("cups");
     String bad = placed.order("knives");
-    String consignment = closing(good, bad);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    String consignment = filed(good, bad);
     authority(Kind.ASSESSED, good);
     authority(Kind.ASSESSED, bad);
     freight.handToAirline(consignment);
@@ -121,9 +116,7 @@ class SecurityFilingTest extends InTheRoom {
   @Test
   void aMasterIsCompletedBeforeArrivalAndItsArrivalTold() {
     String order = placed.order("cups");
-    String consignment = closing(order);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    String consignment = filed(order);
     authority(Kind.ASSESSED, order);
     freight.handToAirline(consignment);
 
@@ -155,9 +148,7 @@ class SecurityFilingTest extends InTheRoom {
   @Test
   void aRefusedFilingIsFiledAgainAsTheClerkDescribesIt() {
     String order = placed.order("stuff");
-    String consignment = closing(order);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    filed(order);
     String first = lrn(order);
     authority(Kind.REFUSED, order);
     freight.sendSecurityAnswer(order, "soap dishes of glass", null);
@@ -173,9 +164,7 @@ class SecurityFilingTest extends InTheRoom {
   void housesNobodyAssessedAreLeftBehind() {
     String assessed = placed.order("T-shirt");
     String open = placed.order("T-shirt");
-    String consignment = closing(assessed, open);
-    freight.close(consignment);
-    freight.fileEntrySummaries(consignment);
+    String consignment = filed(assessed, open);
     authority(Kind.ASSESSED, assessed);
     freight.pullUnassessed(consignment);
     assertThat(heard.all(HousesPulled.class))

@@ -1,51 +1,13 @@
 package eu.perron.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.AnOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every case the simulated partners know ends where it should. All are under way at once; each test
- * awaits one.
- */
-abstract class RoadsToAnEnd extends Journey {
-  /**
-   * @param passes an element that tells this road from others
-   */
-  private record Road(
-      String lots, AnOrder order, String passes, String status, List<Decision> decisions) {
-    @Override
-    public String toString() {
-      return "%s passes %s and ends %s".formatted(lots, passes, status);
-    }
-  }
-
-  private record Traveller(String order, List<Decision> decisions) {}
-
-  /**
-   * The carrier's calls may overtake each other; one that tells of a way back before it tells why
-   * is asked about.
-   */
-  private static final Decision IF_BACK_BEFORE_REFUSED =
-      at("ArrangeDelivery", "decision", "SEND_BACK");
-
-  private final Map<Road, Traveller> travellers = new LinkedHashMap<>();
-
+/** From China to the doors of Europe. */
+abstract class RoadsToAnEnd extends Roads {
   private static Road road(String lots, String passes, String status, Decision... decisions) {
     return road(lots, anOrder(lots), passes, status, decisions);
-  }
-
-  private static Road road(
-      String name, AnOrder order, String passes, String status, Decision... decisions) {
-    return new Road(name, order, passes, status, Arrays.asList(decisions));
   }
 
   private final List<Road> roads =
@@ -155,7 +117,7 @@ abstract class RoadsToAnEnd extends Journey {
               "import-be:ImportRefused",
               "RETURNED",
               at("CorrectDeclaration", "decision", "GIVE_UP"),
-              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+              BACK_TO_THE_SELLER),
           road(
               "lot BE906",
               "return:DestroyedAtHub",
@@ -187,7 +149,7 @@ abstract class RoadsToAnEnd extends Journey {
               "import-be:ImportRefused",
               "RETURNED",
               at("HandleNotReleased", "decision", "SEND_BACK"),
-              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+              BACK_TO_THE_SELLER),
           road(
               "lot BE451",
               "import-be:DestroyedByCustoms",
@@ -213,7 +175,7 @@ abstract class RoadsToAnEnd extends Journey {
               "last-mile:GoesBack",
               "RETURNED",
               at("CorrectAddress", "decision", "SEND_BACK"),
-              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+              BACK_TO_THE_SELLER),
           road(
               "lot BPABSENT",
               "last-mile:AskNewAttempt",
@@ -224,13 +186,13 @@ abstract class RoadsToAnEnd extends Journey {
               "last-mile:GoesBack",
               "RETURNED",
               at("ArrangeDelivery", "decision", "SEND_BACK"),
-              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+              BACK_TO_THE_SELLER),
           road(
               "lot BPREFUSE",
               "return:ReturnedToSeller",
               "RETURNED",
               IF_BACK_BEFORE_REFUSED,
-              at("DecideReturn", "decision", "RETURN_TO_SELLER")),
+              BACK_TO_THE_SELLER),
           road(
               "lot BPREFUSE",
               "return:DestroyedAtHub",
@@ -244,40 +206,8 @@ abstract class RoadsToAnEnd extends Journey {
     return AnOrder.anOrder().with("/lines/0/description", goods);
   }
 
+  @Override
   List<Road> roads() {
     return roads;
-  }
-
-  @BeforeAll
-  void allSetOut() {
-    roads.forEach(
-        road ->
-            travellers.put(
-                road, new Traveller(placed(road.order()), new ArrayList<>(road.decisions()))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("roads")
-  void everyRoadEndsWhereItShould(Road road) {
-    Traveller traveller = travellers.get(road);
-    patiently(road.toString())
-        .untilAsserted(
-            () -> {
-              clerksDecide();
-              assertThat(status(traveller.order()))
-                  .as(String.join(" ", path(traveller.order())))
-                  .isEqualTo(road.status());
-            });
-    assertThat(path(traveller.order())).contains(road.passes());
-    assertThat(traveller.decisions()).isSubsetOf(IF_BACK_BEFORE_REFUSED);
-    assertThat(view(traveller.order()).path("openTask").isNull()).isTrue();
-    assertThat(view(traveller.order()).path("endedAt").isNull()).isFalse();
-  }
-
-  /** Those who wait for a clerk must not hold up those who fly with them. */
-  private void clerksDecide() {
-    for (Traveller traveller : travellers.values()) {
-      traveller.decisions().removeIf(decision -> decidesIfAsked(traveller.order(), decision));
-    }
   }
 }

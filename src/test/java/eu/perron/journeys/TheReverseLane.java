@@ -11,49 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * From Wallonia to Hangzhou: through both customs, the air and a Chinese carrier. All roads are
  * under way at once; each test awaits one.
  */
-abstract class TheReverseLane extends Journey {
+abstract class TheReverseLane extends Roads {
   private static final String GOODS = "/lines/0/description";
   private static final String PLAIN = "pralines of milk chocolate, filled";
   private static final String ANOTHER_BUYER = "330106198808081023";
 
-  /**
-   * @param passes an element that tells this road from others
-   */
-  private record Road(
-      String name, AnOrder order, String passes, String status, List<Decision> decisions) {
-    @Override
-    public String toString() {
-      return "%s passes %s and ends %s".formatted(name, passes, status);
-    }
-  }
-
-  private record Traveller(String order, List<Decision> decisions) {}
-
-  private static final Decision IF_BACK_BEFORE_REFUSED =
-      at("ArrangeDelivery", "decision", "SEND_BACK");
-  private static final Decision BACK_TO_THE_SELLER =
-      at("DecideReturn", "decision", "RETURN_TO_SELLER");
-
   @Autowired private Numbers numbers;
-  private final Map<Road, Traveller> travellers = new LinkedHashMap<>();
 
   private static AnOrder pralines(String lots) {
     return AnOrder.toChina().with(GOODS, (PLAIN + " " + lots).strip());
@@ -61,11 +35,6 @@ abstract class TheReverseLane extends Journey {
 
   private static Road road(String lots, String passes, String status, Decision... decisions) {
     return road(lots, pralines(lots), passes, status, decisions);
-  }
-
-  private static Road road(
-      String name, AnOrder order, String passes, String status, Decision... decisions) {
-    return new Road(name, order, passes, status, Arrays.asList(decisions));
   }
 
   private final List<Road> roads =
@@ -192,33 +161,9 @@ abstract class TheReverseLane extends Journey {
               IF_BACK_BEFORE_REFUSED,
               BACK_TO_THE_SELLER));
 
+  @Override
   List<Road> roads() {
     return roads;
-  }
-
-  @BeforeAll
-  void allSetOut() {
-    roads.forEach(
-        road ->
-            travellers.put(
-                road, new Traveller(placed(road.order()), new ArrayList<>(road.decisions()))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("roads")
-  void everyRoadEndsWhereItShould(Road road) {
-    Traveller traveller = travellers.get(road);
-    patiently(road.toString())
-        .untilAsserted(
-            () -> {
-              clerksDecide();
-              assertThat(status(traveller.order()))
-                  .as(String.join(" ", path(traveller.order())))
-                  .isEqualTo(road.status());
-            });
-    assertThat(path(traveller.order())).contains(road.passes());
-    assertThat(traveller.decisions()).isSubsetOf(IF_BACK_BEFORE_REFUSED);
-    assertThat(view(traveller.order()).path("openTask").isNull()).isTrue();
   }
 
   @Test
@@ -378,12 +323,6 @@ abstract class TheReverseLane extends Journey {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((partner + ":" + PARTNER_PASSWORD).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void clerksDecide() {
-    for (Traveller traveller : travellers.values()) {
-      traveller.decisions().removeIf(decision -> decidesIfAsked(traveller.order(), decision));
-    }
   }
 
   private JsonNode declared(String order, String direction) {

@@ -1,5 +1,6 @@
 package eu.perron.connectors.belgium;
 
+import eu.perron.connectors.belgium.DeclarationParts.Party;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
@@ -14,13 +15,6 @@ import org.springframework.stereotype.Component;
 /** Writes IE515, the export declaration, in full or simplified. */
 @Component
 class AesDeclarationComposer implements Composer {
-  private static final int NAME = 70;
-  private static final int STREET = 70;
-  private static final int CITY = 35;
-  private static final int POSTCODE = 17;
-  private static final int DESCRIPTION = 512;
-  private static final int REFERENCE = 70;
-
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;
@@ -58,8 +52,8 @@ class AesDeclarationComposer implements Composer {
         .element("customsOfficeOfExit", office.exit())
         .element("grossMass", letter.grossWeightKg())
         .element("numberOfPackages", letter.packages());
-    trader(xml, "Exporter", letter.exporter(), letter.eori());
-    trader(xml, "Consignee", letter.consignee(), null);
+    DeclarationParts.party(xml, "Exporter", party(letter.exporter(), letter.eori()));
+    DeclarationParts.party(xml, "Consignee", party(letter.consignee(), null));
     xml.group(
         "Declarant", declarant -> declarant.element("identificationNumber", office.declarant()));
     xml.group(
@@ -68,9 +62,9 @@ class AesDeclarationComposer implements Composer {
             representative
                 .element("identificationNumber", office.representative())
                 .element("status", office.representativeStatus()));
-    document(
+    DeclarationParts.document(
         xml, "SupportingDocument", letter.documents().invoiceType(), letter.documents().invoice());
-    document(xml, "TransportDocument", letter.documents().transportType(), letter.orderNumber());
+    DeclarationParts.document(xml, "TransportDocument", letter.documents().transportType(), letter.orderNumber());
     xml.element("deliveryTerms", letter.incoterm());
     xml.group(
         "TotalAmountInvoiced",
@@ -85,13 +79,11 @@ class AesDeclarationComposer implements Composer {
 
   private static void item(IdmsWriter xml, Item item, ExportDeclarationLetter letter)
       throws XMLStreamException {
-    String code = item.commodityCode();
     xml.element("goodsItemNumber", item.number())
         .element("requestedProcedure", item.requestedProcedure())
         .element("previousProcedure", item.previousProcedure())
-        .element("descriptionOfGoods", item.description(), DESCRIPTION)
-        .element("harmonizedSystemSubheadingCode", code.substring(0, Math.min(6, code.length())))
-        .element("combinedNomenclatureCode", code.length() >= 8 ? code.substring(6, 8) : null);
+        .element("descriptionOfGoods", item.description(), DeclarationParts.DESCRIPTION);
+    DeclarationParts.combinedNomenclature(xml, item.commodityCode());
     xml.group(
         "ItemAmountInvoiced",
         amount -> amount.element("amount", item.amount()).element("currency", letter.currency()));
@@ -103,29 +95,8 @@ class AesDeclarationComposer implements Composer {
     }
   }
 
-  private static void trader(IdmsWriter xml, String role, Trader trader, String eori)
-      throws XMLStreamException {
-    xml.group(
-        role,
-        party ->
-            party
-                .element("name", trader.name(), NAME)
-                .element("identificationNumber", eori)
-                .group(
-                    "Address",
-                    address ->
-                        address
-                            .element("streetAndNumber", trader.street(), STREET)
-                            .element("postcode", trader.postcode(), POSTCODE)
-                            .element("city", trader.city(), CITY)
-                            .element("country", trader.country())));
-  }
-
-  private static void document(IdmsWriter xml, String name, String type, String reference)
-      throws XMLStreamException {
-    xml.group(
-        name,
-        document ->
-            document.element("type", type).element("referenceNumber", reference, REFERENCE));
+  private static Party party(Trader trader, String eori) {
+    return new Party(
+        trader.name(), eori, trader.street(), trader.postcode(), trader.city(), trader.country());
   }
 }

@@ -1,17 +1,13 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.belgium.OfficePractice.Lot;
 import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
-import eu.perron.trade.Mrn;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collections;
@@ -19,7 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
@@ -39,14 +34,9 @@ public class BelgianCustomsOffice {
   private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
   private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
 
-  /** At any pace: nobody releases what he has not yet said he would inspect. */
-  private static final Duration INSPECTION_LASTS = Duration.ofSeconds(2);
-
   private static final int REMEMBERED = 50_000;
 
-  private final Calls calls;
-  private final Ledger ledger;
-  private final double pace;
+  private final OfficePractice practice;
   private final Clock clock;
   private final Map<String, String> known =
       Collections.synchronizedMap(
@@ -57,31 +47,13 @@ public class BelgianCustomsOffice {
             }
           });
 
-  /** How the office reaches the declarant later. */
-  interface Calls {
-    void back(byte[] notification, Duration after, Duration atLeast);
-  }
-
-  /** Where the office writes down what it was sent. */
-  interface Ledger {
-    void enter(byte[] message, Books.Entry entry);
-  }
-
   @Autowired
   BelgianCustomsOffice(LetterBox letters, Books books, PerronSettings settings, Clock clock) {
-    this(
-        (notification, after, atLeast) ->
-            letters.post(
-                "belgian-customs", "notification", Idms.CONTENT_TYPE, notification, after, atLeast),
-        (message, entry) -> books.enter("belgian-customs", message, List.of(entry)),
-        settings.demo().pace(),
-        clock);
+    this(OfficePractice.of("notification", letters, books, settings), clock);
   }
 
-  BelgianCustomsOffice(Calls calls, Ledger ledger, double pace, Clock clock) {
-    this.calls = calls;
-    this.ledger = ledger;
-    this.pace = pace;
+  BelgianCustomsOffice(OfficePractice practice, Clock clock) {
+    this.practice = practice;
     this.clock = clock;
   }
 
@@ -95,7 +67,7 @@ public class BelgianCustomsOffice {
         throw new Unreadable(declaration.name(), "is no declaration; IE001 or IE415 is wanted");
       }
       String lrn = declaration.get("Declaration/LRN");
-      ledger.enter(
+      practice.ledger().enter(
           body,
           new Books.Entry(
               declaration.name(),
@@ -108,8 +80,8 @@ public class BelgianCustomsOffice {
               mrn(lrn, prepared),
               declaration.get("Message/messageSender"),
               declaration.identification());
-      String former = known.putIfAbsent(lrn, hash(body));
-      if (former != null && !former.equals(hash(body))) {
+      String former = known.putIfAbsent(lrn, OfficePractice.hash(body));
+      if (former != null && !former.equals(OfficePractice.hash(body))) {
         return answers.refused(
             "IE906",
             prepared,
@@ -124,9 +96,10 @@ public class BelgianCustomsOffice {
     }
   }
 
-  private byte[] handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared) {
+  private byte[] handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared)
+      throws Unreadable {
     List<String> descriptions = declaration.all("Declaration/GoodsItem/descriptionOfGoods");
-    Lot lot = lot(descriptions);
+    Lot lot = OfficePractice.lot(LOT, descriptions);
     Instant decided = later(prepared, DECISION);
     if (lot.code().equals("BE906")) {
       return answers.refused(
@@ -156,56 +129,41 @@ public class BelgianCustomsOffice {
           call(
               answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"),
               DECISION);
-      case "BEINSP" -> {
+      case "BEINSP", "BECORR", "BEDESTROY", "BESEIZE" -> {
         call(
             answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
             DECISION);
-        calls.back(
-            answers.found(inspected(prepared), "CONFORM", null),
-            AFTER_INSPECTION,
-            INSPECTION_LASTS);
-        calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
-      }
-      case "BECORR" -> {
-        call(
-            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
-            DECISION);
-        calls.back(
-            answers.corrected(
-                inspected(prepared),
-                lot.item(),
-                "40.00",
-                declaration
-                    .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
-                    .get(lot.item() - 1),
-                "The value declared is not the price paid"),
-            AFTER_INSPECTION,
-            INSPECTION_LASTS);
-        calls.back(answers.released(inspected(prepared)), AFTER_INSPECTION, INSPECTION_LASTS);
-      }
-      case "BEDESTROY" -> {
-        call(
-            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
-            DECISION);
-        calls.back(
-            answers.found(inspected(prepared), "DESTROYED", "Not fit for consumption"),
-            AFTER_INSPECTION,
-            INSPECTION_LASTS);
-      }
-      case "BESEIZE" -> {
-        call(
-            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
-            DECISION);
-        calls.back(
-            answers.notReleased(inspected(prepared), "Counterfeit goods", true),
-            AFTER_INSPECTION,
-            INSPECTION_LASTS);
+        inspect(declaration, lot, answers, practice.afterControl(prepared, AFTER_INSPECTION))
+            .forEach(found -> practice.callAfterControl(found, AFTER_INSPECTION));
       }
       case "BE451" ->
           call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
       default -> call(answers.released(decided), DECISION);
     }
     return answers.received(prepared);
+  }
+
+  private static List<byte[]> inspect(
+      IdmsMessage declaration, Lot lot, IdmsAnswers answers, Instant inspected)
+      throws Unreadable {
+    return switch (lot.code()) {
+      case "BECORR" ->
+          List.of(
+              answers.corrected(
+                  inspected,
+                  lot.item(),
+                  "40.00",
+                  declaration
+                      .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
+                      .get(lot.item() - 1),
+                  "The value declared is not the price paid"),
+              answers.released(inspected));
+      case "BEDESTROY" ->
+          List.of(answers.found(inspected, "DESTROYED", "Not fit for consumption"));
+      case "BESEIZE" -> List.of(answers.notReleased(inspected, "Counterfeit goods", true));
+      default ->
+          List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
+    };
   }
 
   /**
@@ -220,7 +178,7 @@ public class BelgianCustomsOffice {
       List<String> digests = documents.all("Document/sha256");
       for (int i = 0; i < contents.size(); i++) {
         byte[] content = Base64.getMimeDecoder().decode(contents.get(i));
-        if (!HexFormat.of().formatHex(sha256(content)).equals(digests.get(i))) {
+        if (!HexFormat.of().formatHex(OfficePractice.sha256(content)).equals(digests.get(i))) {
           return answers.refused(
               "IE906", lodged, null, "Document/content", "15", "A document is damaged");
         }
@@ -240,7 +198,7 @@ public class BelgianCustomsOffice {
       IdmsMessage request = wanted(body, "IE414");
       Instant asked = request.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(request, asked);
-      ledger.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
+      practice.ledger().enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
       call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
       return answers.received(asked);
     } catch (Unreadable fault) {
@@ -281,48 +239,15 @@ public class BelgianCustomsOffice {
             fault.getMessage());
   }
 
-  private record Lot(String code, Integer item) {}
-
-  private static Lot lot(List<String> descriptions) {
-    for (int i = 0; i < descriptions.size(); i++) {
-      Matcher lot = LOT.matcher(descriptions.get(i));
-      if (lot.find()) {
-        return new Lot(lot.group(1), i + 1);
-      }
-    }
-    return new Lot("", null);
-  }
-
   private void call(byte[] notification, Duration after) {
-    calls.back(notification, after, Duration.ZERO);
-  }
-
-  private Instant inspected(Instant prepared) {
-    Instant paced = later(prepared, AFTER_INSPECTION);
-    Instant soonest = prepared.plus(INSPECTION_LASTS);
-    return paced.isAfter(soonest) ? paced : soonest;
+    practice.call(notification, after);
   }
 
   private Instant later(Instant moment, Duration after) {
-    return moment.plusMillis(Math.round(after.toMillis() * pace));
+    return practice.later(moment, after);
   }
 
   private static String mrn(String lrn, Instant prepared) {
-    String twelve = hash(lrn.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-    return Mrn.of(prepared.atOffset(ZoneOffset.UTC).getYear(), "BE", twelve, 'R').value();
-  }
-
-  private static String hash(byte[] bytes) {
-    return new java.math.BigInteger(1, sha256(bytes))
-        .toString(36)
-        .toUpperCase(java.util.Locale.ROOT);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return OfficePractice.mrn(lrn, prepared, 'R');
   }
 }

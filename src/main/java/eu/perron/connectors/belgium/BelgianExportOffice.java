@@ -1,20 +1,12 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.belgium.OfficePractice.Lot;
 import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
-import eu.perron.trade.Mrn;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,42 +27,15 @@ public class BelgianExportOffice {
   private static final Duration AFTER_CONTROL = Duration.ofSeconds(15);
   private static final Duration PROOF = Duration.ofSeconds(4);
 
-  /** At any pace: nobody decides on what he has not yet said he would look at. */
-  private static final Duration CONTROL_LASTS = Duration.ofSeconds(2);
-
-  private final Calls calls;
-  private final Ledger ledger;
-  private final double pace;
-
-  /** How the office reaches the declarant later. */
-  interface Calls {
-    void back(byte[] notification, Duration after, Duration atLeast);
-  }
-
-  /** Where the office writes down what it was sent. */
-  interface Ledger {
-    void enter(byte[] message, Books.Entry entry);
-  }
+  private final OfficePractice practice;
 
   @Autowired
   BelgianExportOffice(LetterBox letters, Books books, PerronSettings settings) {
-    this(
-        (notification, after, atLeast) ->
-            letters.post(
-                "belgian-customs",
-                "export-notification",
-                Idms.CONTENT_TYPE,
-                notification,
-                after,
-                atLeast),
-        (message, entry) -> books.enter("belgian-customs", message, List.of(entry)),
-        settings.demo().pace());
+    this(OfficePractice.of("export-notification", letters, books, settings));
   }
 
-  BelgianExportOffice(Calls calls, Ledger ledger, double pace) {
-    this.calls = calls;
-    this.ledger = ledger;
-    this.pace = pace;
+  BelgianExportOffice(OfficePractice practice) {
+    this.practice = practice;
   }
 
   /** Called by the simulator's routes: taken (202), or unreadable (400, with the reason). */
@@ -92,7 +57,7 @@ public class BelgianExportOffice {
     switch (message.name()) {
       case "IE515" -> declared(message, body);
       case "IE507" ->
-          ledger.enter(body, new Books.Entry("IE507", message.get("MRN"), message.get("MRN")));
+          practice.ledger().enter(body, new Books.Entry("IE507", message.get("MRN"), message.get("MRN")));
       case "IE590" -> left(message, body);
       default -> throw new Unreadable(message.name(), "is nothing that is sent to customs");
     }
@@ -100,11 +65,11 @@ public class BelgianExportOffice {
 
   private void declared(IdmsMessage declaration, byte[] body) throws Unreadable {
     String lrn = declaration.get("Declaration/LRN");
-    ledger.enter(
+    practice.ledger().enter(
         body, new Books.Entry("IE515", lrn, declaration.get("Declaration/referenceNumberUCR")));
     Instant prepared = declaration.moment("Message/preparationDateAndTime");
-    Answers answers = new Answers(declaration, lrn, mrn(lrn, prepared));
-    Lot lot = lot(declaration.all("Declaration/GoodsItem/descriptionOfGoods"));
+    Answers answers = new Answers(declaration, lrn, OfficePractice.mrn(lrn, prepared, 'A'));
+    Lot lot = OfficePractice.lot(LOT, declaration.all("Declaration/GoodsItem/descriptionOfGoods"));
     if (declaration.find("Declaration/Exporter/identificationNumber").isEmpty()) {
       call(
           answers.refused(
@@ -127,19 +92,18 @@ public class BelgianExportOffice {
     }
     call(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
     Instant decided = later(prepared, DECISION);
+    Instant looked = practice.afterControl(prepared, AFTER_CONTROL);
     switch (lot.code()) {
       case "AENONE" -> {}
       case "AE551" -> call(answers.notReleased(decided, "Goods need a licence"), DECISION);
       case "AE560" -> {
         call(answers.controlled(decided), DECISION);
-        calls.back(answers.released(looked(prepared)), AFTER_CONTROL, CONTROL_LASTS);
+        practice.callAfterControl(answers.released(looked), AFTER_CONTROL);
       }
       case "AESTOP" -> {
         call(answers.controlled(decided), DECISION);
-        calls.back(
-            answers.notReleased(looked(prepared), "Goods do not match the declaration"),
-            AFTER_CONTROL,
-            CONTROL_LASTS);
+        practice.callAfterControl(
+            answers.notReleased(looked, "Goods do not match the declaration"), AFTER_CONTROL);
       }
       default -> call(answers.released(decided), DECISION);
     }
@@ -147,7 +111,7 @@ public class BelgianExportOffice {
 
   private void left(IdmsMessage exit, byte[] body) throws Unreadable {
     String mrn = exit.get("MRN");
-    ledger.enter(body, new Books.Entry("IE590", mrn, mrn));
+    practice.ledger().enter(body, new Books.Entry("IE590", mrn, mrn));
     Instant at = exit.moment("exitDateAndTime");
     call(
         Aes.theirs(
@@ -160,42 +124,12 @@ public class BelgianExportOffice {
         PROOF);
   }
 
-  private record Lot(String code, Integer item) {}
-
-  private static Lot lot(List<String> descriptions) {
-    for (int i = 0; i < descriptions.size(); i++) {
-      Matcher lot = LOT.matcher(descriptions.get(i));
-      if (lot.find()) {
-        return new Lot(lot.group(1), i + 1);
-      }
-    }
-    return new Lot("", null);
-  }
-
   private void call(byte[] notification, Duration after) {
-    calls.back(notification, after, Duration.ZERO);
-  }
-
-  private Instant looked(Instant prepared) {
-    Instant paced = later(prepared, AFTER_CONTROL);
-    Instant soonest = prepared.plus(CONTROL_LASTS);
-    return paced.isAfter(soonest) ? paced : soonest;
+    practice.call(notification, after);
   }
 
   private Instant later(Instant moment, Duration after) {
-    return moment.plusMillis(Math.round(after.toMillis() * pace));
-  }
-
-  private static String mrn(String lrn, Instant prepared) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(lrn.getBytes(StandardCharsets.UTF_8));
-      String twelve =
-          new BigInteger(1, digest).toString(36).toUpperCase(Locale.ROOT).substring(0, 12);
-      return Mrn.of(prepared.atOffset(ZoneOffset.UTC).getYear(), "BE", twelve, 'A').value();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return practice.later(moment, after);
   }
 
   /** What the office writes about one declaration. */

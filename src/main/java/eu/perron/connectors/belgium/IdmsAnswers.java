@@ -2,6 +2,7 @@ package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.belgium.IdmsWriter.Content;
 import java.time.Instant;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * What a customs office writes; the same answer to the same declaration always has the same
@@ -49,14 +50,14 @@ final class IdmsAnswers {
     return write(
         "IE428",
         at,
-        xml -> xml.element("LRN", lrn).element("MRN", mrn).element("acceptanceDateAndTime", at));
+        xml -> numbers(xml).element("acceptanceDateAndTime", at));
   }
 
   byte[] released(Instant at) {
     return write(
         "IE429",
         at,
-        xml -> xml.element("LRN", lrn).element("MRN", mrn).element("releaseDateAndTime", at));
+        xml -> numbers(xml).element("releaseDateAndTime", at));
   }
 
   byte[] notReleased(Instant at, String reason, boolean seized) {
@@ -64,8 +65,7 @@ final class IdmsAnswers {
         "IE451",
         at,
         xml ->
-            xml.element("LRN", lrn)
-                .element("MRN", mrn)
+            numbers(xml)
                 .element("decisionDateAndTime", at)
                 .element("reason", reason)
                 .element("seized", seized));
@@ -76,8 +76,7 @@ final class IdmsAnswers {
         "IE460",
         at,
         xml ->
-            xml.element("LRN", lrn)
-                .element("MRN", mrn)
+            numbers(xml)
                 .element("controlDateAndTime", at)
                 .element("control", control)
                 .element("reason", reason));
@@ -91,8 +90,7 @@ final class IdmsAnswers {
         "ControlResult",
         at,
         xml ->
-            xml.element("LRN", lrn)
-                .element("MRN", mrn)
+            numbers(xml)
                 .element("controlDateAndTime", at)
                 .element("result", result)
                 .element("reason", reason));
@@ -103,8 +101,7 @@ final class IdmsAnswers {
         "ControlResult",
         at,
         xml ->
-            xml.element("LRN", lrn)
-                .element("MRN", mrn)
+            numbers(xml)
                 .element("controlDateAndTime", at)
                 .element("result", "CORRECTED")
                 .group(
@@ -124,10 +121,13 @@ final class IdmsAnswers {
         "IE410",
         at,
         xml ->
-            xml.element("LRN", lrn)
-                .element("MRN", mrn)
+            numbers(xml)
                 .element("decisionDateAndTime", at)
                 .element("granted", true));
+  }
+
+  private IdmsWriter numbers(IdmsWriter xml) throws XMLStreamException {
+    return xml.element("LRN", lrn).element("MRN", mrn);
   }
 
   private byte[] write(String name, Instant at, Content content) {

@@ -1,5 +1,6 @@
 package eu.perron.connectors.belgium;
 
+import eu.perron.connectors.belgium.DeclarationParts.Party;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
@@ -17,13 +18,6 @@ import org.springframework.stereotype.Component;
 /** Writes IE001, the H7 declaration, and IE415, the standard one. */
 @Component
 class IdmsDeclarationComposer implements Composer {
-  private static final int NAME = 70;
-  private static final int STREET = 70;
-  private static final int CITY = 35;
-  private static final int POSTCODE = 17;
-  private static final int DESCRIPTION = 512;
-  private static final int REFERENCE = 70;
-
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;
@@ -96,8 +90,8 @@ class IdmsDeclarationComposer implements Composer {
         .element("customsOffice", letter.office().customsOffice())
         .element("grossMass", letter.grossMassKg())
         .element("numberOfPackages", letter.packages());
-    trader(xml, "Exporter", letter.exporter());
-    trader(xml, "Importer", letter.importer());
+    DeclarationParts.party(xml, "Exporter", party(letter.exporter()));
+    DeclarationParts.party(xml, "Importer", party(letter.importer()));
     xml.group(
         "Declarant",
         declarant -> declarant.element("identificationNumber", letter.office().declarant()));
@@ -116,9 +110,9 @@ class IdmsDeclarationComposer implements Composer {
                   .element("vatIdentificationNumber", letter.iossNumber()));
     }
     Documents documents = letter.documents();
-    document(xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
-    document(xml, "SupportingDocument", documents.invoiceType(), documents.invoiceReference());
-    document(xml, "TransportDocument", documents.transportType(), letter.orderNumber());
+    DeclarationParts.document(xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
+    DeclarationParts.document(xml, "SupportingDocument", documents.invoiceType(), documents.invoiceReference());
+    DeclarationParts.document(xml, "TransportDocument", documents.transportType(), letter.orderNumber());
   }
 
   private static void reducedItem(IdmsWriter xml, Item item, DeclarationLetter letter)
@@ -126,7 +120,7 @@ class IdmsDeclarationComposer implements Composer {
     xml.element("goodsItemNumber", item.number())
         .element("additionalProcedure", letter.additionalProcedure());
     amount(xml, "IntrinsicValue", item.price(), letter);
-    xml.element("descriptionOfGoods", item.description(), DESCRIPTION)
+    xml.element("descriptionOfGoods", item.description(), DeclarationParts.DESCRIPTION)
         .element("harmonizedSystemSubheadingCode", item.commodityCode())
         .element("grossMass", item.grossMassKg());
   }
@@ -142,10 +136,9 @@ class IdmsDeclarationComposer implements Composer {
     xml.element("valuationMethod", letter.procedure().valuationMethod())
         .element("preference", letter.procedure().preference())
         .element("countryOfOrigin", item.originCountry())
-        .element("descriptionOfGoods", item.description(), DESCRIPTION)
-        .element("harmonizedSystemSubheadingCode", code.substring(0, Math.min(6, code.length())))
-        .element("combinedNomenclatureCode", code.length() >= 8 ? code.substring(6, 8) : null)
-        .element("taricCode", code.length() >= 10 ? code.substring(8, 10) : null)
+        .element("descriptionOfGoods", item.description(), DeclarationParts.DESCRIPTION);
+    DeclarationParts.combinedNomenclature(xml, code);
+    xml.element("taricCode", code.length() >= 10 ? code.substring(8, 10) : null)
         .element("netMass", item.netMassKg())
         .element("grossMass", item.grossMassKg())
         .element("supplementaryUnits", item.quantity());
@@ -158,33 +151,18 @@ class IdmsDeclarationComposer implements Composer {
           product ->
               product
                   .element("kind", identifier.kind())
-                  .element("value", identifier.value(), REFERENCE));
+                  .element("value", identifier.value(), DeclarationParts.REFERENCE));
     }
   }
 
-  private static void trader(IdmsWriter xml, String role, Trader trader) throws XMLStreamException {
-    xml.group(
-        role,
-        party ->
-            party
-                .element("name", trader.name(), NAME)
-                .element("identificationNumber", Operators.eori(trader))
-                .group(
-                    "Address",
-                    address ->
-                        address
-                            .element("streetAndNumber", trader.street(), STREET)
-                            .element("postcode", trader.postcode(), POSTCODE)
-                            .element("city", trader.city(), CITY)
-                            .element("country", trader.country())));
-  }
-
-  private static void document(IdmsWriter xml, String name, String type, String reference)
-      throws XMLStreamException {
-    xml.group(
-        name,
-        document ->
-            document.element("type", type).element("referenceNumber", reference, REFERENCE));
+  private static Party party(Trader trader) {
+    return new Party(
+        trader.name(),
+        Operators.eori(trader),
+        trader.street(),
+        trader.postcode(),
+        trader.city(),
+        trader.country());
   }
 
   private static void amount(

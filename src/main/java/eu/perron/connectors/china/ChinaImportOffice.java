@@ -6,18 +6,14 @@ import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.exchange.Partner;
 import eu.perron.house.PerronSettings;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -118,14 +114,14 @@ public class ChinaImportOffice {
         Files.exists(registeredKey)
             && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
     Map<Duration, CebWriter> files = new TreeMap<>();
-    String series = uuid(sort.receipt + root.getAttribute("guid"));
+    String series = OfficeNumbers.uuid(sort.receipt + root.getAttribute("guid"));
     for (Element node : CebXml.children(root, sort.node)) {
       Element head = CebXml.child(node, sort.head);
       for (Step step : genuine ? steps(sort, node, head) : List.of(notGenuine())) {
         CebWriter file =
             files.computeIfAbsent(
                 step.after(),
-                after -> new CebWriter(sort.receipt + "Message", uuid(series + after)));
+                after -> new CebWriter(sort.receipt + "Message", OfficeNumbers.uuid(series + after)));
         say(file.group(sort.returned), sort, head, step, pace);
       }
     }
@@ -204,7 +200,7 @@ public class ChinaImportOffice {
    */
   private static void say(Group receipt, Sort sort, Element head, Step step, double pace) {
     String number = CebXml.text(head, sort.number);
-    receipt.code("guid", uuid(sort + number + CebXml.text(head, "guid") + step.status()));
+    receipt.code("guid", OfficeNumbers.uuid(sort + number + CebXml.text(head, "guid") + step.status()));
     switch (sort) {
       case CEB311 ->
           receipt
@@ -224,9 +220,9 @@ public class ChinaImportOffice {
             .code("ebcCode", CebXml.text(head, "ebcCode"))
             .code("agentCode", CebXml.text(head, "agentCode"))
             .code("copNo", number)
-            .code("preNo", "B" + digits(number, 17));
+            .code("preNo", "B" + OfficeNumbers.digits(number, 17));
         if (step.status() > 100) {
-          receipt.code("invtNo", invtNo(head, number));
+          receipt.code("invtNo", OfficeNumbers.list(head, 'I', number));
         }
       }
     }
@@ -236,25 +232,5 @@ public class ChinaImportOffice {
         .number("returnStatus", step.status())
         .code("returnTime", CebWriter.MILLISECONDS.format(at))
         .text("returnInfo", step.info(), 1000);
-  }
-
-  /** Office, year, I for import and nine digits. */
-  private static String invtNo(Element head, String copNo) {
-    return CebXml.text(head, "customsCode")
-        + CebXml.text(head, "appTime").substring(0, 4)
-        + "I"
-        + digits(copNo, 9);
-  }
-
-  private static String digits(String of, int count) {
-    BigInteger number =
-        new BigInteger(1, of.getBytes(StandardCharsets.UTF_8)).mod(BigInteger.TEN.pow(count));
-    return "0".repeat(count - number.toString().length()) + number;
-  }
-
-  private static String uuid(String of) {
-    return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
-        .toString()
-        .toUpperCase(Locale.ROOT);
   }
 }

@@ -43,6 +43,10 @@ class LetterCarrier {
   private static final Logger log = LoggerFactory.getLogger(LetterCarrier.class);
   private static final int BATCH = 100;
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /** Between one try and the next: whoever was away is told soon after he is back. */
+  private static final int LONGEST_PAUSE_SECONDS = 15;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -147,7 +151,7 @@ class LetterCarrier {
         (row, letter) -> {
           row.setTimestamp(
               1,
-              Timestamp.from(clock.instant().plusSeconds(Math.min(300, 2L << letter.attempts()))));
+              Timestamp.from(clock.instant().plusSeconds(Math.min(LONGEST_PAUSE_SECONDS, 2L << Math.min(letter.attempts(), 8)))));
           row.setString(2, letter.id());
         });
     return letters;

@@ -253,12 +253,13 @@ class AesMessagesTest {
     List<byte[]> written = new ArrayList<>();
     BelgianExportOffice office =
         new BelgianExportOffice(
-            (message, after, atLeast) -> {
-              written.add(message);
-              assertThat(after).isBetween(Duration.ZERO, Duration.ofMinutes(1));
-            },
-            (message, entry) -> assertThat(entry.about()).isEqualTo("7K2QZ4XA0C5M"),
-            1);
+            new OfficePractice(
+                (message, after, atLeast) -> {
+                  written.add(message);
+                  assertThat(after).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+                },
+                (message, entry) -> assertThat(entry.about()).isEqualTo("7K2QZ4XA0C5M"),
+                1));
 
     office.take(new AesDeclarationComposer().write(letter(true, goods, eori)));
 

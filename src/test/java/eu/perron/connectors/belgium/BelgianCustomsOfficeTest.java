@@ -28,11 +28,7 @@ class BelgianCustomsOfficeTest {
 
   private final List<Call> calls = new ArrayList<>();
   private final BelgianCustomsOffice office =
-      new BelgianCustomsOffice(
-          (notification, after, atLeast) -> calls.add(new Call(notification, after)),
-          (message, entry) -> {},
-          1,
-          Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+      office(1);
 
   @ParameterizedTest(name = "{0}: {1} now, {2} later")
   @CsvSource({
@@ -154,15 +150,20 @@ class BelgianCustomsOfficeTest {
   @Test
   void atPaceNoughtEverythingIsDatedAtOnce() throws Unreadable {
     BelgianCustomsOffice hasty =
-        new BelgianCustomsOffice(
-            (notification, after, atLeast) -> calls.add(new Call(notification, after)),
-            (message, entry) -> {},
-            0,
-            Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+        office(0);
 
     hasty.declare(declaration("men's cotton T-shirt", "10.00"));
 
     assertThat(said(calls.get(1).notification()).at()).isEqualTo(DECLARED_AT);
+  }
+
+  private BelgianCustomsOffice office(double pace) {
+    return new BelgianCustomsOffice(
+        new OfficePractice(
+            (notification, after, atLeast) -> calls.add(new Call(notification, after)),
+            (message, entry) -> {},
+            pace),
+        Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
   }
 
   private static byte[] declaration(String description, String price) {

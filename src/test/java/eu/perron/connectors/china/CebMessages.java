@@ -169,6 +169,10 @@ final class CebMessages {
   }
 
   static ExportList again(ExportList list, String note) {
+    return again(list, note, list.items());
+  }
+
+  static ExportList again(ExportList list, String note, List<ExportList.Item> items) {
     return new ExportList(
         list.orderNumber() + "-2",
         guid(list.orderNumber() + "-2"),
@@ -190,7 +194,7 @@ final class CebMessages {
         list.grossWeightKg(),
         list.netWeightKg(),
         note,
-        list.items());
+        items);
   }
 
   private static ExportList.Item item(int number, String name) {

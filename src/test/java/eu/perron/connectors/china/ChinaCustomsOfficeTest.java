@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.perron.connectors.Unreadable;
-import eu.perron.connectors.china.ChinaCustomsOffice.Answer;
+import eu.perron.connectors.china.OfficeReceipts.Answer;
 import eu.perron.exchange.Arrival;
 import eu.perron.exports.Application;
 import eu.perron.exports.DocumentReceipt;

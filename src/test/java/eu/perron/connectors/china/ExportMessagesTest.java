@@ -139,29 +139,7 @@ class ExportMessagesTest {
 
   private static ExportList with(ExportList list, ExportList.Item second) {
     ExportList.Item first = list.items().get(0);
-    list = CebMessages.again(list, null);
-    return new ExportList(
-        list.copNo(),
-        list.guid(),
-        list.changed(),
-        list.declaredAt(),
-        list.orderNumber(),
-        list.ownerCode(),
-        list.ownerName(),
-        list.tradeMode(),
-        list.statisticsFlag(),
-        list.transportMode(),
-        list.destination(),
-        list.portOfDestination(),
-        list.currency(),
-        list.freight(),
-        list.insurance(),
-        list.wrapping(),
-        list.packages(),
-        list.grossWeightKg(),
-        list.netWeightKg(),
-        null,
-        List.of(first, second));
+    return CebMessages.again(list, null, List.of(first, second));
   }
 
   @Test
