@@ -17,6 +17,9 @@ final class OnPaper implements Experiment {
   private static final int ORDERS = 400;
   private static final String CUSTOMS = "belgian-customs";
 
+  /** Declarations in a message: who takes one of them back leaves the others to go. */
+  private static final int BATCH = 3;
+
   @Override
   public String name() {
     return "paper";
@@ -34,7 +37,7 @@ final class OnPaper implements Experiment {
     List<Node> nodes = stage.withNodes(2, slowly(orders));
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
       seller.send(orders);
-      cutOff(stage, orders / 4);
+      cutOff(stage, Math.max(1, orders / 4 / BATCH));
       Operator operator = new Operator(nodes.get(0), "operator");
       operator.submit(
           "/operations", "/operations/partners/down", "partner", CUSTOMS, "reason", "line is cut");
@@ -68,7 +71,11 @@ final class OnPaper implements Experiment {
 
   /** So few calls a second that the line can be cut while declarations are still going. */
   private static Map<String, String> slowly(int orders) {
-    return Map.of("PERRON_BELGIAN_CUSTOMS_CALLS_PER_SECOND", Double.toString(orders / 15.0));
+    return Map.of(
+        "PERRON_BELGIAN_CUSTOMS_DECLARATIONS_PER_MESSAGE",
+        Integer.toString(BATCH),
+        "PERRON_BELGIAN_CUSTOMS_CALLS_PER_SECOND",
+        Double.toString(orders / 15.0 / BATCH));
   }
 
   private static void cutOff(Stage stage, int after) throws InterruptedException {

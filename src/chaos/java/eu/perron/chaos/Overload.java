@@ -13,7 +13,6 @@ import java.util.Map;
  */
 final class Overload implements Experiment {
   private static final int UNDER_WAY = 200;
-  private static final int UNDER_WAY_IN_A_HURRY = 80;
   private static final int TIMES = 5;
   private static final Duration FOR = Duration.ofMinutes(3);
 
@@ -37,10 +36,6 @@ final class Overload implements Experiment {
   @Override
   public String promise() {
     return "Overload is refused, not swallowed";
-  }
-
-  private static int underWay(Scale scale) {
-    return scale.quick() ? UNDER_WAY_IN_A_HURRY : UNDER_WAY;
   }
 
   @Override
@@ -100,7 +95,7 @@ final class Overload implements Experiment {
   private static void warmUp(Stage stage, Scale scale) throws Exception {
     String prefix = "WARM-" + scale.seed() + "-";
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
-      seller.send(underWay(scale));
+      seller.send(UNDER_WAY / 2);
       seller.stopAndAwaitAnswers();
       stage.truth().drained(prefix);
     }
@@ -112,16 +107,14 @@ final class Overload implements Experiment {
     stage.withNodes(1, FLIGHTS);
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
       // Until as many have come through as are under way: only then it is the same everywhere.
-      long ended = keepUnderWay(stage, seller, prefix, scale, Duration.ZERO, underWay(scale));
+      long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY);
       long began = System.nanoTime();
       Duration time = Duration.ofSeconds(scale.quick() ? 10 : 40);
-      long more =
-          keepUnderWay(stage, seller, prefix, scale, time, ended + underWay(scale) / 2) - ended;
+      long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 2) - ended;
       double rate = more / ((System.nanoTime() - began) / 1e9);
       seller.stopAndAwaitAnswers();
       findings.mustBeNone("while measuring: stuck", stage.truth().drained(prefix));
-      findings.figure(
-          "orders a second that come to an end, " + underWay(scale) + " under way", rate);
+      findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
       return rate;
     }
   }
@@ -132,8 +125,7 @@ final class Overload implements Experiment {
    * @return how many have
    */
   private static long keepUnderWay(
-      Stage stage, Seller seller, String prefix, Scale scale, Duration atLeast, long enough)
-      throws Exception {
+      Stage stage, Seller seller, String prefix, Duration atLeast, long enough) throws Exception {
     long began = System.nanoTime();
     long ended;
     do {
@@ -146,7 +138,7 @@ final class Overload implements Experiment {
               .number(
                   "SELECT COUNT(*) FROM orders WHERE reference LIKE ? AND ended_at IS NOT NULL",
                   prefix + "%");
-      seller.send((int) (underWay(scale) + ended - seller.sent()));
+      seller.send((int) (UNDER_WAY + ended - seller.sent()));
       Thread.sleep(250);
     } while (ended < enough || System.nanoTime() - began < atLeast.toNanos());
     return ended;

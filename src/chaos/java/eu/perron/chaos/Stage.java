@@ -25,6 +25,9 @@ final class Stage {
   /** A flight every second: at 0 it would wait for orders to stop coming, and they do not. */
   private static final String FLIGHTS_LEAVE = "0.05";
 
+  /** Of a call. A message whose node died goes again half a minute after it. */
+  private static final String DEADLINE = "10s";
+
   private final Path folder;
   private final Program program;
   private final Database database;
@@ -91,12 +94,11 @@ final class Stage {
     settings.put("PERRON_SIMULATORS", "false");
     linesOf(node)
         .forEach(
-            (partner, line) ->
-                settings.put(
-                    "PERRON_"
-                        + partner.toUpperCase(java.util.Locale.ROOT).replace('-', '_')
-                        + "_URL",
-                    line.url()));
+            (partner, line) -> {
+              String name = partner.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+              settings.put("PERRON_" + name + "_URL", line.url());
+              settings.put("PERRON_" + name + "_DEADLINE", DEADLINE);
+            });
     return settings;
   }
 

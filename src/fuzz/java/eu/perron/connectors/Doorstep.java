@@ -28,10 +28,17 @@ public final class Doorstep {
   }
 
   public static Parser of(String name, ReplyReader reader, String key, Class<?>... helpers) {
+    return of(
+        name,
+        reader,
+        new OutgoingMessage(reader.partner(), reader.operation(), key, "", new byte[0]),
+        helpers);
+  }
+
+  public static Parser of(
+      String name, ReplyReader reader, OutgoingMessage sent, Class<?>... helpers) {
     Class<?>[] covers = java.util.Arrays.copyOf(helpers, helpers.length + 1);
     covers[helpers.length] = reader.getClass();
-    OutgoingMessage sent =
-        new OutgoingMessage(reader.partner(), reader.operation(), key, "", new byte[0]);
     return Parser.named(
             name, body -> keep(reader.read(sent, new Reply("application/xml", body))), covers)
         .refusingBy(PartnerUnavailable.class, PartnerRefused.class);

@@ -14,12 +14,7 @@ import java.util.List;
  * @param message the message and its identity, for people
  */
 public record ControlResult(
-    String lrn,
-    String mrn,
-    Instant at,
-    String reason,
-    List<Correction> corrections,
-    String message)
+    String lrn, String mrn, Instant at, String reason, List<Correction> corrections, String message)
     implements NamesDeclaration<ControlResult> {
 
   /** The kind of {@link eu.perron.exchange.Arrival} that carries it. */

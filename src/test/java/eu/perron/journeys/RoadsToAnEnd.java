@@ -1,6 +1,5 @@
 package eu.perron.journeys;
 
-
 import eu.perron.AnOrder;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.connectors.belgium.IdmsWriter.Content;
+import eu.perron.connectors.belgium.IdmsWriter.Part;
 import java.time.Instant;
 import javax.xml.validation.Schema;
 
@@ -28,7 +29,7 @@ final class Aes {
   static byte[] ours(
       String name, String sender, Instant prepared, String identification, Content content) {
     return IdmsWriter.message(
-        WORDS, name, sender, ADMINISTRATION, prepared, identification, null, content);
+        WORDS, new Part(name, sender, ADMINISTRATION, prepared, identification, null, content));
   }
 
   /** What the administration writes. */
@@ -40,6 +41,7 @@ final class Aes {
       String answered,
       Content content) {
     return IdmsWriter.message(
-        WORDS, name, ADMINISTRATION, recipient, prepared, identification, answered, content);
+        WORDS,
+        new Part(name, ADMINISTRATION, recipient, prepared, identification, answered, content));
   }
 }

@@ -64,7 +64,8 @@ class AesDeclarationComposer implements Composer {
                 .element("status", office.representativeStatus()));
     DeclarationParts.document(
         xml, "SupportingDocument", letter.documents().invoiceType(), letter.documents().invoice());
-    DeclarationParts.document(xml, "TransportDocument", letter.documents().transportType(), letter.orderNumber());
+    DeclarationParts.document(
+        xml, "TransportDocument", letter.documents().transportType(), letter.orderNumber());
     xml.element("deliveryTerms", letter.incoterm());
     xml.group(
         "TotalAmountInvoiced",

@@ -1,14 +1,17 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.belgium.IdmsWriter.Part;
 import eu.perron.connectors.belgium.OfficePractice.Lot;
 import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A customs office of our own. It knows only the message it reads, and answers the same message
@@ -58,45 +62,81 @@ public class BelgianCustomsOffice {
   }
 
   /**
-   * @return the receipt: IE928, or IE906 for what fails validation
+   * Takes a declaration, or a batch of them as a whole.
+   *
+   * @return the receipt: IE928, or IE906 for what fails validation; for a batch one for each
    */
+  @Transactional
   public byte[] declare(byte[] body) {
     try {
-      IdmsMessage declaration = Idms.read(body);
-      if (!declaration.name().equals("IE001") && !declaration.name().equals("IE415")) {
-        throw new Unreadable(declaration.name(), "is no declaration; IE001 or IE415 is wanted");
+      IdmsMessage message = Idms.read(body);
+      List<IdmsMessage> declarations = message.isBatch() ? message.parts() : List.of(message);
+      practice.ledger().enter(body, entries(declarations));
+      List<Part> receipts = new ArrayList<>();
+      for (IdmsMessage declaration : declarations) {
+        receipts.add(receive(declaration));
       }
-      String lrn = declaration.get("Declaration/LRN");
-      practice.ledger().enter(
-          body,
-          new Books.Entry(
-              declaration.name(),
-              lrn,
-              declaration.find("Declaration/referenceNumberUCR").orElse("")));
-      Instant prepared = declaration.moment("Message/preparationDateAndTime");
-      IdmsAnswers answers =
-          new IdmsAnswers(
-              lrn,
-              mrn(lrn, prepared),
-              declaration.get("Message/messageSender"),
-              declaration.identification());
-      String former = known.putIfAbsent(lrn, OfficePractice.hash(body));
-      if (former != null && !former.equals(OfficePractice.hash(body))) {
-        return answers.refused(
-            "IE906",
-            prepared,
-            null,
-            "Declaration/LRN",
-            "13",
-            "LRN " + lrn + " was used for another declaration");
-      }
-      return handle(declaration, answers, prepared);
+      return message.isBatch() ? batch(message, receipts) : receipts.get(0).alone();
     } catch (Unreadable fault) {
       return unread(fault);
     }
   }
 
-  private byte[] handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared)
+  private static List<Books.Entry> entries(List<IdmsMessage> declarations) throws Unreadable {
+    List<Books.Entry> entries = new ArrayList<>();
+    for (IdmsMessage declaration : declarations) {
+      if (!declaration.name().equals("IE001") && !declaration.name().equals("IE415")) {
+        throw new Unreadable(declaration.name(), "is no declaration; IE001 or IE415 is wanted");
+      }
+      entries.add(
+          new Books.Entry(
+              declaration.name(),
+              declaration.get("Declaration/LRN"),
+              declaration.find("Declaration/referenceNumberUCR").orElse("")));
+    }
+    return entries;
+  }
+
+  private static byte[] batch(IdmsMessage asked, List<Part> receipts) throws Unreadable {
+    return IdmsWriter.message(
+        Idms.RECEIPTS,
+        IdmsWriter.ADMINISTRATION,
+        asked.get("Message/messageSender"),
+        asked.moment("Message/preparationDateAndTime"),
+        "R" + asked.identification(),
+        asked.identification(),
+        xml -> {
+          for (Part receipt : receipts) {
+            xml.part(receipt);
+          }
+        });
+  }
+
+  private Part receive(IdmsMessage declaration) throws Unreadable {
+    String lrn = declaration.get("Declaration/LRN");
+    Instant prepared = declaration.moment("Message/preparationDateAndTime");
+    IdmsAnswers answers =
+        new IdmsAnswers(
+            lrn,
+            mrn(lrn, prepared),
+            declaration.get("Message/messageSender"),
+            declaration.identification());
+    String content =
+        OfficePractice.hash(declaration.texts().toString().getBytes(StandardCharsets.UTF_8));
+    String former = known.putIfAbsent(lrn, content);
+    if (former != null && !former.equals(content)) {
+      return answers.refused(
+          "IE906",
+          prepared,
+          null,
+          "Declaration/LRN",
+          "13",
+          "LRN " + lrn + " was used for another declaration");
+    }
+    return handle(declaration, answers, prepared);
+  }
+
+  private Part handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared)
       throws Unreadable {
     List<String> descriptions = declaration.all("Declaration/GoodsItem/descriptionOfGoods");
     Lot lot = OfficePractice.lot(LOT, descriptions);
@@ -134,7 +174,7 @@ public class BelgianCustomsOffice {
             answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
             DECISION);
         inspect(declaration, lot, answers, practice.afterControl(prepared, AFTER_INSPECTION))
-            .forEach(found -> practice.callAfterControl(found, AFTER_INSPECTION));
+            .forEach(found -> practice.callAfterControl(found.alone(), AFTER_INSPECTION));
       }
       case "BE451" ->
           call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
@@ -143,9 +183,8 @@ public class BelgianCustomsOffice {
     return answers.received(prepared);
   }
 
-  private static List<byte[]> inspect(
-      IdmsMessage declaration, Lot lot, IdmsAnswers answers, Instant inspected)
-      throws Unreadable {
+  private static List<Part> inspect(
+      IdmsMessage declaration, Lot lot, IdmsAnswers answers, Instant inspected) throws Unreadable {
     return switch (lot.code()) {
       case "BECORR" ->
           List.of(
@@ -158,17 +197,16 @@ public class BelgianCustomsOffice {
                       .get(lot.item() - 1),
                   "The value declared is not the price paid"),
               answers.released(inspected));
-      case "BEDESTROY" ->
-          List.of(answers.found(inspected, "DESTROYED", "Not fit for consumption"));
+      case "BEDESTROY" -> List.of(answers.found(inspected, "DESTROYED", "Not fit for consumption"));
       case "BESEIZE" -> List.of(answers.notReleased(inspected, "Counterfeit goods", true));
-      default ->
-          List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
+      default -> List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
     };
   }
 
   /**
    * @return a receipt; the goods are released soon after
    */
+  @Transactional
   public byte[] lodge(byte[] body) {
     try {
       IdmsMessage documents = wanted(body, "DocumentsLodged");
@@ -179,12 +217,13 @@ public class BelgianCustomsOffice {
       for (int i = 0; i < contents.size(); i++) {
         byte[] content = Base64.getMimeDecoder().decode(contents.get(i));
         if (!HexFormat.of().formatHex(OfficePractice.sha256(content)).equals(digests.get(i))) {
-          return answers.refused(
-              "IE906", lodged, null, "Document/content", "15", "A document is damaged");
+          return answers
+              .refused("IE906", lodged, null, "Document/content", "15", "A document is damaged")
+              .alone();
         }
       }
       call(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
-      return answers.received(lodged);
+      return answers.received(lodged).alone();
     } catch (Unreadable fault) {
       return unread(fault);
     }
@@ -193,14 +232,15 @@ public class BelgianCustomsOffice {
   /**
    * @return a receipt; the declaration is invalid soon after
    */
+  @Transactional
   public byte[] invalidate(byte[] body) {
     try {
       IdmsMessage request = wanted(body, "IE414");
       Instant asked = request.moment("Message/preparationDateAndTime");
       IdmsAnswers answers = answersTo(request, asked);
-      practice.ledger().enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
+      practice.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
       call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
-      return answers.received(asked);
+      return answers.received(asked).alone();
     } catch (Unreadable fault) {
       return unread(fault);
     }
@@ -236,11 +276,12 @@ public class BelgianCustomsOffice {
             null,
             null,
             "50",
-            fault.getMessage());
+            fault.getMessage())
+        .alone();
   }
 
-  private void call(byte[] notification, Duration after) {
-    practice.call(notification, after);
+  private void call(Part notification, Duration after) {
+    practice.call(notification.alone(), after);
   }
 
   private Instant later(Instant moment, Duration after) {

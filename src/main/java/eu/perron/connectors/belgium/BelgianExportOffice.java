@@ -57,7 +57,7 @@ public class BelgianExportOffice {
     switch (message.name()) {
       case "IE515" -> declared(message, body);
       case "IE507" ->
-          practice.ledger().enter(body, new Books.Entry("IE507", message.get("MRN"), message.get("MRN")));
+          practice.enter(body, new Books.Entry("IE507", message.get("MRN"), message.get("MRN")));
       case "IE590" -> left(message, body);
       default -> throw new Unreadable(message.name(), "is nothing that is sent to customs");
     }
@@ -65,7 +65,7 @@ public class BelgianExportOffice {
 
   private void declared(IdmsMessage declaration, byte[] body) throws Unreadable {
     String lrn = declaration.get("Declaration/LRN");
-    practice.ledger().enter(
+    practice.enter(
         body, new Books.Entry("IE515", lrn, declaration.get("Declaration/referenceNumberUCR")));
     Instant prepared = declaration.moment("Message/preparationDateAndTime");
     Answers answers = new Answers(declaration, lrn, OfficePractice.mrn(lrn, prepared, 'A'));
@@ -111,7 +111,7 @@ public class BelgianExportOffice {
 
   private void left(IdmsMessage exit, byte[] body) throws Unreadable {
     String mrn = exit.get("MRN");
-    practice.ledger().enter(body, new Books.Entry("IE590", mrn, mrn));
+    practice.enter(body, new Books.Entry("IE590", mrn, mrn));
     Instant at = exit.moment("exitDateAndTime");
     call(
         Aes.theirs(

@@ -48,11 +48,9 @@ final class DeclarationParts {
   /**
    * @param commodityCode of 6, 8 or 10 digits; the two elements take the first eight
    */
-  static void combinedNomenclature(IdmsWriter xml, String commodityCode)
-      throws XMLStreamException {
+  static void combinedNomenclature(IdmsWriter xml, String commodityCode) throws XMLStreamException {
     int length = commodityCode.length();
-    xml.element(
-            "harmonizedSystemSubheadingCode", commodityCode.substring(0, Math.min(6, length)))
+    xml.element("harmonizedSystemSubheadingCode", commodityCode.substring(0, Math.min(6, length)))
         .element("combinedNomenclatureCode", length >= 8 ? commodityCode.substring(6, 8) : null);
   }
 }

@@ -19,7 +19,11 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class ElementTrail extends DefaultHandler {
   private final Deque<String> open = new ArrayDeque<>();
-  private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private static final String BATCH = "Batch";
+  private final List<IdmsMessage> parts = new ArrayList<>();
+  private Map<String, List<String>> texts = new LinkedHashMap<>();
+  private Map<String, List<String>> textsOfBatch;
+  private boolean inPart;
   private final StringBuilder text = new StringBuilder();
   private ValidatorHandler validator;
   private String root;
@@ -29,7 +33,7 @@ final class ElementTrail extends DefaultHandler {
   }
 
   IdmsMessage message() {
-    return new IdmsMessage(root, texts);
+    return new IdmsMessage(root, texts, List.copyOf(parts));
   }
 
   /** Path of the element that was open when reading stopped. */
@@ -68,6 +72,11 @@ final class ElementTrail extends DefaultHandler {
     if (root == null) {
       root = name;
     }
+    if (beginsPart(name)) {
+      inPart = true;
+      textsOfBatch = texts;
+      texts = new LinkedHashMap<>();
+    }
     open.addLast(name);
     text.setLength(0);
     validator.startElement(uri, name, prefixed, attributes);
@@ -78,10 +87,22 @@ final class ElementTrail extends DefaultHandler {
     validator.endElement(uri, name, prefixed);
     String value = text.toString().strip();
     if (!value.isEmpty()) {
-      texts.computeIfAbsent(path(), path -> new ArrayList<>()).add(value.replaceAll("\\s+", " "));
+      texts
+          .computeIfAbsent(pathInMessage(), path -> new ArrayList<>())
+          .add(value.replaceAll("\\s+", " "));
     }
     text.setLength(0);
     open.removeLast();
+    if (beginsPart(name)) {
+      parts.add(new IdmsMessage(name, texts, List.of()));
+      texts = textsOfBatch;
+      inPart = false;
+    }
+  }
+
+  /** What lies under the root of a batch, but for its header, is a message of its own. */
+  private boolean beginsPart(String name) {
+    return open.size() == 1 && root.endsWith(BATCH) && !name.equals("Message");
   }
 
   @Override
@@ -103,6 +124,10 @@ final class ElementTrail extends DefaultHandler {
   @Override
   public void fatalError(SAXParseException fault) throws SAXException {
     throw fault;
+  }
+
+  private String pathInMessage() {
+    return String.join("/", open.stream().skip(inPart ? 1 : 0).toList());
   }
 
   private String path() {

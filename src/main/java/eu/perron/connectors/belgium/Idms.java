@@ -23,6 +23,11 @@ import org.xml.sax.XMLReader;
 final class Idms {
   static final String NAMESPACE = "urn:perron:idms:1";
   static final String CONTENT_TYPE = "application/xml";
+
+  /** Root of several declarations in one message, and of the receipts for them. */
+  static final String DECLARATIONS = "DeclarationBatch";
+
+  static final String RECEIPTS = "ReceiptBatch";
   private static final int MEGABYTE = 1024 * 1024;
   private static final int MOST = 4;
 

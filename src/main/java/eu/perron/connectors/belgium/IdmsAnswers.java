@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.belgium.IdmsWriter.Content;
+import eu.perron.connectors.belgium.IdmsWriter.Part;
 import java.time.Instant;
 import javax.xml.stream.XMLStreamException;
 
@@ -21,15 +22,14 @@ final class IdmsAnswers {
     this.answered = answered;
   }
 
-  byte[] received(Instant at) {
+  Part received(Instant at) {
     return write("IE928", at, xml -> xml.element("LRN", lrn));
   }
 
   /**
    * @param item number of the goods item at fault, or null
    */
-  byte[] refused(
-      String name, Instant at, Integer item, String pointer, String code, String reason) {
+  Part refused(String name, Instant at, Integer item, String pointer, String code, String reason) {
     return write(
         name,
         at,
@@ -46,21 +46,15 @@ final class IdmsAnswers {
                             .element("errorReason", reason, 512)));
   }
 
-  byte[] accepted(Instant at) {
-    return write(
-        "IE428",
-        at,
-        xml -> numbers(xml).element("acceptanceDateAndTime", at));
+  Part accepted(Instant at) {
+    return write("IE428", at, xml -> numbers(xml).element("acceptanceDateAndTime", at));
   }
 
-  byte[] released(Instant at) {
-    return write(
-        "IE429",
-        at,
-        xml -> numbers(xml).element("releaseDateAndTime", at));
+  Part released(Instant at) {
+    return write("IE429", at, xml -> numbers(xml).element("releaseDateAndTime", at));
   }
 
-  byte[] notReleased(Instant at, String reason, boolean seized) {
+  Part notReleased(Instant at, String reason, boolean seized) {
     return write(
         "IE451",
         at,
@@ -71,7 +65,7 @@ final class IdmsAnswers {
                 .element("seized", seized));
   }
 
-  byte[] controlled(Instant at, String control, String reason) {
+  Part controlled(Instant at, String control, String reason) {
     return write(
         "IE460",
         at,
@@ -85,7 +79,7 @@ final class IdmsAnswers {
   /**
    * @param result CONFORM or DESTROYED
    */
-  byte[] found(Instant at, String result, String reason) {
+  Part found(Instant at, String result, String reason) {
     return write(
         "ControlResult",
         at,
@@ -96,7 +90,7 @@ final class IdmsAnswers {
                 .element("reason", reason));
   }
 
-  byte[] corrected(Instant at, int item, String price, String currency, String reason) {
+  Part corrected(Instant at, int item, String price, String currency, String reason) {
     return write(
         "ControlResult",
         at,
@@ -116,22 +110,19 @@ final class IdmsAnswers {
                             .element("reason", reason)));
   }
 
-  byte[] invalidated(Instant at) {
+  Part invalidated(Instant at) {
     return write(
         "IE410",
         at,
-        xml ->
-            numbers(xml)
-                .element("decisionDateAndTime", at)
-                .element("granted", true));
+        xml -> numbers(xml).element("decisionDateAndTime", at).element("granted", true));
   }
 
   private IdmsWriter numbers(IdmsWriter xml) throws XMLStreamException {
     return xml.element("LRN", lrn).element("MRN", mrn);
   }
 
-  private byte[] write(String name, Instant at, Content content) {
-    return IdmsWriter.message(
+  private Part write(String name, Instant at, Content content) {
+    return new Part(
         name,
         IdmsWriter.ADMINISTRATION,
         recipient,

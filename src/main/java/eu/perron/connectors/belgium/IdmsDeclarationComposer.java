@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.belgium.DeclarationParts.Party;
+import eu.perron.connectors.belgium.IdmsWriter.Part;
 import eu.perron.exchange.Composer;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.Partner;
@@ -11,13 +12,22 @@ import eu.perron.imports.DeclarationLetter.Item;
 import eu.perron.imports.DeclarationLetter.ProductIdentifier;
 import eu.perron.imports.DeclarationLetter.Trader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 
-/** Writes IE001, the H7 declaration, and IE415, the standard one. */
+/** Writes IE001, the H7 declaration, and IE415, the standard one; several of them in a batch. */
 @Component
 class IdmsDeclarationComposer implements Composer {
+  private final IdmsSettings settings;
+
+  IdmsDeclarationComposer(IdmsSettings settings) {
+    this.settings = settings;
+  }
+
   @Override
   public Partner partner() {
     return Partner.BELGIAN_CUSTOMS;
@@ -29,15 +39,52 @@ class IdmsDeclarationComposer implements Composer {
   }
 
   @Override
+  public int lettersPerMessage() {
+    return settings.declarationsPerMessage();
+  }
+
+  /** One declaration goes as it is, several in a batch. */
+  @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
-    DeclarationLetter letter = letters.get(0).as(DeclarationLetter.class);
-    return new OutgoingMessage(
-        partner(), operation(), letter.lrn(), Idms.CONTENT_TYPE, write(letter));
+    List<DeclarationLetter> declarations =
+        letters.stream().map(letter -> letter.as(DeclarationLetter.class)).toList();
+    DeclarationLetter first = declarations.get(0);
+    return declarations.size() == 1
+        ? new OutgoingMessage(partner(), operation(), first.lrn(), Idms.CONTENT_TYPE, write(first))
+        : batch(declarations);
   }
 
   byte[] write(DeclarationLetter letter) {
+    return part(letter).alone();
+  }
+
+  private OutgoingMessage batch(List<DeclarationLetter> letters) {
+    String lrns = letters.stream().map(DeclarationLetter::lrn).collect(Collectors.joining(" "));
+    String identification =
+        "B"
+            + UUID.nameUUIDFromBytes(lrns.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+    Part batch =
+        new Part(
+            Idms.DECLARATIONS,
+            letters.get(0).office().declarant(),
+            IdmsWriter.ADMINISTRATION,
+            letters.get(0).declaredAt(),
+            identification,
+            null,
+            xml -> {
+              for (DeclarationLetter letter : letters) {
+                xml.part(part(letter));
+              }
+            });
+    return new OutgoingMessage(
+        partner(), operation(), identification, Idms.CONTENT_TYPE, batch.alone());
+  }
+
+  private static Part part(DeclarationLetter letter) {
     boolean reduced = letter.kind().equals("H7");
-    return IdmsWriter.message(
+    return new Part(
         reduced ? "IE001" : "IE415",
         letter.office().declarant(),
         IdmsWriter.ADMINISTRATION,
@@ -110,9 +157,12 @@ class IdmsDeclarationComposer implements Composer {
                   .element("vatIdentificationNumber", letter.iossNumber()));
     }
     Documents documents = letter.documents();
-    DeclarationParts.document(xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
-    DeclarationParts.document(xml, "SupportingDocument", documents.invoiceType(), documents.invoiceReference());
-    DeclarationParts.document(xml, "TransportDocument", documents.transportType(), letter.orderNumber());
+    DeclarationParts.document(
+        xml, "PreviousDocument", documents.previousType(), letter.orderNumber());
+    DeclarationParts.document(
+        xml, "SupportingDocument", documents.invoiceType(), documents.invoiceReference());
+    DeclarationParts.document(
+        xml, "TransportDocument", documents.transportType(), letter.orderNumber());
   }
 
   private static void reducedItem(IdmsWriter xml, Item item, DeclarationLetter letter)

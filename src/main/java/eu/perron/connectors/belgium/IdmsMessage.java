@@ -15,8 +15,13 @@ import java.util.Optional;
  *
  * @param name of its root element: IE428 …
  * @param texts by path from the root
+ * @param parts of a batch, the messages in it; else none
  */
-record IdmsMessage(String name, Map<String, List<String>> texts) {
+record IdmsMessage(String name, Map<String, List<String>> texts, List<IdmsMessage> parts) {
+  boolean isBatch() {
+    return !parts.isEmpty();
+  }
+
   List<String> all(String path) {
     return texts.getOrDefault(name + "/" + path, List.of());
   }

@@ -7,11 +7,15 @@ import eu.perron.exchange.Partner;
 import eu.perron.exchange.PartnerUnavailable;
 import eu.perron.exchange.Reply;
 import eu.perron.exchange.ReplyReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads IE928 or IE906, which the administration answers to a declaration while the line is open.
+ * Reads IE928 or IE906, which the administration answers to a declaration while the line is open;
+ * one for each declaration of a batch.
  */
 @Component
 class IdmsReceiptReader implements ReplyReader {
@@ -32,17 +36,35 @@ class IdmsReceiptReader implements ReplyReader {
   @Override
   public List<Arrival> read(OutgoingMessage sent, Reply reply) {
     try {
-      IdmsMessage receipt = Idms.read(reply.body());
-      String lrn = receipt.get("LRN");
-      if (!lrn.equals(sent.key())) {
-        throw new Unreadable(
-            receipt.name() + "/LRN", lrn + " is not the declaration we sent, " + sent.key());
+      IdmsMessage answer = Idms.read(reply.body());
+      IdmsMessage asked = Idms.read(sent.body());
+      List<IdmsMessage> receipts = answer.isBatch() ? answer.parts() : List.of(answer);
+      Set<String> open = lrns(asked.isBatch() ? asked.parts() : List.of(asked));
+      List<Arrival> arrivals = new ArrayList<>();
+      for (IdmsMessage receipt : receipts) {
+        String lrn = receipt.get("LRN");
+        if (!open.remove(lrn)) {
+          throw new Unreadable(
+              receipt.name() + "/LRN", lrn + " is not the declaration we sent, " + sent.key());
+        }
+        arrivals.addAll(CustomsVoice.understand(receipt));
       }
-      return CustomsVoice.understand(receipt);
+      if (!open.isEmpty()) {
+        throw new Unreadable(answer.name(), "has no receipt for " + String.join(", ", open));
+      }
+      return arrivals;
     } catch (Unreadable noReceipt) {
       throw new PartnerUnavailable(
           "Belgian customs gave no receipt for " + sent.key() + ": " + noReceipt.getMessage(),
           noReceipt);
     }
+  }
+
+  private static Set<String> lrns(List<IdmsMessage> declarations) throws Unreadable {
+    Set<String> lrns = new LinkedHashSet<>();
+    for (IdmsMessage declaration : declarations) {
+      lrns.add(declaration.get("Declaration/LRN"));
+    }
+    return lrns;
   }
 }

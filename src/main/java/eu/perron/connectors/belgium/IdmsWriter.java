@@ -38,6 +38,36 @@ final class IdmsWriter {
     }
   }
 
+  /** One message, to stand alone or among others in a batch. */
+  record Part(
+      String name,
+      String sender,
+      String recipient,
+      Instant prepared,
+      String identification,
+      String answered,
+      Content content) {
+    /**
+     * @throws IllegalStateException if the content breaks the schema
+     */
+    byte[] alone() {
+      return message(IDMS, this);
+    }
+
+    private void writeTo(IdmsWriter xml) throws XMLStreamException {
+      xml.group(
+          "Message",
+          header ->
+              header
+                  .element("messageSender", sender)
+                  .element("messageRecipient", recipient)
+                  .element("preparationDateAndTime", prepared)
+                  .element("messageIdentification", identification)
+                  .element("correlationIdentifier", answered));
+      content.writeTo(xml);
+    }
+  }
+
   /**
    * @param answered identification of the message this one answers, or null
    * @throws IllegalStateException if the content breaks the schema
@@ -50,18 +80,10 @@ final class IdmsWriter {
       String identification,
       String answered,
       Content content) {
-    return message(IDMS, name, sender, recipient, prepared, identification, answered, content);
+    return new Part(name, sender, recipient, prepared, identification, answered, content).alone();
   }
 
-  static byte[] message(
-      Vocabulary vocabulary,
-      String name,
-      String sender,
-      String recipient,
-      Instant prepared,
-      String identification,
-      String answered,
-      Content content) {
+  static byte[] message(Vocabulary vocabulary, Part message) {
     byte[] body;
     try {
       StringWriter text = new StringWriter();
@@ -69,19 +91,10 @@ final class IdmsWriter {
       IdmsWriter writer = new IdmsWriter(xml);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
-      xml.writeStartElement(name);
+      xml.writeStartElement(message.name());
       xml.writeDefaultNamespace(vocabulary.namespace());
       writer.depth = 1;
-      writer.group(
-          "Message",
-          header ->
-              header
-                  .element("messageSender", sender)
-                  .element("messageRecipient", recipient)
-                  .element("preparationDateAndTime", prepared)
-                  .element("messageIdentification", identification)
-                  .element("correlationIdentifier", answered));
-      content.writeTo(writer);
+      message.writeTo(writer);
       writer.depth = 0;
       writer.newLine();
       xml.writeEndElement();
@@ -91,13 +104,13 @@ final class IdmsWriter {
       body = text.toString().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException(
-          "Message " + identification + " cannot be written", impossible);
+          "Message " + message.identification() + " cannot be written", impossible);
     }
     try {
       vocabulary.reader().read(body);
     } catch (Unreadable ours) {
       throw new IllegalStateException(
-          "Message " + identification + " breaks the schema at " + ours.where());
+          "Message " + message.identification() + " breaks the schema at " + ours.where());
     }
     return body;
   }
@@ -111,6 +124,10 @@ final class IdmsWriter {
     newLine();
     xml.writeEndElement();
     return this;
+  }
+
+  IdmsWriter part(Part message) throws XMLStreamException {
+    return group(message.name(), message::writeTo);
   }
 
   /** Nothing is written for nothing. */

@@ -35,7 +35,7 @@ record OfficePractice(Calls calls, Ledger ledger, double pace) {
 
   /** Where the office writes down what it was sent. */
   interface Ledger {
-    void enter(byte[] message, Books.Entry entry);
+    void enter(byte[] message, List<Books.Entry> entries);
   }
 
   /**
@@ -46,12 +46,11 @@ record OfficePractice(Calls calls, Ledger ledger, double pace) {
   /**
    * @param letter what its notifications are called in the letter box
    */
-  static OfficePractice of(
-      String letter, LetterBox letters, Books books, PerronSettings settings) {
+  static OfficePractice of(String letter, LetterBox letters, Books books, PerronSettings settings) {
     return new OfficePractice(
         (notification, after, atLeast) ->
             letters.post(BOOKS, letter, Idms.CONTENT_TYPE, notification, after, atLeast),
-        (message, entry) -> books.enter(BOOKS, message, List.of(entry)),
+        (message, entries) -> books.enter(BOOKS, message, entries),
         settings.demo().pace());
   }
 
@@ -84,6 +83,10 @@ record OfficePractice(Calls calls, Ledger ledger, double pace) {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  void enter(byte[] message, Books.Entry entry) {
+    ledger.enter(message, List.of(entry));
   }
 
   void call(byte[] notification, Duration after) {

@@ -144,10 +144,14 @@ public class ChinaCustomsOffice {
         Files.exists(registeredKey)
             && CebSignature.isRight(root, SigningKey.readPublic(registeredKey));
     return switch (root.getLocalName()) {
-      case "CEB303Message" -> OfficeReceipts.of("CEB304", root, verdictsOnOrders(root, genuine), pace);
-      case "CEB403Message" -> OfficeReceipts.of("CEB404", root, verdictsOnReceipts(root, genuine), pace);
-      case "CEB505Message" -> OfficeReceipts.of("CEB506", root, verdictsOnHouses(root, genuine), pace);
-      case "CEB603Message" -> OfficeReceipts.of("CEB604", root, verdictsOnLists(root, genuine), pace);
+      case "CEB303Message" ->
+          OfficeReceipts.of("CEB304", root, verdictsOnOrders(root, genuine), pace);
+      case "CEB403Message" ->
+          OfficeReceipts.of("CEB404", root, verdictsOnReceipts(root, genuine), pace);
+      case "CEB505Message" ->
+          OfficeReceipts.of("CEB506", root, verdictsOnHouses(root, genuine), pace);
+      case "CEB603Message" ->
+          OfficeReceipts.of("CEB604", root, verdictsOnLists(root, genuine), pace);
       case "CEB607Message" ->
           OfficeReceipts.of("CEB608", root, verdictsOnFlights(root, "WayBill", genuine), pace);
       case "CEB509Message" ->
@@ -227,7 +231,8 @@ public class ChinaCustomsOffice {
       Element head = CebXml.child(summary, "SummaryApplyHead");
       Verdict verdict = verdict(head, CebXml.text(head, "ebcName"), "CEB702", genuine);
       answers.addAll(
-          OfficeReceipts.of("CEB702", root, Map.of(verdict.step().after(), List.of(verdict)), pace));
+          OfficeReceipts.of(
+              "CEB702", root, Map.of(verdict.step().after(), List.of(verdict)), pace));
       if (verdict.step().status() == OfficeCase.DOCUMENT_STORED.status()) {
         answers.add(OfficeReceipts.summaryResult(root, summary, head));
       }

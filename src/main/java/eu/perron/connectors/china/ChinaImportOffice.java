@@ -121,7 +121,8 @@ public class ChinaImportOffice {
         CebWriter file =
             files.computeIfAbsent(
                 step.after(),
-                after -> new CebWriter(sort.receipt + "Message", OfficeNumbers.uuid(series + after)));
+                after ->
+                    new CebWriter(sort.receipt + "Message", OfficeNumbers.uuid(series + after)));
         say(file.group(sort.returned), sort, head, step, pace);
       }
     }
@@ -200,7 +201,8 @@ public class ChinaImportOffice {
    */
   private static void say(Group receipt, Sort sort, Element head, Step step, double pace) {
     String number = CebXml.text(head, sort.number);
-    receipt.code("guid", OfficeNumbers.uuid(sort + number + CebXml.text(head, "guid") + step.status()));
+    receipt.code(
+        "guid", OfficeNumbers.uuid(sort + number + CebXml.text(head, "guid") + step.status()));
     switch (sort) {
       case CEB311 ->
           receipt

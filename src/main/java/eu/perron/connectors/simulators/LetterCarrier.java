@@ -151,7 +151,11 @@ class LetterCarrier {
         (row, letter) -> {
           row.setTimestamp(
               1,
-              Timestamp.from(clock.instant().plusSeconds(Math.min(LONGEST_PAUSE_SECONDS, 2L << Math.min(letter.attempts(), 8)))));
+              Timestamp.from(
+                  clock
+                      .instant()
+                      .plusSeconds(
+                          Math.min(LONGEST_PAUSE_SECONDS, 2L << Math.min(letter.attempts(), 8)))));
           row.setString(2, letter.id());
         });
     return letters;

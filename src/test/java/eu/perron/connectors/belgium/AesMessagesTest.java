@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.perron.connectors.MessageReader.Reading;
 import eu.perron.connectors.Unreadable;
+import eu.perron.connectors.simulators.Books;
 import eu.perron.unionexports.ArrivalLetter;
 import eu.perron.unionexports.CustomsNotice;
 import eu.perron.unionexports.ExitLetter;
@@ -258,7 +259,10 @@ class AesMessagesTest {
                   written.add(message);
                   assertThat(after).isBetween(Duration.ZERO, Duration.ofMinutes(1));
                 },
-                (message, entry) -> assertThat(entry.about()).isEqualTo("7K2QZ4XA0C5M"),
+                (message, entries) ->
+                    assertThat(entries)
+                        .extracting(Books.Entry::about)
+                        .containsExactly("7K2QZ4XA0C5M"),
                 1));
 
     office.take(new AesDeclarationComposer().write(letter(true, goods, eori)));

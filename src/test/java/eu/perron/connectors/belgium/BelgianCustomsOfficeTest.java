@@ -27,8 +27,7 @@ class BelgianCustomsOfficeTest {
   private record Call(byte[] notification, Duration after) {}
 
   private final List<Call> calls = new ArrayList<>();
-  private final BelgianCustomsOffice office =
-      office(1);
+  private final BelgianCustomsOffice office = office(1);
 
   @ParameterizedTest(name = "{0}: {1} now, {2} later")
   @CsvSource({
@@ -73,6 +72,22 @@ class BelgianCustomsOfficeTest {
   }
 
   @Test
+  void oneBadDeclarationOfABatchDoesNotHinderTheOthers() throws Unreadable {
+    byte[] batch =
+        Samples.text("DeclarationBatch.xml")
+            .replaceFirst("quartz wrist-watch", "lot BE906")
+            .getBytes(StandardCharsets.UTF_8);
+
+    byte[] receipts = office.declare(batch);
+
+    assertThat(new String(receipts, StandardCharsets.UTF_8))
+        .isEqualTo(Samples.text("ReceiptBatch.xml"));
+    assertThat(called()).isEqualTo("ACCEPTED 3 RELEASED 8");
+    assertThat(said(calls.get(1).notification()).lrn()).isEqualTo("PR26112200A1H101");
+    assertThat(office.declare(batch)).isEqualTo(receipts);
+  }
+
+  @Test
   void anotherDeclarationUnderTheSameLrnIsRefused() throws Unreadable {
     office.declare(declaration("men's cotton T-shirt", "10.00"));
     calls.clear();
@@ -87,7 +102,7 @@ class BelgianCustomsOfficeTest {
   @Test
   void theFaultyItemIsNamed() throws Unreadable {
     byte[] body =
-        new IdmsDeclarationComposer()
+        new IdmsDeclarationComposer(new IdmsSettings(100))
             .write(
                 letter(
                     anOrder()
@@ -149,8 +164,7 @@ class BelgianCustomsOfficeTest {
 
   @Test
   void atPaceNoughtEverythingIsDatedAtOnce() throws Unreadable {
-    BelgianCustomsOffice hasty =
-        office(0);
+    BelgianCustomsOffice hasty = office(0);
 
     hasty.declare(declaration("men's cotton T-shirt", "10.00"));
 
@@ -167,7 +181,7 @@ class BelgianCustomsOfficeTest {
   }
 
   private static byte[] declaration(String description, String price) {
-    return new IdmsDeclarationComposer()
+    return new IdmsDeclarationComposer(new IdmsSettings(100))
         .write(letter(anOrder().of(1, description, "610910", price).placed(), "H7", "F48"));
   }
 

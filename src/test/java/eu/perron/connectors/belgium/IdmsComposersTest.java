@@ -6,6 +6,7 @@ import static eu.perron.imports.ExampleOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -25,7 +26,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class IdmsComposersTest {
-  private final IdmsDeclarationComposer declarations = new IdmsDeclarationComposer();
+  private final IdmsDeclarationComposer declarations =
+      new IdmsDeclarationComposer(new IdmsSettings(100));
 
   private static DeclarationLetter reduced() {
     return letter(
@@ -50,6 +52,20 @@ class IdmsComposersTest {
         null);
   }
 
+  private static PostedLetter posted(DeclarationLetter letter) {
+    ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    try {
+      return new PostedLetter(
+          letter.lrn(),
+          letter.lrn(),
+          letter.orderNumber(),
+          mapper.writeValueAsString(letter),
+          mapper);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   private static String text(byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
@@ -62,6 +78,27 @@ class IdmsComposersTest {
   @Test
   void theStandardDeclarationReadsAsItsSample() {
     assertThat(text(declarations.write(standard()))).isEqualTo(Samples.text("IE415.xml"));
+  }
+
+  @Test
+  void severalDeclarationsGoInABatchThatReadsAsItsSample() throws Exception {
+    OutgoingMessage batch = declarations.compose(List.of(posted(reduced()), posted(standard())));
+
+    assertThat(text(batch.body())).isEqualTo(Samples.text("DeclarationBatch.xml"));
+    assertThat(Idms.read(batch.body()).parts())
+        .containsExactly(
+            Idms.read(declarations.write(reduced())), Idms.read(declarations.write(standard())));
+    assertThat(batch.key()).isEqualTo(Idms.read(batch.body()).identification());
+  }
+
+  @Test
+  void oneThatCannotBeWrittenKeepsItsBatchBack() {
+    DeclarationLetter broken =
+        letter(anOrder().of(1, "shirt", "61", "10.00").placed(), "H7", "F48");
+
+    assertThatThrownBy(() -> declarations.compose(List.of(posted(reduced()), posted(broken))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("harmonizedSystemSubheadingCode");
   }
 
   @Test
@@ -95,12 +132,7 @@ class IdmsComposersTest {
 
   @Test
   void aLetterFromTheOutboxBecomesAMessageNamedByItsLrn() throws Exception {
-    ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
-    String json = mapper.writeValueAsString(reduced());
-
-    OutgoingMessage message =
-        declarations.compose(
-            List.of(new PostedLetter("1", reduced().lrn(), ExampleOrder.NUMBER, json, mapper)));
+    OutgoingMessage message = declarations.compose(List.of(posted(reduced())));
 
     assertThat(message.key()).isEqualTo(ExampleOrder.NUMBER + "H701");
     assertThat(text(message.body())).isEqualTo(Samples.text("IE001.xml"));
