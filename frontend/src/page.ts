@@ -57,6 +57,23 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+/** A chosen file is laid open in the form, to be seen before it is sent. */
+async function layOpen(chooser: HTMLInputElement): Promise<void> {
+  const file = chooser.files?.[0];
+  const content = document.getElementById(chooser.dataset.content ?? '');
+  const name = document.getElementById(chooser.dataset.name ?? '');
+  if (file && content instanceof HTMLTextAreaElement && name instanceof HTMLInputElement) {
+    content.value = await file.text();
+    name.value = file.name;
+  }
+}
+
+document.addEventListener('change', (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.dataset.content) {
+    void layOpen(event.target);
+  }
+});
+
 addEventListener('resize', reachScrollers);
 refresh();
 setInterval(() => showLocalTimes(document), 30_000);

@@ -143,6 +143,21 @@ class BrowserTest extends PerronTest {
     assertThat(page.locator("main")).not().containsText("Korenmarkt");
   }
 
+  @Test
+  void aChosenFileIsLaidOpenBeforeItIsSentAndShownBeforeItIsInForce() {
+    Page page = as("operator");
+    page.navigate(url("/operations/rates").toString());
+
+    page.getByLabel("Choose the file")
+        .setInputFiles(Path.of("src/test/resources/duties/rates/eurofxref-daily.xml"));
+
+    assertThat(page.getByLabel("Name of the file")).hasValue("eurofxref-daily.xml");
+    assertThat(page.getByLabel("Its content"))
+        .hasValue(java.util.regex.Pattern.compile("gesmes:Envelope"));
+    page.getByText("Show what it changes").click();
+    assertThat(page.locator("h1")).hasText("eurofxref-daily.xml");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/, nobody",
@@ -159,6 +174,8 @@ class BrowserTest extends PerronTest {
     "/operations/messages, operator",
     "/operations/messages?q=none, clerk",
     "/operations/audit, auditor",
+    "/operations/rates, operator",
+    "/desk/ledger, clerk",
     "/operations/sanctions, operator",
     "/operations/sanctions/1, clerk"
   })
