@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.perron.AnOrder;
+import eu.perron.exchange.MessageLog;
 import eu.perron.tracking.Numbers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +29,7 @@ abstract class TheReverseLane extends Roads {
   private static final String ANOTHER_BUYER = "330106198808081023";
 
   @Autowired private Numbers numbers;
+  @Autowired private MessageLog log;
 
   private static AnOrder pralines(String lots) {
     return AnOrder.toChina().with(GOODS, (PLAIN + " " + lots).strip());
@@ -272,23 +274,45 @@ abstract class TheReverseLane extends Roads {
     String order = placed(pralines("lot AENONE"));
     waits(order, "WaitForCustoms");
 
+    told(
+        "wco-notification",
+        """
+        <MetaData><Response><FunctionCode>08</FunctionCode>
+          <FunctionalReferenceID>%s</FunctionalReferenceID>
+          <IssueDateTime><DateTimeString formatCode="304">20261124100000Z</DateTimeString></IssueDateTime>
+          <Declaration><FunctionalReferenceID>EXP%s01</FunctionalReferenceID></Declaration>
+        </Response></MetaData>"""
+            .formatted(order, order));
+
+    ends(order, "DELIVERED");
+  }
+
+  @Test
+  void aDeclarationThatOthersMadeGoesIntoTheFileOfItsOrder() throws IOException {
+    String order = placed(AnOrder.toChina());
+
+    told(
+        "declaration-copy",
+        Files.readString(Path.of("connectors/belgian-customs/samples/CC015C.xml"))
+            .replace("TEST123456", order)
+            .replace("MDTP-18", "T1-" + order));
+
+    patiently("the copy is in the order's file")
+        .untilAsserted(
+            () ->
+                assertThat(log.about(order, 100))
+                    .extracting(MessageLog.Entry::operation)
+                    .contains("declaration-copy"));
+  }
+
+  private void told(String operation, String message) {
     Answer taken =
         send(
-            asNobody("/connect/belgian-customs/wco-notification")
+            asNobody("/connect/belgian-customs/" + operation)
                 .header("Authorization", asPartner("belgian-customs"))
                 .header("Content-Type", "application/xml")
-                .POST(
-                    BodyPublishers.ofString(
-                        """
-                        <MetaData><Response><FunctionCode>08</FunctionCode>
-                          <FunctionalReferenceID>%s</FunctionalReferenceID>
-                          <IssueDateTime><DateTimeString formatCode="304">20261124100000Z</DateTimeString></IssueDateTime>
-                          <Declaration><FunctionalReferenceID>EXP%s01</FunctionalReferenceID></Declaration>
-                        </Response></MetaData>"""
-                            .formatted(order, order))));
-
+                .POST(BodyPublishers.ofString(message)));
     assertThat(taken.status()).as(taken.text()).isEqualTo(202);
-    ends(order, "DELIVERED");
   }
 
   @Test

@@ -21,6 +21,8 @@ public final class BelgianCustomsParsers {
             .from(SAMPLES + "*.xml"),
         Doorstep.of("wco-notification", new WcoNotificationReader(), Idms.class)
             .from(SAMPLES + "wco-*.xml"),
+        Doorstep.of("declaration-copy", new DeclarationCopyReader(), Idms.class)
+            .from(SAMPLES + "CC015C.xml", SAMPLES + "wco-declaration-*.xml"),
         Doorstep.of("aes-notification", new AesNotificationReader(), Aes.class, Idms.class)
             .from(SAMPLES + "IE5*.xml"),
         Doorstep.of("idms-receipt", new IdmsReceiptReader(), sent("IE001.xml"), Idms.class)

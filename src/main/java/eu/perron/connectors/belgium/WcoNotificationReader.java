@@ -8,19 +8,13 @@ import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.Mrn;
 import eu.perron.unionexports.CustomsNotice;
 import eu.perron.unionexports.UnionExportState;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.transform.Source;
-import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.springframework.stereotype.Component;
-import org.xml.sax.SAXException;
 
 /**
  * Reads what a declaration system that speaks the WCO data model (DMS, type RES) says about an
@@ -29,7 +23,10 @@ import org.xml.sax.SAXException;
  */
 @Component
 class WcoNotificationReader implements MessageReader {
-  private static final Schema SCHEMA = schema();
+  private static final Schema SCHEMA =
+      ForeignSchema.of(
+          new ForeignSchema("", "MetaData"), new ForeignSchema(ForeignSchema.WCO, "MetaData"));
+
   private static final String RESPONSE = "Response/";
   private static final String DECLARATION = "Response/Declaration/";
 
@@ -142,34 +139,5 @@ class WcoNotificationReader implements MessageReader {
   private static String faults(IdmsMessage message) {
     String codes = String.join("; ", message.all(RESPONSE + "Error/ValidationCode"));
     return codes.length() <= LONGEST_REASON ? codes : codes.substring(0, LONGEST_REASON);
-  }
-
-  /** Well-formed below its root, in the model's namespace or in none, is all that we ask here. */
-  private static Schema schema() {
-    try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return factory.newSchema(
-          new Source[] {
-            lax(""), lax("targetNamespace=\"urn:wco:datamodel:WCO:DocumentMetaData-DMS:2\"")
-          });
-    } catch (SAXException impossible) {
-      throw new IllegalStateException("The schema of WCO responses does not load", impossible);
-    }
-  }
-
-  private static Source lax(String target) {
-    return new StreamSource(
-        new StringReader(
-            """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" %s>
-              <xs:element name="MetaData"><xs:complexType><xs:sequence>
-                <xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/>
-              </xs:sequence></xs:complexType></xs:element>
-            </xs:schema>
-            """
-                .formatted(target)));
   }
 }
