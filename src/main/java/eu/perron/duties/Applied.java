@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What was applied on the way to a sum, in the order in which it was. */
-final class Applied {
+public final class Applied {
   private final Set<Rule> rules = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
-  void add(Rule rule) {
+  public void add(Rule rule) {
     if (rules.add(rule) && !rule.mark().startsWith("F")) {
       warnings.add(
           "%s is %s: %s"
@@ -23,15 +23,15 @@ final class Applied {
     }
   }
 
-  void warn(String warning, Object... parts) {
+  public void warn(String warning, Object... parts) {
     warnings.add(parts.length == 0 ? warning : warning.formatted(parts));
   }
 
-  List<Rule> rules() {
+  public List<Rule> rules() {
     return List.copyOf(rules);
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return List.copyOf(warnings);
   }
 }

@@ -12,7 +12,7 @@ public interface Decisions {
    * @param answer the outputs of the row that fits, by name
    */
   record Decided(String table, int version, Map<String, Object> answer) {
-    String get(String output) {
+    public String get(String output) {
       Object value = answer.get(output);
       if (value == null) {
         throw new NoLaw(
@@ -24,11 +24,11 @@ public interface Decisions {
       return value.toString();
     }
 
-    boolean isHeld(String output) {
+    public boolean isHeld(String output) {
       return get(output).equals("HOLD");
     }
 
-    LandedCost.Rule rule(String decides) {
+    public LandedCost.Rule rule(String decides) {
       return new LandedCost.Rule(
           table + ": " + get("rule"),
           version,

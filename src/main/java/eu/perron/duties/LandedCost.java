@@ -1,17 +1,21 @@
 package eu.perron.duties;
 
 import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an order costs at the door, by the law of the day of acceptance. Money in euro.
+ * What an order costs at the door, by the law of the day of acceptance. Money in {@code currency}:
+ * euro in the Union, yuan in China.
  *
  * @param intrinsicValue the goods alone, which decides on the declaration
  * @param customsValue goods, transport and insurance
+ * @param consumptionTax of a country that has one beside its VAT; null: it has none
  * @param vatRate in per cent; of the goods of the highest value where several rates apply, see the
  *     items
  * @param payableAtImport duty, fees and VAT that customs collects from the declarant
@@ -27,6 +31,7 @@ public record LandedCost(
     @JsonFormat(shape = STRING) BigDecimal customsValue,
     List<Item> items,
     @JsonFormat(shape = STRING) BigDecimal duty,
+    @JsonInclude(NON_NULL) @JsonFormat(shape = STRING) BigDecimal consumptionTax,
     @JsonFormat(shape = STRING) BigDecimal vatBase,
     @JsonFormat(shape = STRING) BigDecimal vatRate,
     @JsonFormat(shape = STRING) BigDecimal vat,
@@ -61,7 +66,7 @@ public record LandedCost(
   /**
    * Who pays what, and where.
    *
-   * @param charge DUTY, VAT or FEE
+   * @param charge DUTY, CONSUMPTION_TAX, VAT or FEE
    * @param collectedAt CHECKOUT by the seller, IMPORT by customs
    * @param owedBy IOSS_HOLDER, PRESENTER or IMPORTER
    * @param consumerPays at the CHECKOUT, in the price, or at the DOOR, to the carrier

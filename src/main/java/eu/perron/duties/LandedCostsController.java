@@ -2,7 +2,6 @@ package eu.perron.duties;
 
 import eu.perron.house.InputError;
 import eu.perron.house.Problem;
-import eu.perron.orders.Order;
 import eu.perron.orders.OrderEnquiries;
 import eu.perron.orders.OrderEnquiry;
 import eu.perron.trade.Liege;
@@ -29,14 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Landed cost")
 class LandedCostsController {
   private final OrderEnquiries enquiries;
-  private final Duties duties;
-  private final Law law;
+  private final LandedCosts costs;
   private final Clock clock;
 
-  LandedCostsController(OrderEnquiries enquiries, Duties duties, Law law, Clock clock) {
+  LandedCostsController(OrderEnquiries enquiries, LandedCosts costs, Clock clock) {
     this.enquiries = enquiries;
-    this.duties = duties;
-    this.law = law;
+    this.costs = costs;
     this.clock = clock;
   }
 
@@ -49,7 +46,8 @@ class LandedCostsController {
           "Which declaration, duty, VAT and fees, who pays them where, by the law of any day;"
               + " nothing is kept. Every amount names its rules, with version, the day from which"
               + " they hold, source and mark (F found in the source, U unverified, INVENTED for the"
-              + " demonstration); what is unverified is warned of.",
+              + " demonstration); what is unverified is warned of. To the Union in euro; to China, as"
+              + " retail import, in yuan.",
       requestBody =
           @RequestBody(
               required = true,
@@ -65,8 +63,7 @@ class LandedCostsController {
             ? LocalDate.now(clock.withZone(Liege.TIME))
             : enquiry.acceptedOn();
     try {
-      refuseTradeWithinTheUnion(enquiry.order(), day);
-      return duties.landedCost(enquiry.order(), day);
+      return costs.of(enquiry.order(), day);
     } catch (NoLaw unknown) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_ENTITY,
@@ -74,16 +71,6 @@ class LandedCostsController {
               "This cannot be reckoned",
               unknown.getMessage())
           .errors(List.of(new InputError(unknown.pointer(), unknown.code(), unknown.getMessage())));
-    }
-  }
-
-  private void refuseTradeWithinTheUnion(Order order, LocalDate day) {
-    if (order.consignor() != null && law.isInTheUnion(order.consignor().country(), day)) {
-      throw new NoLaw(
-          "/consignor/country",
-          "not-an-import",
-          "Goods from %s are in the Union already: nothing is declared for import. Name the country they come from."
-              .formatted(order.consignor().country()));
     }
   }
 }

@@ -10,7 +10,7 @@ public class NoLaw extends RuntimeException {
    * @param pointer to the part of an order that finds no answer
    * @param message which table lacks what, and how to mend it
    */
-  NoLaw(String pointer, String code, String message) {
+  public NoLaw(String pointer, String code, String message) {
     super(message);
     this.pointer = pointer;
     this.code = code;

@@ -239,6 +239,7 @@ final class Reckoning {
         customsValue,
         items,
         duty,
+        null,
         total(items, Item::vatBase),
         items.stream().max(Comparator.comparing(Item::value)).map(Item::vatRate).orElse(NOTHING),
         vat,

@@ -43,6 +43,35 @@ public record Order(
     @MappedCollection(idColumn = "order_number", keyColumn = "position") List<OrderLine> lines,
     @MappedCollection(idColumn = "order_number", keyColumn = "position") List<Parcel> parcels) {
 
+  /** As it is after a line was cancelled, which an order asked about may still show. */
+  public Order withoutCancelledLines() {
+    return new Order(
+        number,
+        sellerId,
+        reference,
+        contentHash,
+        placedAt,
+        acceptedAt,
+        vatScheme,
+        iossNumber,
+        incoterm,
+        saleKind,
+        currency,
+        transportCost,
+        insuranceCost,
+        consignor,
+        consignee,
+        euResponsiblePerson,
+        delivery,
+        lane,
+        stage,
+        status,
+        started,
+        endedAt,
+        lines.stream().filter(line -> line.quantity() > 0).toList(),
+        parcels);
+  }
+
   /**
    * Price of the goods alone, transport and insurance shown apart: the intrinsic value (UCC-DA Art.
    * 1(48)).

@@ -51,7 +51,14 @@ public record CompositeTax(BigDecimal duty, BigDecimal consumptionTax, BigDecima
   }
 
   /** In per cent, by the goods. */
-  record Rates(BigDecimal duty, BigDecimal consumption, BigDecimal vat) {}
+  record Rates(BigDecimal duty, BigDecimal consumption, BigDecimal vat) {
+    /** What VAT is reckoned on: consumption tax is part of it, in full. */
+    BigDecimal vatBase(BigDecimal valueAndDuty) {
+      return rounded(
+          valueAndDuty.divide(
+              BigDecimal.ONE.subtract(percent(consumption)), MathContext.DECIMAL128));
+    }
+  }
 
   private static BigDecimal percent(BigDecimal rate) {
     return rate.divide(HUNDRED, MathContext.DECIMAL128);

@@ -32,11 +32,13 @@ class RetailLaw {
   /**
    * A row of the list of goods.
    *
+   * @param row as its owner wrote it
    * @param consumptionFrom yuan per gram of net weight from which consumption tax is due; null:
    *     always
    * @param byWeight counted in kilograms, not in pieces
    */
   record Listed(
+      Row row,
       String prefix,
       BigDecimal duty,
       BigDecimal vat,
@@ -46,6 +48,7 @@ class RetailLaw {
     static Listed of(Row row) {
       String from = row.get("consumption_from");
       return new Listed(
+          row,
           row.get("hs_prefix"),
           new BigDecimal(row.get("duty_percent")),
           new BigDecimal(row.get("vat_percent")),
@@ -74,28 +77,34 @@ class RetailLaw {
   }
 
   /**
-   * @throws IllegalStateException naming the row that is missing: an operator adds it and lets the
-   *     step run again
+   * @throws NoRow naming the row that is missing: an operator adds it and lets the step run again
    */
   String of(String name, LocalDate day) {
+    return row(name, day).get("value");
+  }
+
+  Row row(String name, LocalDate day) {
     return practice.inForce(day).stream()
         .filter(row -> row.get("name").equals(name))
         .findFirst()
-        .map(row -> row.get("value"))
         .orElseThrow(() -> missing(PRACTICE, name, day));
   }
 
   BigDecimal inYuan(BigDecimal amount, String currency, LocalDate day) {
+    return amount
+        .multiply(new BigDecimal(rate(currency, day).get("yuan_per_unit")))
+        .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  Row rate(String currency, LocalDate day) {
     return rates.inForce(day).stream()
         .filter(row -> row.get("currency").equals(currency))
         .max(Comparator.comparing(Row::validFrom))
-        .map(row -> new BigDecimal(row.get("yuan_per_unit")))
-        .map(rate -> amount.multiply(rate).setScale(2, RoundingMode.HALF_UP))
         .orElseThrow(() -> missing(RATES, currency, day));
   }
 
-  private static IllegalStateException missing(String file, String name, LocalDate day) {
-    return new IllegalStateException(
+  private static NoRow missing(String file, String name, LocalDate day) {
+    return new NoRow(
         "reference/%s has no %s in force on %s; add the row and try again"
             .formatted(file, name, day));
   }

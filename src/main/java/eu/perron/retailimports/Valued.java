@@ -32,6 +32,19 @@ record Valued(BigDecimal goods, BigDecimal freight, BigDecimal insurance, List<A
     BigDecimal netWeightKg() {
       return line.netWeightKg().multiply(BigDecimal.valueOf(line.quantity()));
     }
+
+    CompositeTax tax(boolean inFull, BigDecimal sharePercent) {
+      if (listed.isEmpty()) {
+        return CompositeTax.NONE;
+      }
+      return inFull
+          ? CompositeTax.inFull(value, rates())
+          : CompositeTax.reduced(value, rates(), sharePercent);
+    }
+
+    CompositeTax.Rates rates() {
+      return listed.orElseThrow().rates(value, netWeightKg());
+    }
   }
 
   static Valued of(Order order, RetailLaw law, LocalDate day) {
@@ -78,18 +91,8 @@ record Valued(BigDecimal goods, BigDecimal freight, BigDecimal insurance, List<A
 
   /** Nothing for goods that are on no list: nobody sends them. */
   CompositeTax tax(boolean inFull, BigDecimal sharePercent) {
-    CompositeTax sum = CompositeTax.NONE;
-    for (Article article : articles) {
-      if (article.listed().isPresent()) {
-        CompositeTax.Rates rates =
-            article.listed().get().rates(article.value(), article.netWeightKg());
-        sum =
-            sum.plus(
-                inFull
-                    ? CompositeTax.inFull(article.value(), rates)
-                    : CompositeTax.reduced(article.value(), rates, sharePercent));
-      }
-    }
-    return sum;
+    return articles.stream()
+        .map(article -> article.tax(inFull, sharePercent))
+        .reduce(CompositeTax.NONE, CompositeTax::plus);
   }
 }

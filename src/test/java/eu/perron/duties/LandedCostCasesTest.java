@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every dated case of {@code duties/landed-costs.csv}, asked at the door that sellers ask at. */
@@ -151,6 +152,54 @@ class LandedCostCasesTest extends PerronTest {
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")))
                 .status())
         .isEqualTo(401);
+  }
+
+  @ParameterizedTest(name = "{0} at {1} with {2} of freight: {3} + {4} + {5} = {6}")
+  @CsvSource({
+    "chocolate #180632, 350.00, 50.00, 0.00, 0.00, 36.40, 436.40",
+    "perfume #330300, 425.00, 0.00, 0.00, 52.50, 45.50, 523.00",
+    "chocolate #180632, 6000.00, 0.00, 480.00, 0.00, 842.40, 7322.40"
+  })
+  void whatEntersChinaAsRetailImportIsReckonedInYuan(
+      String goods,
+      String price,
+      String freight,
+      String duty,
+      String consumptionTax,
+      String vat,
+      String total)
+      throws IOException {
+    JsonNode cost = ask(toChina(goods, 1, price).put("transportCost", freight)).body();
+
+    assertThat(cost.path("declaration").asText()).isEqualTo("CEB621");
+    assertThat(cost.path("currency").asText()).isEqualTo("CNY");
+    assertThat(cost.path("duty").asText()).isEqualTo(duty);
+    assertThat(cost.path("consumptionTax").asText()).isEqualTo(consumptionTax);
+    assertThat(cost.path("vat").asText()).isEqualTo(vat);
+    assertThat(cost.path("total").asText()).isEqualTo(total);
+    assertThat(cost.path("rules").toString()).contains("which-retail-import", "china-retail-goods");
+  }
+
+  @Test
+  void whatMayNotEnterChinaAsRetailImportIsRefusedWithTheTablesReason() throws IOException {
+    Answer unlisted = ask(toChina("bowl of silicone #392410", 1, "100.00"));
+    assertThat(unlisted.errors()).containsExactly("/lines not-admitted");
+    assertThat(unlisted.text()).contains("Goods are on no list of retail import", "NotListed");
+    assertThat(ask(toChina("chocolate #180632", 2, "2500.01")).errors())
+        .containsExactly("/lines not-admitted");
+    assertThat(
+            ask(toChina("chocolate #180632", 1, "10.00").put("acceptedOn", "2016-04-07")).errors())
+        .containsExactly("/lines not-admitted");
+  }
+
+  private ObjectNode toChina(String goods, int pieces, String price) throws IOException {
+    ObjectNode order = example().put("currency", "CNY").put("insuranceCost", "0.00");
+    order.put("transportCost", "0.00").put("vatScheme", "STANDARD").remove("iossNumber");
+    order.putObject("consignor").put("country", "BE");
+    order.putObject("consignee").put("country", "CN");
+    ObjectNode line = line(pieces + " x " + goods + " @ " + price);
+    order.set("lines", json.createArrayNode().add(line.put("netWeightKg", "0.020")));
+    return order;
   }
 
   @Test
