@@ -56,7 +56,7 @@ final class Kills {
         left -= kills;
         if (scale.quick()) {
           // No time for both: each seed on one of them.
-          play(stage, scale, 1 + round % 2, seeds.get(round), kills, findings);
+          play(stage, scale, round == 0 ? 1 : 2, seeds.get(round), kills, findings);
         } else {
           play(stage, scale, 1, seeds.get(round), kills / 2, findings);
           play(stage, scale, 2, seeds.get(round), kills - kills / 2, findings);

@@ -19,6 +19,8 @@ final class Overload implements Experiment {
   /** So long the node should have work when intake is full. */
   private static final Duration WORK = Duration.ofSeconds(30);
 
+  private static final Duration WORK_IN_A_HURRY = Duration.ofSeconds(10);
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final double MORE_HEAP = 1.25;
 
@@ -46,12 +48,14 @@ final class Overload implements Experiment {
             "PERRON_DEMO_PACE",
             FLIGHTS.get("PERRON_DEMO_PACE"),
             "PERRON_INTAKE_LIMIT",
-            Long.toString(Math.round(sustainable * WORK.toSeconds())));
+            Long.toString(
+                Math.round(
+                    sustainable * (scale.quick() ? WORK_IN_A_HURRY : WORK).toSeconds())));
     Node node = stage.withNodes(1, settings).get(0);
     warmUp(stage, scale);
     long heap = node.liveHeap();
     String prefix = "FLOOD-" + scale.seed() + "-";
-    Duration time = scale.of(FOR, Duration.ofSeconds(40));
+    Duration time = scale.of(FOR, Duration.ofSeconds(20));
     Flood flood = new Flood(stage.door().url(), prefix, reference -> Seller.order(reference, null));
     flood.pour(sustainable * TIMES, time.dividedBy(2));
     long inTheMiddle = node.liveHeap();

@@ -37,6 +37,7 @@ final class Stage {
   private final Door door;
   private final Node partners;
   private final List<Node> nodes = new ArrayList<>();
+  private Map<String, String> settingsOfNodes = Map.of();
   private int started;
 
   private Stage(Path folder, Path jar) throws IOException, InterruptedException {
@@ -114,15 +115,28 @@ final class Stage {
     return settings;
   }
 
-  /** Ends the nodes there are and starts as many new ones. */
+  /** As many nodes as wanted, with the usual settings. */
   List<Node> withNodes(int many) throws IOException, InterruptedException {
     return withNodes(many, Map.of());
   }
 
   /**
+   * Those there are, if they are as wanted; else they end, and new ones start.
+   *
    * @param settings environment variables beside the usual ones
    */
   List<Node> withNodes(int many, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    if (nodes.size() != many
+        || !settingsOfNodes.equals(settings)
+        || !nodes.stream().allMatch(Node::isReady)) {
+      startAnew(many, settings);
+    }
+    door.leadsTo(nodes);
+    return List.copyOf(nodes);
+  }
+
+  private void startAnew(int many, Map<String, String> settings)
       throws IOException, InterruptedException {
     for (Node node : nodes) {
       node.stop();
@@ -141,8 +155,7 @@ final class Stage {
     for (Node node : nodes) {
       node.awaitReady();
     }
-    door.leadsTo(nodes);
-    return List.copyOf(nodes);
+    settingsOfNodes = settings;
   }
 
   void clearAway() throws InterruptedException {

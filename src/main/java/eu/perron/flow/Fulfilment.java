@@ -7,7 +7,7 @@ import eu.perron.compliance.FindingCode;
 import eu.perron.compliance.Findings;
 import eu.perron.exports.Exports;
 import eu.perron.freight.Freight;
-import eu.perron.imports.Imports;
+import eu.perron.imports.ImportWithdrawals;
 import eu.perron.orders.Orders;
 import eu.perron.retailimports.RetailImports;
 import eu.perron.unionexports.UnionExports;
@@ -45,7 +45,7 @@ public class Fulfilment {
   private final Exports exports;
   private final UnionExports unionExports;
   private final Freight freight;
-  private final Imports imports;
+  private final ImportWithdrawals imports;
   private final RetailImports retailImports;
   private final Lanes lanes;
   private final Turns turns;
@@ -56,7 +56,7 @@ public class Fulfilment {
       Exports exports,
       UnionExports unionExports,
       Freight freight,
-      Imports imports,
+      ImportWithdrawals imports,
       RetailImports retailImports,
       Lanes lanes,
       Turns turns) {

@@ -2,7 +2,7 @@ package eu.perron.flow;
 
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.ReturnedToHub;
-import eu.perron.imports.Imports;
+import eu.perron.imports.ImportWithdrawals;
 import eu.perron.retailimports.RetailImports;
 import eu.perron.returns.ParcelBack;
 import eu.perron.returns.ReturnDecision;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 public class Return {
   static final WaitFor BACK = WaitFor.at("return", "WaitForReturn", "BACK");
 
-  private final Imports imports;
+  private final ImportWithdrawals imports;
   private final RetailImports retailImports;
   private final Returns returns;
   private final Deliveries deliveries;
   private final Answers answers;
 
   Return(
-      Imports imports,
+      ImportWithdrawals imports,
       RetailImports retailImports,
       Returns returns,
       Deliveries deliveries,

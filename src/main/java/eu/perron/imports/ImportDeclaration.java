@@ -73,6 +73,15 @@ record ImportDeclaration(
     return paperReference != null;
   }
 
+  /** One way for all messages about a declaration: what is on paper never takes this one. */
+  ImportDeclaration electronic() {
+    if (isOnPaper()) {
+      throw new IllegalStateException(
+          "%s is lodged on paper as %s; lodge this at the office too".formatted(lrn, paperReference));
+    }
+    return this;
+  }
+
   Heard hear(DeclarationAnswer answer) {
     boolean moves = outranks(answer.state(), answer.at());
     boolean accepts = answer.state().impliesAcceptance();

@@ -3,8 +3,6 @@ package eu.perron.imports;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
-import eu.perron.exchange.Unsent;
-import eu.perron.exchange.Withdrawal;
 import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Liege;
@@ -31,7 +29,6 @@ public class Imports {
   static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
   private static final List<String> KINDS = List.of("H7", "H1");
   static final String DECLARATION = "declaration";
-  static final String INVALIDATION = "invalidation";
 
   private final ImportDeclarations declarations;
   private final Orders orders;
@@ -42,7 +39,6 @@ public class Imports {
   private final Flights flights;
   private final CustomsDocuments documents;
   private final Outbox outbox;
-  private final Unsent unsent;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -56,7 +52,6 @@ public class Imports {
       Flights flights,
       CustomsDocuments documents,
       Outbox outbox,
-      Unsent unsent,
       ApplicationEventPublisher events,
       Clock clock) {
     this.declarations = declarations;
@@ -68,7 +63,6 @@ public class Imports {
     this.flights = flights;
     this.documents = documents;
     this.outbox = outbox;
-    this.unsent = unsent;
     this.events = events;
     this.clock = clock;
   }
@@ -127,7 +121,7 @@ public class Imports {
    *     there are no others
    */
   public void lodgeDocuments(String orderNumber, String reference, String note) {
-    ImportDeclaration lodging = electronic(lockInForce(orderNumber)).lodging();
+    ImportDeclaration lodging = lockInForce(orderNumber).electronic().lodging();
     List<CustomsDocument> uploaded = documents.notLodged(orderNumber);
     if (uploaded.isEmpty() && blank(reference)) {
       throw new IllegalArgumentException(
@@ -247,74 +241,6 @@ public class Imports {
             events.publishEvent(
                 Milestone.of(order, MilestoneCode.TEMP_STORAGE, now(), "imports")
                     .noting("Temporary storage ends on " + last)));
-  }
-
-  /**
-   * Takes the declaration back: out of our own post if it still lies there, else by asking customs
-   * to invalidate it.
-   *
-   * @return whether customs hold a declaration, so that a person must see it undone
-   */
-  public boolean withdraw(String orderNumber) {
-    Optional<ImportDeclaration> declared =
-        declarations.lockInForce(orderNumber).filter(declaration -> !declaration.state().isVoid());
-    if (declared.isEmpty()) {
-      return false;
-    }
-    ImportDeclaration declaration = declared.get();
-    if (declaration.isOnPaper()) {
-      takeBack(declaration);
-      return true;
-    }
-    if (declaration.state() == DeclarationState.DECLARED
-        && unsent.withdrawUnsent(Partner.BELGIAN_CUSTOMS, DECLARATION, declaration.lrn())
-            == Withdrawal.WITHDRAWN) {
-      declarations.update(
-          declaration.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
-      return false;
-    }
-    outbox.post(
-        new Letter(
-            Partner.BELGIAN_CUSTOMS,
-            INVALIDATION,
-            electronic(declaration).lrn(),
-            orderNumber,
-            new InvalidationLetter(
-                declaration.lrn(), declaration.mrn(), "Order cancelled", now())));
-    return true;
-  }
-
-  /**
-   * Nothing about it goes to customs electronically. What has not been lodged need not be any more,
-   * but only the clerk knows whether the sheet is at the office.
-   */
-  private void takeBack(ImportDeclaration paper) {
-    if (paper.state() == DeclarationState.ON_PAPER) {
-      declarations.update(paper.decided(DeclarationState.WITHDRAWN, now(), "Order cancelled"));
-    }
-  }
-
-  /** One way for all messages about a declaration: what is on paper never takes it. */
-  private static ImportDeclaration electronic(ImportDeclaration declaration) {
-    if (declaration.isOnPaper()) {
-      throw new IllegalStateException(
-          "%s is lodged on paper as %s; lodge this at the office too"
-              .formatted(declaration.lrn(), declaration.paperReference()));
-    }
-    return declaration;
-  }
-
-  /**
-   * The goods go back before customs decided: a declaration that is still open must not be released
-   * later.
-   */
-  public void giveUp(String orderNumber) {
-    if (declarations
-        .lockInForce(orderNumber)
-        .filter(open -> !open.state().isDecided())
-        .isPresent()) {
-      withdraw(orderNumber);
-    }
   }
 
   /** Oldest first; the last one is in force. */

@@ -122,7 +122,7 @@ public class PaperDeclarations {
 
   /** Customs will be asked to forget it: the order was cancelled, or its goods go back. */
   private boolean isGivenUp(ImportDeclaration declaration) {
-    return unsent.isPosted(Partner.BELGIAN_CUSTOMS, Imports.INVALIDATION, declaration.lrn());
+    return unsent.isPosted(Partner.BELGIAN_CUSTOMS, ImportWithdrawals.INVALIDATION, declaration.lrn());
   }
 
   private void goesOnPaper(ImportDeclaration declaration, String who) {

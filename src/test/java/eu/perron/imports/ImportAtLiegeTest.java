@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportAtLiegeTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
+  @Autowired private ImportWithdrawals withdrawals;
   @Autowired private Orders orders;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -116,19 +117,19 @@ class ImportAtLiegeTest extends AtLiege {
   void aDeclarationInOurOwnPostIsWithdrawnAndOneThatLeftIsInvalidated() {
     String queued = arrived(anOrder().of(1, "wool socks", "611596", "5.00"), 9);
     String sent = arrived(anOrder().of(1, "wool socks lot BENONE", "611596", "5.00"), 10);
-    assertThat(imports.withdraw(queued)).as("nothing was declared").isFalse();
+    assertThat(withdrawals.withdraw(queued)).as("nothing was declared").isFalse();
     Boolean undo =
         transaction.execute(
             running -> {
               imports.declare(queued, "H7", "F48");
-              return imports.withdraw(queued);
+              return withdrawals.withdraw(queued);
             });
     assertThat(undo).isFalse();
     assertThat(imports.declarations(queued).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     imports.declare(sent, "H7", "F48");
     awaitState(sent, DeclarationState.ACCEPTED);
 
-    assertThat(imports.withdraw(sent)).isTrue();
+    assertThat(withdrawals.withdraw(sent)).isTrue();
 
     awaitState(sent, DeclarationState.INVALIDATED);
     assertThat(imports.isDeclared(sent)).isFalse();

@@ -32,6 +32,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Autowired private PaperDeclarations papers;
   @Autowired private PaperDecisions decisions;
   @Autowired private Imports imports;
+  @Autowired private ImportWithdrawals withdrawals;
   @Autowired private CustomsAnswers answers;
   @Autowired private PartnerSwitch switches;
   @Autowired private JdbcClient jdbc;
@@ -115,7 +116,7 @@ class PaperDeclarationsTest extends AtLiege {
     String order = onPaper(56);
     assertThatThrownBy(() -> imports.lodgeDocuments(order, "INV-17.pdf", null))
         .hasMessageContaining("on paper");
-    assertThat(imports.withdraw(order)).as("a person must see it undone").isTrue();
+    assertThat(withdrawals.withdraw(order)).as("a person must see it undone").isTrue();
     assertThat(imports.declarations(order).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     assertThat(letters(order)).isEmpty();
   }
@@ -137,7 +138,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Test
   void whatIsGivenUpBeforeItLeftIsWithdrawnAndNotLodged() {
     String order = declared(58);
-    imports.giveUp(order);
+    withdrawals.giveUp(order);
     assertThat(imports.declarations(order).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     assertThat(lodged(order)).isEqualTo(PaperOutcome.NOT_QUEUED);
     assertThat(letters(order)).isEmpty();
