@@ -49,8 +49,7 @@ final class Overload implements Experiment {
             FLIGHTS.get("PERRON_DEMO_PACE"),
             "PERRON_INTAKE_LIMIT",
             Long.toString(
-                Math.round(
-                    sustainable * (scale.quick() ? WORK_IN_A_HURRY : WORK).toSeconds())));
+                Math.round(sustainable * (scale.quick() ? WORK_IN_A_HURRY : WORK).toSeconds())));
     Node node = stage.withNodes(1, settings).get(0);
     warmUp(stage, scale);
     long heap = node.liveHeap();

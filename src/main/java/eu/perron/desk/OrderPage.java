@@ -2,6 +2,7 @@ package eu.perron.desk;
 
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.Label;
+import eu.perron.imports.Amendments;
 import eu.perron.imports.CustomsDocuments;
 import eu.perron.orders.CancellationDesk.Refusal;
 import eu.perron.orders.Order;
@@ -42,6 +43,7 @@ class OrderPage {
   private final Deliveries deliveries;
   private final ArchivedFiles archived;
   private final CustomsDocuments documents;
+  private final Amendments amendments;
 
   OrderPage(
       Orders orders,
@@ -52,7 +54,8 @@ class OrderPage {
       Panels panels,
       Deliveries deliveries,
       ArchivedFiles archived,
-      CustomsDocuments documents) {
+      CustomsDocuments documents,
+      Amendments amendments) {
     this.orders = orders;
     this.cancellation = cancellation;
     this.search = search;
@@ -62,6 +65,7 @@ class OrderPage {
     this.deliveries = deliveries;
     this.archived = archived;
     this.documents = documents;
+    this.amendments = amendments;
   }
 
   @GetMapping("/desk/search")
@@ -109,6 +113,8 @@ class OrderPage {
     model.addAttribute(
         "task", tasks.ofKey(number).filter(task -> clerk.sees(task.desk())).orElse(null));
     model.addAttribute("mayUpload", order.get().endedAt() == null && clerk.works(OutagePage.DESK));
+    model.addAttribute("amendments", amendments.of(number));
+    model.addAttribute("mayAmend", clerk.works(OutagePage.DESK) && amendments.mayBeAsked(number));
     model.addAttribute("mayCancel", order.get().endedAt() == null && !clerk.own().isEmpty());
     return "desk/order";
   }

@@ -77,7 +77,8 @@ record ImportDeclaration(
   ImportDeclaration electronic() {
     if (isOnPaper()) {
       throw new IllegalStateException(
-          "%s is lodged on paper as %s; lodge this at the office too".formatted(lrn, paperReference));
+          "%s is lodged on paper as %s; lodge this at the office too"
+              .formatted(lrn, paperReference));
     }
     return this;
   }

@@ -24,8 +24,7 @@ public class ImportWithdrawals {
   private final Unsent unsent;
   private final Clock clock;
 
-  ImportWithdrawals(
-      ImportDeclarations declarations, Outbox outbox, Unsent unsent, Clock clock) {
+  ImportWithdrawals(ImportDeclarations declarations, Outbox outbox, Unsent unsent, Clock clock) {
     this.declarations = declarations;
     this.outbox = outbox;
     this.unsent = unsent;

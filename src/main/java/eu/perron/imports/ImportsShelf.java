@@ -16,6 +16,7 @@ class ImportsShelf implements Shelf {
         Holding.ofOrders("import_paper", "order_number")
             .foundAs(Role.SPOKEN, "reference", "stamped_number"),
         Holding.ofOrders("import_document", "order_number"),
-        Holding.ofOrders("import_correction", "order_number"));
+        Holding.ofOrders("import_correction", "order_number"),
+        Holding.ofOrders("import_amendment", "order_number"));
   }
 }

@@ -122,7 +122,8 @@ public class PaperDeclarations {
 
   /** Customs will be asked to forget it: the order was cancelled, or its goods go back. */
   private boolean isGivenUp(ImportDeclaration declaration) {
-    return unsent.isPosted(Partner.BELGIAN_CUSTOMS, ImportWithdrawals.INVALIDATION, declaration.lrn());
+    return unsent.isPosted(
+        Partner.BELGIAN_CUSTOMS, ImportWithdrawals.INVALIDATION, declaration.lrn());
   }
 
   private void goesOnPaper(ImportDeclaration declaration, String who) {

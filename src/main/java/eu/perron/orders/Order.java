@@ -45,31 +45,7 @@ public record Order(
 
   /** As it is after a line was cancelled, which an order asked about may still show. */
   public Order withoutCancelledLines() {
-    return new Order(
-        number,
-        sellerId,
-        reference,
-        contentHash,
-        placedAt,
-        acceptedAt,
-        vatScheme,
-        iossNumber,
-        incoterm,
-        saleKind,
-        currency,
-        transportCost,
-        insuranceCost,
-        consignor,
-        consignee,
-        euResponsiblePerson,
-        delivery,
-        lane,
-        stage,
-        status,
-        started,
-        endedAt,
-        lines.stream().filter(line -> line.quantity() > 0).toList(),
-        parcels);
+    return withLines(lines.stream().filter(line -> line.quantity() > 0).toList());
   }
 
   /**

@@ -246,6 +246,26 @@ public class BelgianCustomsOffice {
     }
   }
 
+  /**
+   * @return a receipt; the decision comes soon after
+   */
+  @Transactional
+  public byte[] amend(byte[] body) {
+    try {
+      IdmsMessage request = wanted(body, "IE413");
+      Instant asked = request.moment("Message/preparationDateAndTime");
+      IdmsAnswers answers = answersTo(request, asked);
+      practice.enter(
+          body, new Books.Entry(request.name(), request.identification(), request.get("LRN")));
+      Lot lot = OfficePractice.lot(LOT, List.of(request.get("reason")));
+      String refusal = lot.code().equals("BE405") ? "The particulars are as declared" : null;
+      call(answers.amended(later(asked, ACCEPTANCE), refusal), ACCEPTANCE);
+      return answers.received(asked).alone();
+    } catch (Unreadable fault) {
+      return unread(fault);
+    }
+  }
+
   private static String amountOf(IdmsMessage declaration) {
     return declaration.name().equals("IE001") ? "IntrinsicValue" : "ItemAmountInvoiced";
   }

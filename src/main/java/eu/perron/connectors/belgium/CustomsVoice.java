@@ -2,6 +2,7 @@ package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
+import eu.perron.imports.AmendmentAnswer;
 import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
 import eu.perron.imports.DeclarationState;
@@ -37,6 +38,8 @@ final class CustomsVoice {
               "controlDateAndTime",
               message.get("reason"));
       case "ControlResult" -> result(message);
+      case "IE404" -> amendment(message, true);
+      case "IE405" -> amendment(message, false);
       case "IE410" ->
           isTrue(message, "granted")
               ? one(
@@ -70,6 +73,28 @@ final class CustomsVoice {
                 message.moment("controlDateAndTime"),
                 reason,
                 corrections(message),
+                identity)));
+  }
+
+  private static List<Arrival> amendment(IdmsMessage message, boolean accepted) throws Unreadable {
+    String lrn = message.find("LRN").orElse(null);
+    String mrn = message.mrn();
+    if (lrn == null && mrn == null) {
+      throw new Unreadable(message.name(), "names no declaration: LRN or MRN is wanted");
+    }
+    String identity = message.name() + " " + message.identification();
+    return List.of(
+        new Arrival(
+            AmendmentAnswer.ARRIVAL,
+            identity,
+            lrn == null ? mrn : lrn,
+            new AmendmentAnswer(
+                lrn,
+                mrn,
+                message.find("Message/correlationIdentifier").orElse(null),
+                accepted,
+                message.moment("decisionDateAndTime"),
+                message.find("reason").orElse(null),
                 identity)));
   }
 

@@ -45,6 +45,12 @@ final class DeclarationParts {
             document.element("type", type).element("referenceNumber", reference, REFERENCE));
   }
 
+  /** With the two digits of TARIC, which an import knows. */
+  static void commodityCode(IdmsWriter xml, String code) throws XMLStreamException {
+    combinedNomenclature(xml, code);
+    xml.element("taricCode", code.length() >= 10 ? code.substring(8, 10) : null);
+  }
+
   /**
    * @param commodityCode of 6, 8 or 10 digits; the two elements take the first eight
    */

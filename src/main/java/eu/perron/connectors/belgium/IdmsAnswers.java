@@ -121,6 +121,19 @@ final class IdmsAnswers {
     return xml.element("LRN", lrn).element("MRN", mrn);
   }
 
+  /** Its identity is the request's: a declaration may be amended several times. */
+  Part amended(Instant at, String refusal) {
+    String name = refusal == null ? "IE404" : "IE405";
+    return new Part(
+        name,
+        IdmsWriter.ADMINISTRATION,
+        recipient,
+        at,
+        answered + "-" + name.substring(2),
+        answered,
+        xml -> numbers(xml).element("decisionDateAndTime", at).element("reason", refusal));
+  }
+
   private Part write(String name, Instant at, Content content) {
     return new Part(
         name,

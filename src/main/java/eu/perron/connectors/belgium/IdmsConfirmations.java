@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the administration answers to documents and to a request for invalidation: that they came.
- * It changes nothing for us, but without it we do not know that they did.
+ * What the administration answers to documents and to a request to amend or to invalidate: that
+ * they came. It changes nothing for us, but without it we do not know that they did.
  */
 @Configuration(proxyBeanMethods = false)
 class IdmsConfirmations {
@@ -26,6 +26,11 @@ class IdmsConfirmations {
   @Bean
   ReplyReader invalidationConfirmation() {
     return new Confirmation("invalidation");
+  }
+
+  @Bean
+  ReplyReader amendmentConfirmation() {
+    return new Confirmation("amendment");
   }
 
   private record Confirmation(String operation) implements ReplyReader {

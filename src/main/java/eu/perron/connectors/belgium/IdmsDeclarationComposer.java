@@ -177,7 +177,6 @@ class IdmsDeclarationComposer implements Composer {
 
   private static void standardItem(IdmsWriter xml, Item item, DeclarationLetter letter)
       throws XMLStreamException {
-    String code = item.commodityCode();
     xml.element("goodsItemNumber", item.number())
         .element("requestedProcedure", letter.procedure().requested())
         .element("previousProcedure", letter.procedure().previous())
@@ -187,9 +186,8 @@ class IdmsDeclarationComposer implements Composer {
         .element("preference", letter.procedure().preference())
         .element("countryOfOrigin", item.originCountry())
         .element("descriptionOfGoods", item.description(), DeclarationParts.DESCRIPTION);
-    DeclarationParts.combinedNomenclature(xml, code);
-    xml.element("taricCode", code.length() >= 10 ? code.substring(8, 10) : null)
-        .element("netMass", item.netMassKg())
+    DeclarationParts.commodityCode(xml, item.commodityCode());
+    xml.element("netMass", item.netMassKg())
         .element("grossMass", item.grossMassKg())
         .element("supplementaryUnits", item.quantity());
   }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import eu.perron.exchange.OutgoingMessage;
 import eu.perron.exchange.PostedLetter;
+import eu.perron.imports.AmendmentLetter;
 import eu.perron.imports.DeclarationLetter;
 import eu.perron.imports.DeclarationLetter.Trader;
 import eu.perron.imports.DocumentsLetter;
@@ -19,6 +20,7 @@ import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.InvalidationLetter;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -128,6 +130,25 @@ class IdmsComposersTest {
                 new IdmsInvalidationComposer()
                     .write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
         .isEqualTo(Samples.text("IE414.xml"));
+  }
+
+  @Test
+  void anAmendmentReadsAsItsSample() {
+    assertThat(
+            text(
+                IdmsAmendmentComposer.write(
+                    new AmendmentLetter(
+                        reduced().lrn() + "A1",
+                        reduced().lrn(),
+                        "26BEABCDEF123456R3",
+                        "H7",
+                        1,
+                        "61099020",
+                        new BigDecimal("24.00"),
+                        "EUR",
+                        "Two shirts are of viscose",
+                        DECLARED_AT))))
+        .isEqualTo(Samples.text("IE413.xml"));
   }
 
   @Test

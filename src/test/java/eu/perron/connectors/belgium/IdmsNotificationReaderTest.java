@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.perron.connectors.MessageReader.Reading;
 import eu.perron.connectors.Unreadable;
+import eu.perron.imports.AmendmentAnswer;
 import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
 import eu.perron.imports.DeclarationState;
@@ -67,6 +68,22 @@ class IdmsNotificationReaderTest {
     assertThat(reading.arrivals().get(0).key())
         .isEqualTo(reading.key())
         .startsWith(sample.substring(0, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IE404.xml, true,", "IE405.xml, false, The particulars are as declared"})
+  void aDecisionOnAnAmendmentIsRead(String sample, boolean accepted, String reason)
+      throws Unreadable {
+    assertThat(reader.read(Samples.read(sample)).arrivals().get(0).content())
+        .isEqualTo(
+            new AmendmentAnswer(
+                "PR26112200A1H701",
+                "26BEABCDEF123456R3",
+                "PR26112200A1H701A1",
+                accepted,
+                Instant.parse("2026-11-22T10:00:03Z"),
+                reason,
+                sample.substring(0, 5) + " PR26112200A1H701A1-" + sample.substring(2, 5)));
   }
 
   @Test
