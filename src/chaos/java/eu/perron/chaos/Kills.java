@@ -17,12 +17,13 @@ final class Kills {
   private static final double RATE = 3;
 
   /**
-   * Fewer than the nodes carry while they are being killed: each kill meets work, not a heap of it.
+   * Fewer than the nodes carry while they are being killed, and they live for seconds: each kill
+   * meets work, not a heap of it.
    */
-  private static final double RATE_BETWEEN = 1;
+  private static final double RATE_BETWEEN = 0.35;
 
   /** The longest from one kill to the next; some come while a node is starting. */
-  private static final Duration LIFE = Duration.ofSeconds(12);
+  private static final Duration LIFE = Duration.ofSeconds(8);
 
   private static final List<String> CASES =
       List.of("CEB100", "BE416", "BEDOC", "BPADDR", "BPREFUSE", "CEB501");
