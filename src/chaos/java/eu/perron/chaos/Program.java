@@ -18,6 +18,7 @@ public final class Program {
           "-XX:ReservedCodeCacheSize=160m",
           "-XX:+UseSerialGC",
           "-Xmx700m");
+
   private final Path jar;
   private final List<String> machine;
   private final Path classes;

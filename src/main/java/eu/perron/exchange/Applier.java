@@ -27,13 +27,21 @@ import org.springframework.stereotype.Component;
 /**
  * Applies arrivals to their rooms, tens in a transaction together with the moves they cause. A room
  * that knows nothing of it yet is asked again, less and less often; after a while it is unmatched
- * and a person sees it.
+ * and a person sees it. The room is still asked now and then: what we were late to know ourselves
+ * needs no person.
  */
 @Component
 class Applier {
   private static final Logger log = LoggerFactory.getLogger(Applier.class);
   private static final int BATCH = 50;
   private static final int TRIES_OF_A_FAILURE = 6;
+
+  /** Asked of so many unmatched ones at a time. */
+  private static final int ORPHANS = 500;
+
+  private static final Duration FRESH = Duration.ofDays(1);
+  private static final Duration PAUSE_OF_A_FRESH_ONE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofHours(1);
   private static final String OLDEST_OF_EACH =
       Arrays.stream(Partner.values())
           .map(
@@ -111,6 +119,21 @@ class Applier {
     } while (more);
   }
 
+  @Scheduled(fixedDelayString = "${perron.exchange.orphans-every:15000}")
+  void askForOrphans() {
+    List<String> due =
+        jdbc.queryForList(
+            "SELECT id FROM exchange_arrival WHERE state = 'UNMATCHED' AND due_at <= ? "
+                + "ORDER BY due_at LIMIT "
+                + ORPHANS,
+            String.class,
+            Timestamp.from(clock.instant()));
+    for (int from = 0; from < due.size(); from += BATCH) {
+      halving.each(
+          due.subList(from, Math.min(due.size(), from + BATCH)), this::applyAll, this::fails);
+    }
+  }
+
   private record Due(String id, String partner, Instant dueAt) {}
 
   /**
@@ -148,7 +171,7 @@ class Applier {
     List<Row> rows =
         named.query(
             "SELECT id, partner, kind, about, content, attempts, created_at, matched_to FROM exchange_arrival "
-                + "WHERE id IN (:ids) AND state = 'NEW' ORDER BY id FOR UPDATE SKIP LOCKED",
+                + "WHERE id IN (:ids) AND state IN ('NEW', 'UNMATCHED') ORDER BY id FOR UPDATE SKIP LOCKED",
             Map.of("ids", ids),
             (row, number) ->
                 new Row(
@@ -212,13 +235,12 @@ class Applier {
 
   private Done unmatched(Row row, String why) {
     Instant now = clock.instant();
-    boolean tooLong = row.createdAt().plus(unmatchedAfter).isBefore(now);
+    if (row.createdAt().plus(unmatchedAfter).isAfter(now)) {
+      return done(row, "NEW", row.attempts() + 1, now.plus(Backoff.after(row.attempts())), why);
+    }
+    boolean fresh = row.createdAt().plus(FRESH).isAfter(now);
     return done(
-        row,
-        tooLong ? "UNMATCHED" : "NEW",
-        row.attempts() + 1,
-        now.plus(Backoff.after(row.attempts())),
-        why);
+        row, "UNMATCHED", row.attempts() + 1, now.plus(fresh ? PAUSE_OF_A_FRESH_ONE : PAUSE), why);
   }
 
   private static Done done(Row row, String state, int attempts, Instant dueAt, String problem) {

@@ -57,7 +57,7 @@ public class Unmatched {
             UNION ALL
             (SELECT id, message_id, partner, kind, about, state, attempts, problem, created_at,
                     order_number, matched_to
-             FROM exchange_arrival WHERE state = 'UNMATCHED' ORDER BY due_at DESC LIMIT :most)
+             FROM exchange_arrival WHERE state = 'UNMATCHED' ORDER BY id DESC LIMIT :most)
             LIMIT :most""")
         .param("most", most)
         .query(LostArrival.class)

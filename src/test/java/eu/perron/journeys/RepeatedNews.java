@@ -130,6 +130,26 @@ abstract class RepeatedNews extends Journey {
   }
 
   @Test
+  void whatBecameAnOrphanBecauseWeWereLateFindsItsOrderWithoutAPerson() throws IOException {
+    String order = placed(AnOrder.anOrder().with("/lines/0/description", "gift"));
+    post.hold("belgian-customs", order);
+    asks(order, "ReviewOrder");
+    String lrn = order + "H701";
+    delivered(release(lrn));
+    patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
+    clock.pass(Duration.ofMinutes(16));
+    patiently("it is an orphan").until(() -> arrival(lrn).equals("UNMATCHED tried"));
+
+    decides(order, at("ReviewOrder", "decision", "TRAVELS", "note", "It is a puzzle"));
+    patiently("the declaration is sent")
+        .until(() -> path(order).contains("import-be:WaitForAcceptance"));
+    clock.pass(Duration.ofMinutes(1));
+
+    ends(order, "DELIVERED");
+    assertThat(arrival(lrn)).isEqualTo("APPLIED tried");
+  }
+
+  @Test
   void whatIsAboutNothingOfOursBecomesUnmatched() throws IOException {
     String lrn = "PR26XXXXXXXXH701";
     delivered(release(lrn));
