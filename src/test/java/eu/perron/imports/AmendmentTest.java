@@ -22,7 +22,7 @@ class AmendmentTest extends AtLiege {
 
   @Test
   void whatCustomsAgreesToIsOwedAndTheOrderStaysAsItsSellerWroteIt() {
-    String order = awaitingDocuments(71);
+    String order = awaitingDocuments(4071);
     BigDecimal before = inForce(order).payable();
 
     amendments.ask(order, 1, "610990", new BigDecimal("40.00"), "It is of viscose", "clerk");
@@ -37,7 +37,7 @@ class AmendmentTest extends AtLiege {
 
   @Test
   void aRefusalIsToldWithItsReasonAndChangesNothing() {
-    String order = awaitingDocuments(72);
+    String order = awaitingDocuments(4072);
     BigDecimal before = inForce(order).payable();
 
     amendments.ask(order, 1, null, new BigDecimal("4.00"), "cheaper, lot BE405", "clerk");
@@ -49,7 +49,7 @@ class AmendmentTest extends AtLiege {
 
   @Test
   void whatCannotBeAmendedSaysWhy() {
-    String order = awaitingDocuments(73);
+    String order = awaitingDocuments(4073);
 
     refuses(order, 2, "610990", null, "why", "has 1 goods items; 2 is none");
     refuses(order, 1, " ", null, "why", "the commodity code, the price, or both");

@@ -41,12 +41,40 @@ class ImportAtLiegeTest extends AtLiege {
     assertThat(declaration.mrn()).startsWith("26BE");
     assertThat(declaration.acceptedAt()).isNotNull();
     assertThat(declaration.payable()).isEqualByComparingTo("3.00");
-    assertThat(timeline(order))
-        .contains(
-            MilestoneCode.IMPORT_DECLARED.name(),
-            MilestoneCode.DUTY_DUE.name(),
-            MilestoneCode.RELEASED.name());
+    // Acceptance, which brings the debt, may be heard after the release.
+    await()
+        .atMost(WHILE)
+        .untilAsserted(
+            () ->
+                assertThat(timeline(order))
+                    .contains(
+                        MilestoneCode.IMPORT_DECLARED.name(),
+                        MilestoneCode.DUTY_DUE.name(),
+                        MilestoneCode.RELEASED.name()));
     assertThat(answers(order)).contains("WaitForAcceptance ACCEPTED", "WaitForRelease RELEASED");
+  }
+
+  @Test
+  void whatIsDeclaredTogetherTravelsTogetherAndIsAnsweredOneByOne() {
+    String good = arrived(anOrder().of(1, "wool socks", "611596", "5.00"), 4081);
+    String bad = arrived(anOrder().of(1, "thing lot BE906", "711719", "5.00"), 4082);
+    String wanting = arrived(anOrder().of(1, "socks lot BEDOC", "611596", "5.00"), 4083);
+    List<String> orders = List.of(good, bad, wanting);
+
+    transaction.executeWithoutResult(
+        running -> orders.forEach(order -> imports.declare(order, "H7", "F48")));
+
+    await().atMost(WHILE).until(() -> imports.isReleased(good));
+    awaitState(bad, DeclarationState.REFUSED);
+    awaitState(wanting, DeclarationState.DOCUMENTS_REQUESTED);
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(DISTINCT message_id) FROM exchange_letter "
+                        + "WHERE operation = 'declaration' AND about IN (:orders)")
+                .param("orders", orders)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

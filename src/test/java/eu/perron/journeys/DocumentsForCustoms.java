@@ -62,6 +62,28 @@ abstract class DocumentsForCustoms extends Journey {
   }
 
   @Test
+  void aClerkHasAnItemAmendedOnTheOrdersPageBeforeTheDocumentsGo() {
+    String order = placed("lot BEDOC");
+    asks(order, "SendDocuments");
+    Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
+    String page = "/desk/orders/" + order;
+
+    clerk.submit(page, page + "/amendment", Map.of("item", "7", "price", "13.37", "reason", "x"));
+    assertThat(clerk.read(page)).doesNotContain("13.37");
+    clerk.submit(
+        page,
+        page + "/amendment",
+        Map.of("item", "1", "price", "13.37", "reason", "The invoice says so"));
+
+    patiently("customs agrees")
+        .untilAsserted(
+            () -> assertThat(view(order).path("timeline").toString()).contains("Item 1 amended"));
+    assertThat(clerk.read(page)).contains("The invoice says so", "13.37");
+    decides(order, at("SendDocuments", "documentReference", "INV-18"));
+    ends(order, "DELIVERED");
+  }
+
+  @Test
   void whatCannotBeTakenIsRefusedWithItsCure() {
     String order = placed("lot BEDOC");
     asks(order, "SendDocuments");

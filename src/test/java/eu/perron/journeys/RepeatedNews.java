@@ -8,6 +8,7 @@ import eu.perron.house.PerronSettings;
 import eu.perron.house.Seal;
 import eu.perron.journeys.HeldPost.Letter;
 import eu.perron.trade.Ids;
+import eu.perron.trade.Mrn;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ abstract class RepeatedNews extends Journey {
     post.hold("belgian-customs", order);
     asks(order, "ReviewOrder");
     String lrn = order + "H701";
-    delivered(release(lrn));
+    delivered(release(lrn, Mrn.of(2026, "BE", "0RPHANED0001", 'R').value()));
     patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
     clock.pass(Duration.ofMinutes(16));
     patiently("it is an orphan").until(() -> arrival(lrn).equals("UNMATCHED tried"));
@@ -198,8 +199,15 @@ abstract class RepeatedNews extends Journey {
   }
 
   private Letter release(String lrn) throws IOException {
+    return release(lrn, "26BEABCDEF123456R3");
+  }
+
+  private Letter release(String lrn, String mrn) throws IOException {
     byte[] body =
-        Files.readString(RELEASE).replace("PR26112200A1H701", lrn).getBytes(StandardCharsets.UTF_8);
+        Files.readString(RELEASE)
+            .replace("PR26112200A1H701", lrn)
+            .replace("26BEABCDEF123456R3", mrn)
+            .getBytes(StandardCharsets.UTF_8);
     return new Letter("", "belgian-customs", "notification", "application/xml", body);
   }
 
