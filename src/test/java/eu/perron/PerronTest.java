@@ -43,6 +43,7 @@ import org.springframework.util.FileSystemUtils;
       "perron.partners.bpost.ask-every=1s",
       // One by one, so that a line can be cut between two; ImportAtLiegeTest sends batches.
       "perron.partners.belgian-customs.declarations-per-message=1",
+      "perron.exchange.orphans-every=500",
       "perron.flow.month-every=1000",
       "perron.flow.storage-every=500",
       // Partners that nobody writes to, for tests of illness and budget.

@@ -54,7 +54,8 @@ final class Overload implements Experiment {
     warmUp(stage, scale);
     long heap = node.liveHeap();
     String prefix = "FLOOD-" + scale.seed() + "-";
-    Duration time = scale.of(FOR, Duration.ofSeconds(20));
+    // Below that it is over before partners' answers pile up, which is what intake looks at.
+    Duration time = scale.of(FOR, Duration.ofSeconds(40));
     Flood flood = new Flood(stage.door().url(), prefix, reference -> Seller.order(reference, null));
     flood.pour(sustainable * TIMES, time.dividedBy(2));
     long inTheMiddle = node.liveHeap();

@@ -26,7 +26,7 @@ final class Stage {
   private static final String FLIGHTS_LEAVE = "0.05";
 
   /** Of a call. A message whose node died goes again half a minute after it. */
-  private static final String DEADLINE = "10s";
+  private static final String DEADLINE = "5s";
 
   private final Path folder;
   private final Program program;
@@ -55,8 +55,9 @@ final class Stage {
             data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
     this.door = new Door();
     this.partners = new Node("partners", Ports.free(), program, folder, partnersSettings(theirs));
-    program.learnFrom(folder, nodeSettings(0));
+    // Before the archive of classes is there: while one waits for its database, the other starts.
     partners.start();
+    program.learnFrom(folder, nodeSettings(0));
     partners.awaitReady();
   }
 
