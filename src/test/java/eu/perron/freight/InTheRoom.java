@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @SpringBootTest(
     classes = FreightRoom.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = {"perron.data-dir=target/freight-room", "perron.demo.pace=0"})
+    properties = {"perron.data-dir=target/freight-room-${fork:1}", "perron.demo.pace=0"})
 abstract class InTheRoom {
   @Autowired protected Freight freight;
   @Autowired protected FreightSweep sweep;

@@ -20,7 +20,8 @@ import org.springframework.util.FileSystemUtils;
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("simulators")
 public abstract class AtLiege {
-  private static final Path DATA = Path.of("target/import-at-liege-" + ProcessHandle.current().pid());
+  private static final Path DATA =
+      Path.of("target/import-at-liege-" + ProcessHandle.current().pid());
   @Autowired private JdbcAggregateTemplate aggregates;
 
   @DynamicPropertySource
