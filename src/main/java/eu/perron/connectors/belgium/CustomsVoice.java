@@ -79,9 +79,7 @@ final class CustomsVoice {
   private static List<Arrival> amendment(IdmsMessage message, boolean accepted) throws Unreadable {
     String lrn = message.find("LRN").orElse(null);
     String mrn = message.mrn();
-    if (lrn == null && mrn == null) {
-      throw new Unreadable(message.name(), "names no declaration: LRN or MRN is wanted");
-    }
+    mustName(message, lrn, mrn);
     String identity = message.name() + " " + message.identification();
     return List.of(
         new Arrival(
@@ -122,9 +120,7 @@ final class CustomsVoice {
       IdmsMessage message, DeclarationState state, String dated, String reason) throws Unreadable {
     String lrn = message.find("LRN").orElse(null);
     String mrn = message.mrn();
-    if (lrn == null && mrn == null) {
-      throw new Unreadable(message.name(), "names no declaration: LRN or MRN is wanted");
-    }
+    mustName(message, lrn, mrn);
     String identity = message.name() + " " + message.identification();
     Instant at = message.moment(dated);
     return List.of(
@@ -133,6 +129,12 @@ final class CustomsVoice {
             identity,
             lrn == null ? mrn : lrn,
             new DeclarationAnswer(state, lrn, mrn, at, reason, item(message), identity)));
+  }
+
+  private static void mustName(IdmsMessage message, String lrn, String mrn) throws Unreadable {
+    if (lrn == null && mrn == null) {
+      throw new Unreadable(message.name(), "names no declaration: LRN or MRN is wanted");
+    }
   }
 
   /** The item of the first fault, which is the one a clerk mends first. */
