@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class AmendmentAnswers implements ArrivalHandler<AmendmentAnswer> {
   private final ImportDeclarations declarations;
   private final AmendmentsKept kept;
-  private final Corrections corrections;
   private final Assessment assessment;
   private final Orders orders;
   private final ApplicationEventPublisher events;
@@ -28,13 +27,11 @@ class AmendmentAnswers implements ArrivalHandler<AmendmentAnswer> {
   AmendmentAnswers(
       ImportDeclarations declarations,
       AmendmentsKept kept,
-      Corrections corrections,
       Assessment assessment,
       Orders orders,
       ApplicationEventPublisher events) {
     this.declarations = declarations;
     this.kept = kept;
-    this.corrections = corrections;
     this.assessment = assessment;
     this.orders = orders;
     this.events = events;
@@ -89,18 +86,16 @@ class AmendmentAnswers implements ArrivalHandler<AmendmentAnswer> {
     if (!answer.accepted()) {
       return;
     }
-    corrections.keep(
+    assessment.correct(
         known,
-        new Correction(
-            asked.item(),
-            asked.hsCode(),
-            asked.price(),
-            orders.get(known.orderNumber()).currency(),
-            asked.reason()),
+        List.of(
+            new Correction(
+                asked.item(),
+                asked.hsCode(),
+                asked.price(),
+                orders.get(known.orderNumber()).currency(),
+                asked.reason())),
         answer.at());
-    ImportDeclaration owing = assessment.again(known);
-    declarations.update(owing);
-    assessment.tell(known.debt(), owing);
   }
 
   private static String said(Amendment asked, AmendmentAnswer answer) {

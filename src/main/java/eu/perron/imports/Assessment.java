@@ -1,24 +1,33 @@
 package eu.perron.imports;
 
+import eu.perron.imports.ControlResult.Correction;
 import eu.perron.imports.Tariff.Debt;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What is owed for a declaration: decided by the day of acceptance, which customs dates. */
 @Component
 class Assessment {
+  private final ImportDeclarations declarations;
   private final Orders orders;
   private final Tariff tariff;
   private final Corrections corrections;
   private final ApplicationEventPublisher events;
 
   Assessment(
-      Orders orders, Tariff tariff, Corrections corrections, ApplicationEventPublisher events) {
+      ImportDeclarations declarations,
+      Orders orders,
+      Tariff tariff,
+      Corrections corrections,
+      ApplicationEventPublisher events) {
+    this.declarations = declarations;
     this.orders = orders;
     this.tariff = tariff;
     this.corrections = corrections;
@@ -56,6 +65,16 @@ class Assessment {
             assessed.additionalProcedure(),
             acceptedOn));
     return assessed;
+  }
+
+  /** Keeps what was corrected of a declaration, and counts anew what is owed for it. */
+  void correct(ImportDeclaration known, List<Correction> corrected, Instant at) {
+    corrected.forEach(one -> corrections.keep(known, one, at));
+    if (!corrected.isEmpty()) {
+      ImportDeclaration owing = again(known);
+      declarations.update(owing);
+      tell(known.debt(), owing);
+    }
   }
 
   /**

@@ -79,17 +79,10 @@ class ControlResults implements ArrivalHandler<ControlResult> {
                     order.currency()));
       }
     }
-    for (Correction correction : result.corrections()) {
-      corrections.keep(known, correction, result.at());
-    }
     events.publishEvent(
         Milestone.of(known.orderNumber(), MilestoneCode.INSPECTION, result.at(), Imports.SOURCE)
             .noting(said(result)));
-    if (!result.corrections().isEmpty()) {
-      ImportDeclaration owing = assessment.again(known);
-      declarations.update(owing);
-      assessment.tell(known.debt(), owing);
-    }
+    assessment.correct(known, result.corrections(), result.at());
     return Outcome.applied(known.orderNumber());
   }
 

@@ -7,7 +7,9 @@ import eu.perron.retailimports.Valued.Article;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What an order would bear as retail import, by the law of any day; nothing is kept. */
@@ -24,10 +26,10 @@ public class RetailCosts {
    *
    * @param decides what it was asked for: goods, taxShare or exchangeRate
    */
-  public record Applied(
+  public record AppliedRow(
       String name, LocalDate validFrom, String source, String mark, String decides) {
-    private static Applied of(Row row, String name, String decides) {
-      return new Applied(name, row.validFrom(), row.get("source"), row.get("mark"), decides);
+    private static AppliedRow of(Row row, String name, String decides) {
+      return new AppliedRow(name, row.validFrom(), row.get("source"), row.get("mark"), decides);
     }
   }
 
@@ -58,7 +60,7 @@ public class RetailCosts {
       BigDecimal carriage,
       List<Taxed> lines,
       CompositeTax tax,
-      List<Applied> applied) {}
+      List<AppliedRow> applied) {}
 
   /** As of a buyer who is known and has bought nothing yet this year. */
   public RetailMeasure measure(Order order, LocalDate day) {
@@ -74,23 +76,21 @@ public class RetailCosts {
   public Cost cost(Order order, LocalDate day, boolean inFull) {
     Valued valued = Valued.of(order, law, day);
     BigDecimal share = new BigDecimal(law.of("taxPercent", day));
-    List<Applied> applied = new ArrayList<>();
+    Set<AppliedRow> applied = new LinkedHashSet<>();
     if (!order.currency().equals("CNY")) {
       Row rate = law.rate(order.currency(), day);
       String name = "customs rate " + order.currency() + " " + rate.get("yuan_per_unit");
-      applied.add(Applied.of(rate, name, "exchangeRate"));
+      applied.add(AppliedRow.of(rate, name, "exchangeRate"));
     }
     if (!inFull) {
       applied.add(
-          Applied.of(law.row("taxPercent", day), "china-retail-practice: taxPercent", "taxShare"));
+          AppliedRow.of(
+              law.row("taxPercent", day), "china-retail-practice: taxPercent", "taxShare"));
     }
     List<Taxed> lines = new ArrayList<>();
     for (Article article : valued.articles()) {
       Listed listed = article.listed().orElseThrow();
-      Applied row = Applied.of(listed.row(), "china-retail-goods: " + listed.prefix(), "goods");
-      if (!applied.contains(row)) {
-        applied.add(row);
-      }
+      applied.add(AppliedRow.of(listed.row(), "china-retail-goods: " + listed.prefix(), "goods"));
       CompositeTax tax = article.tax(inFull, share);
       lines.add(
           new Taxed(
@@ -105,7 +105,7 @@ public class RetailCosts {
         valued.goods(),
         valued.freight().add(valued.insurance()),
         lines,
-        valued.tax(inFull, share),
-        applied);
+        lines.stream().map(Taxed::tax).reduce(CompositeTax.NONE, CompositeTax::plus),
+        List.copyOf(applied));
   }
 }

@@ -113,41 +113,41 @@ abstract class RepeatedNews extends Journey {
 
   @Test
   void aReleaseThatComesBeforeItsDeclarationIsKeptAndApplied() throws IOException {
-    String order = placed(AnOrder.anOrder().with("/lines/0/description", "gift"));
-    post.hold("belgian-customs", order);
-    asks(order, "ReviewOrder");
-    String lrn = order + "H701";
-    delivered(release(lrn));
-    patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
+    String order = releasedBeforeItIsDeclared("26BEABCDEF123456R3");
     assertThat(view(order).path("declarations")).isEmpty();
 
-    decides(order, at("ReviewOrder", "decision", "TRAVELS", "note", "It is a puzzle"));
-    patiently("the declaration is sent")
-        .until(() -> path(order).contains("import-be:WaitForAcceptance"));
-    clock.pass(Duration.ofMinutes(6));
-
-    ends(order, "DELIVERED");
-    assertThat(arrival(lrn)).isEqualTo("APPLIED tried");
+    isDeclaredAndTheReleaseApplied(order, Duration.ofMinutes(6));
   }
 
   @Test
   void whatBecameAnOrphanBecauseWeWereLateFindsItsOrderWithoutAPerson() throws IOException {
+    String order = releasedBeforeItIsDeclared(Mrn.of(2026, "BE", "0RPHANED0001", 'R').value());
+    clock.pass(Duration.ofMinutes(16));
+    patiently("it is an orphan").until(() -> arrival(order + "H701").equals("UNMATCHED tried"));
+
+    isDeclaredAndTheReleaseApplied(order, Duration.ofMinutes(1));
+  }
+
+  private String releasedBeforeItIsDeclared(String mrn) throws IOException {
     String order = placed(AnOrder.anOrder().with("/lines/0/description", "gift"));
     post.hold("belgian-customs", order);
     asks(order, "ReviewOrder");
-    String lrn = order + "H701";
-    delivered(release(lrn, Mrn.of(2026, "BE", "0RPHANED0001", 'R').value()));
-    patiently("the release is tried").until(() -> arrival(lrn).equals("NEW tried"));
-    clock.pass(Duration.ofMinutes(16));
-    patiently("it is an orphan").until(() -> arrival(lrn).equals("UNMATCHED tried"));
+    delivered(release(order + "H701", mrn));
+    patiently("the release is tried").until(() -> arrival(order + "H701").equals("NEW tried"));
+    return order;
+  }
 
+  /**
+   * @param untilAskedAgain after which news that waits is looked at again
+   */
+  private void isDeclaredAndTheReleaseApplied(String order, Duration untilAskedAgain) {
     decides(order, at("ReviewOrder", "decision", "TRAVELS", "note", "It is a puzzle"));
     patiently("the declaration is sent")
         .until(() -> path(order).contains("import-be:WaitForAcceptance"));
-    clock.pass(Duration.ofMinutes(1));
+    clock.pass(untilAskedAgain);
 
     ends(order, "DELIVERED");
-    assertThat(arrival(lrn)).isEqualTo("APPLIED tried");
+    assertThat(arrival(order + "H701")).isEqualTo("APPLIED tried");
   }
 
   @Test

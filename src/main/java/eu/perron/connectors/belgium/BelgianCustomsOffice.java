@@ -208,25 +208,22 @@ public class BelgianCustomsOffice {
    */
   @Transactional
   public byte[] lodge(byte[] body) {
-    try {
-      IdmsMessage documents = wanted(body, "DocumentsLodged");
-      Instant lodged = documents.moment("Message/preparationDateAndTime");
-      IdmsAnswers answers = answersTo(documents, lodged);
-      List<String> contents = documents.all("Document/content");
-      List<String> digests = documents.all("Document/sha256");
-      for (int i = 0; i < contents.size(); i++) {
-        byte[] content = Base64.getMimeDecoder().decode(contents.get(i));
-        if (!HexFormat.of().formatHex(OfficePractice.sha256(content)).equals(digests.get(i))) {
-          return answers
-              .refused("IE906", lodged, null, "Document/content", "15", "A document is damaged")
-              .alone();
-        }
-      }
-      call(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
-      return answers.received(lodged).alone();
-    } catch (Unreadable fault) {
-      return unread(fault);
-    }
+    return answer(
+        body,
+        "DocumentsLodged",
+        (documents, lodged, answers) -> {
+          List<String> contents = documents.all("Document/content");
+          List<String> digests = documents.all("Document/sha256");
+          for (int i = 0; i < contents.size(); i++) {
+            byte[] content = Base64.getMimeDecoder().decode(contents.get(i));
+            if (!HexFormat.of().formatHex(OfficePractice.sha256(content)).equals(digests.get(i))) {
+              return answers.refused(
+                  "IE906", lodged, null, "Document/content", "15", "A document is damaged");
+            }
+          }
+          call(answers.released(later(lodged, AFTER_DOCUMENTS)), AFTER_DOCUMENTS);
+          return answers.received(lodged);
+        });
   }
 
   /**
@@ -234,16 +231,14 @@ public class BelgianCustomsOffice {
    */
   @Transactional
   public byte[] invalidate(byte[] body) {
-    try {
-      IdmsMessage request = wanted(body, "IE414");
-      Instant asked = request.moment("Message/preparationDateAndTime");
-      IdmsAnswers answers = answersTo(request, asked);
-      practice.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
-      call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
-      return answers.received(asked).alone();
-    } catch (Unreadable fault) {
-      return unread(fault);
-    }
+    return answer(
+        body,
+        "IE414",
+        (request, asked, answers) -> {
+          practice.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
+          call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
+          return answers.received(asked);
+        });
   }
 
   /**
@@ -251,16 +246,29 @@ public class BelgianCustomsOffice {
    */
   @Transactional
   public byte[] amend(byte[] body) {
+    return answer(
+        body,
+        "IE413",
+        (request, asked, answers) -> {
+          practice.enter(
+              body, new Books.Entry(request.name(), request.identification(), request.get("LRN")));
+          Lot lot = OfficePractice.lot(LOT, List.of(request.get("reason")));
+          String refusal = lot.code().equals("BE405") ? "The particulars are as declared" : null;
+          call(answers.amended(later(asked, ACCEPTANCE), refusal), ACCEPTANCE);
+          return answers.received(asked);
+        });
+  }
+
+  /** What the office does with a message about a declaration, and its receipt for it. */
+  private interface Doing {
+    Part receipt(IdmsMessage message, Instant prepared, IdmsAnswers answers) throws Unreadable;
+  }
+
+  private byte[] answer(byte[] body, String name, Doing doing) {
     try {
-      IdmsMessage request = wanted(body, "IE413");
-      Instant asked = request.moment("Message/preparationDateAndTime");
-      IdmsAnswers answers = answersTo(request, asked);
-      practice.enter(
-          body, new Books.Entry(request.name(), request.identification(), request.get("LRN")));
-      Lot lot = OfficePractice.lot(LOT, List.of(request.get("reason")));
-      String refusal = lot.code().equals("BE405") ? "The particulars are as declared" : null;
-      call(answers.amended(later(asked, ACCEPTANCE), refusal), ACCEPTANCE);
-      return answers.received(asked).alone();
+      IdmsMessage message = wanted(body, name);
+      Instant prepared = message.moment("Message/preparationDateAndTime");
+      return doing.receipt(message, prepared, answersTo(message, prepared)).alone();
     } catch (Unreadable fault) {
       return unread(fault);
     }
