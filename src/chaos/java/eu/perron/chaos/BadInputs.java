@@ -8,11 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.FutureTask;
 
-/** Promise 10: malformed messages at each door of a running node, and at each parser alone. */
+/** Promise 10: malformed messages at each door of a running node. */
 final class BadInputs implements Experiment {
-  private static final int MESSAGES = 10_000;
+  static final int MESSAGES = 10_000;
 
   @Override
   public String name() {
@@ -29,9 +28,6 @@ final class BadInputs implements Experiment {
     Node node = stage.withNodes(1).get(0);
     int many = scale.of(MESSAGES);
     int threads = 0;
-    FutureTask<List<BadInputAtParsers.Tally>> alone =
-        new FutureTask<>(() -> BadInputAtParsers.feedAll(scale.seed(), many));
-    new Thread(alone, "parsers").start();
     BadInput input = BadInput.of(Path.of(""), scale.seed());
     BadInputAtDoors shooter =
         new BadInputAtDoors(node.url(), stage.data(), Stage.PASSWORD, Stage.API_KEY);
@@ -61,19 +57,9 @@ final class BadInputs implements Experiment {
     findings.figure("refused by partners' doors", refused.size());
     refused.removeAll(kept(stage));
     findings.mustBeNone("refused and lost without trace", refused);
-    parsers(alone.get(), many, findings);
     findings.mustBeAtMost("threads more than after the first door", 40, node.threads() - threads);
     findings.figure("heap after it, MiB", node.liveHeap());
     stillWorks(stage, scale, findings);
-  }
-
-  private static void parsers(List<BadInputAtParsers.Tally> tallies, int many, Findings findings) {
-    List<String> stumbled = new ArrayList<>();
-    tallies.forEach(
-        tally ->
-            tally.findings().forEach((how, what) -> stumbled.add(tally.parser() + " " + what)));
-    findings.did(many + " malformed messages at each of " + tallies.size() + " parsers alone");
-    findings.mustBeNone("parsers that stumbled", stumbled);
   }
 
   private static Set<String> kept(Stage stage) throws Exception {

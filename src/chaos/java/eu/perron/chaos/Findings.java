@@ -9,12 +9,13 @@ import java.util.Map;
 
 /** What one experiment did and found. */
 final class Findings {
+  private final long began = System.nanoTime();
   private final List<String> done = new ArrayList<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private final List<String> broken = new ArrayList<>();
 
   void did(String what) {
-    System.out.println("    " + what);
+    System.out.printf("    %4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, what);
     done.add(what);
   }
 

@@ -29,9 +29,12 @@ final class IllPartner implements Experiment {
 
   private static final double ORDERS_A_SECOND = 4;
 
-  /** Two messages for each flight, which has some five orders; otherwise one for each order. */
+  /**
+   * Two messages for each flight, which has some five orders, and to advance security one for each
+   * order besides: what leaves one partner is always more than the next is granted.
+   */
   private static final Map<String, Double> CALLS_A_SECOND =
-      Map.of("ics2", 3.7, "airline", 1.3, "belgian-customs", 3.0, "bpost", 2.8);
+      Map.of("ics2", 5.0, "airline", 1.3, "belgian-customs", 2.8, "bpost", 2.5);
 
   private static double granted(String partner) {
     return CALLS_A_SECOND.getOrDefault(partner, ORDERS_A_SECOND);
@@ -71,6 +74,7 @@ final class IllPartner implements Experiment {
       seller.send(front(scale));
       seller.sendSteadily(ORDERS_A_SECOND);
       layWorkBefore(stage, front(scale));
+      findings.did(front(scale) + " things laid in front of each partner");
       Course course = new Course(stage, node, scale, findings);
       for (String partner : LAST_FIRST) {
         course.play(partner, cases(stage, partner, scale));

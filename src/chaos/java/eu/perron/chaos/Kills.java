@@ -1,6 +1,8 @@
 package eu.perron.chaos;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -50,47 +52,88 @@ final class Kills {
 
     @Override
     public void run(Stage stage, Scale scale, Findings findings) throws Exception {
-      List<Long> seeds = List.of(scale.seed(), scale.seed() + 1, scale.seed() + 2);
-      int left = scale.of(KILLS);
-      for (int round = 0; round < seeds.size(); round++) {
-        int kills = left / (seeds.size() - round);
-        left -= kills;
-        if (scale.quick()) {
-          // No time for both: each seed on one of them.
-          play(stage, scale, round == 0 ? 1 : 2, seeds.get(round), kills, findings);
-        } else {
-          play(stage, scale, 1, seeds.get(round), kills / 2, findings);
-          play(stage, scale, 2, seeds.get(round), kills - kills / 2, findings);
+      List<Play> plays = plays(scale);
+      try {
+        int left = scale.of(KILLS);
+        for (int each = 0; each < plays.size(); each++) {
+          int kills = left / (plays.size() - each);
+          left -= kills;
+          play(stage, scale, plays.get(each), kills, findings);
+        }
+        for (Play play : plays) {
+          Reckoning.of(stage, play.seller, play.prefix(), play.toString(), findings);
+        }
+      } finally {
+        for (Play play : plays) {
+          play.close();
         }
       }
     }
 
-    private static void play(
-        Stage stage, Scale scale, int nodes, long seed, int kills, Findings findings)
+    /** First all on one node; in a hurry each seed once only, on one node or on two. */
+    private static List<Play> plays(Scale scale) {
+      List<Long> seeds = List.of(scale.seed(), scale.seed() + 1, scale.seed() + 2);
+      List<Play> plays = new ArrayList<>();
+      for (int nodes = 1; nodes <= 2; nodes++) {
+        for (long seed : seeds) {
+          if (!scale.quick() || (nodes == 1) == (seed == scale.seed())) {
+            plays.add(new Play(nodes, seed));
+          }
+        }
+      }
+      return plays;
+    }
+
+    private static void play(Stage stage, Scale scale, Play play, int kills, Findings findings)
         throws Exception {
       int longest = (int) scale.of(LIFE, Duration.ofSeconds(5)).toMillis();
-      Random chance = new Random(seed);
-      String label = nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
-      List<Node> running = stage.withNodes(nodes);
-      try (Seller seller = new Seller(stage.door().url(), prefix(nodes, seed), Kills::lot)) {
-        seller.sendSteadily(RATE);
-        for (int kill = 0; kill < kills; kill++) {
-          Thread.sleep(chance.nextInt(longest));
-          Node victim = running.get(kill % running.size());
-          victim.kill();
-          victim.start();
-        }
-        for (Node node : running) {
-          node.awaitReady();
-        }
-        seller.stopAndAwaitAnswers();
-        Reckoning.of(stage, seller, prefix(nodes, seed), label, findings);
+      Random chance = new Random(play.seed);
+      List<Node> running = stage.withNodes(play.nodes);
+      play.begin(stage);
+      for (int kill = 0; kill < kills; kill++) {
+        Thread.sleep(chance.nextInt(longest));
+        Node victim = running.get(kill % running.size());
+        victim.kill();
+        victim.start();
       }
-      findings.did(kills + " x kill -9 at random points on " + label);
+      for (Node node : running) {
+        node.awaitReady();
+      }
+      play.seller.stopAndAwaitAnswers();
+      findings.did(kills + " x kill -9 at random points on " + play);
     }
 
-    private static String prefix(int nodes, long seed) {
-      return "KILL-" + nodes + "-" + seed + "-";
+    /** What one shop sends while nodes are killed by one seed's chance. */
+    private static final class Play implements AutoCloseable {
+      private final int nodes;
+      private final long seed;
+      private Seller seller;
+
+      Play(int nodes, long seed) {
+        this.nodes = nodes;
+        this.seed = seed;
+      }
+
+      void begin(Stage stage) throws IOException {
+        seller = new Seller(stage.door().url(), prefix(), Kills::lot);
+        seller.sendSteadily(RATE);
+      }
+
+      String prefix() {
+        return "KILL-" + nodes + "-" + seed + "-";
+      }
+
+      @Override
+      public void close() throws InterruptedException {
+        if (seller != null) {
+          seller.close();
+        }
+      }
+
+      @Override
+      public String toString() {
+        return nodes + (nodes == 1 ? " node" : " nodes") + ", seed " + seed;
+      }
     }
   }
 

@@ -81,6 +81,13 @@ public final class Node {
     process.destroyForcibly().waitFor();
   }
 
+  /** Does not wait for it. */
+  void askToStop() {
+    if (isAlive()) {
+      process.destroy();
+    }
+  }
+
   public void stop() throws InterruptedException {
     if (isAlive()) {
       process.destroy();
@@ -107,17 +114,15 @@ public final class Node {
   }
 
   /**
-   * @return what lives in the heap after a full collection, in MiB
+   * @return what lives in the heap after a full collection, in every generation, in MiB
    */
   public long liveHeap() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    for (String line : jcmd("GC.heap_info")) {
-      int used = line.indexOf("used ");
-      if (used > 0) {
-        return Long.parseLong(line.substring(used + 5, line.indexOf('K', used))) / 1024;
-      }
+    List<String> classes = jcmd("GC.class_histogram");
+    String[] total = classes.get(classes.size() - 1).strip().split("\\s+");
+    if (!total[0].equals("Total")) {
+      throw new Broken("jcmd tells no heap of " + name);
     }
-    throw new Broken("jcmd tells no heap of " + name);
+    return Long.parseLong(total[2]) >> 20;
   }
 
   private List<String> jcmd(String verb) throws IOException, InterruptedException {

@@ -15,7 +15,6 @@ final class Overload implements Experiment {
   /** So many that the node, and not the way of a flight, says how many end in a second. */
   private static final int UNDER_WAY = 500;
 
-  private static final int WARMING = 100;
   private static final int TIMES = 5;
   private static final Duration FOR = Duration.ofMinutes(3);
 
@@ -30,9 +29,6 @@ final class Overload implements Experiment {
   /** Four of five come too many; what the first half minute lets in may be a good part of rest. */
   private static final double REFUSED = 0.5;
 
-  /** A flight leaves every two seconds: orders never stop coming, and it would wait for that. */
-  private static final Map<String, String> FLIGHTS = Map.of("PERRON_DEMO_PACE", "0.1");
-
   @Override
   public String name() {
     return "overload";
@@ -45,20 +41,22 @@ final class Overload implements Experiment {
 
   @Override
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
-    double sustainable = sustainable(stage, scale, findings);
-    Map<String, String> settings =
-        Map.of(
-            "PERRON_DEMO_PACE",
-            FLIGHTS.get("PERRON_DEMO_PACE"),
-            "PERRON_INTAKE_LIMIT",
-            Long.toString(
-                Math.round(sustainable * (scale.quick() ? WORK_IN_A_HURRY : WORK).toSeconds())));
-    Node node = stage.withNodes(1, settings).get(0);
-    warmUp(stage, scale);
-    long heap = node.liveHeap();
+    String prefix = "PACE-" + scale.seed() + "-";
+    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
+      double sustainable = sustainable(stage, scale, seller, prefix, findings);
+      flood(stage, scale, sustainable, findings);
+      Reckoning.of(stage, seller, prefix, "sent to measure", findings);
+    }
+  }
+
+  private static void flood(Stage stage, Scale scale, double sustainable, Findings findings)
+      throws Exception {
+    Duration work = scale.quick() ? WORK_IN_A_HURRY : WORK;
+    String limit = Long.toString(Math.round(sustainable * work.toSeconds()));
+    Node node = stage.withNodes(1, Map.of("PERRON_INTAKE_LIMIT", limit)).get(0);
     String prefix = "FLOOD-" + scale.seed() + "-";
     // Below that it is over before partners' answers pile up, which is what intake looks at.
-    Duration time = scale.of(FOR, Duration.ofSeconds(40));
+    Duration time = scale.of(FOR, Duration.ofSeconds(20));
     Flood flood = new Flood(stage.door().url(), prefix, reference -> Seller.order(reference, null));
     flood.pour(sustainable * TIMES, time.dividedBy(2));
     long inTheMiddle = node.liveHeap();
@@ -77,7 +75,7 @@ final class Overload implements Experiment {
                 time.toSeconds(),
                 TIMES,
                 sustainable,
-                settings.get("PERRON_INTAKE_LIMIT")));
+                limit));
     long atTheEnd = node.liveHeap();
     findings.figure("orders sent", flood.sent());
     findings.figure("accepted", flood.acknowledged().size());
@@ -91,39 +89,26 @@ final class Overload implements Experiment {
         flood.acknowledged().size() / sustainable / time.toSeconds());
     latencies("POST that is taken", flood.millisToTake(), findings);
     latencies("POST that is put off", flood.millisToRefuse(), findings);
-    findings.figure("live heap before the flood, MiB", heap);
     findings.figure("live heap in the middle of the flood, MiB", inTheMiddle);
     findings.mustBeAtMost(
         "live heap at the end of the flood, MiB", inTheMiddle + MORE_HEAP_MIB, atTheEnd);
     Reckoning.of(stage, flood.acknowledged(), flood.broken(), prefix, "afterwards", findings);
   }
 
-  /** So that the heap holds what any node at work holds. */
-  private static void warmUp(Stage stage, Scale scale) throws Exception {
-    String prefix = "WARM-" + scale.seed() + "-";
-    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
-      seller.send(WARMING);
-      seller.stopAndAwaitAnswers();
-      stage.truth().drained(prefix);
-    }
-  }
-
   /** Orders a second that come to an end while always as many are under way. */
-  private static double sustainable(Stage stage, Scale scale, Findings findings) throws Exception {
-    String prefix = "PACE-" + scale.seed() + "-";
-    stage.withNodes(1, FLIGHTS);
-    try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
-      // Until so many have come through that some are everywhere.
-      long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY / 2);
-      long began = System.nanoTime();
-      Duration time = Duration.ofSeconds(scale.quick() ? 10 : 40);
-      long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 2) - ended;
-      double rate = more / ((System.nanoTime() - began) / 1e9);
-      seller.stopAndAwaitAnswers();
-      findings.mustBeNone("while measuring: stuck", stage.truth().drained(prefix));
-      findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
-      return rate;
-    }
+  private static double sustainable(
+      Stage stage, Scale scale, Seller seller, String prefix, Findings findings) throws Exception {
+    stage.withNodes(1);
+    // Until so many have come through that some are everywhere.
+    long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY / 4);
+    long began = System.nanoTime();
+    Duration time = Duration.ofSeconds(scale.quick() ? 10 : 40);
+    long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 2) - ended;
+    double rate = more / ((System.nanoTime() - began) / 1e9);
+    seller.stopAndAwaitAnswers();
+    findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
+    findings.did("%d orders under way, %.1f a second come to an end".formatted(UNDER_WAY, rate));
+    return rate;
   }
 
   /**

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,13 +21,17 @@ import org.slf4j.LoggerFactory;
  * divided by commas or {@code all}.
  */
 public final class Prove {
-  /** Those that want the same nodes one after another: they need not start anew. */
+  /**
+   * Those that want the same nodes one after another: they need not start anew. The sleepers leave
+   * the processors to what stands alone.
+   */
   private static final List<Experiment> EXPERIMENTS =
       List.of(
-          new Kills.AtRandom(),
-          new Kills.BetweenSendingAndRecording(),
+          new Parsers(),
           new Sleepers(),
           new OnPaper(),
+          new Kills.AtRandom(),
+          new Kills.BetweenSendingAndRecording(),
           new IllPartner(),
           new Shuffled(),
           new InboxSets(),
@@ -46,10 +52,25 @@ public final class Prove {
     clear(folder);
     Report report = new Report(scale);
     Stage stage = Stage.set(folder.resolve("stage"), jar);
+    List<FutureTask<Void>> beside = new ArrayList<>();
     for (Experiment experiment : chosen) {
-      System.out.println("\n" + experiment.name() + ": " + experiment.promise());
-      report.add(experiment, play(experiment, stage, scale));
-      report.write(folder);
+      Callable<Void> play =
+          () -> {
+            System.out.println("\n" + experiment.name() + ": " + experiment.promise());
+            report.add(experiment, play(experiment, stage, scale));
+            report.write(folder);
+            return null;
+          };
+      if (experiment.standsAlone()) {
+        beside.add(new FutureTask<>(play));
+        new Thread(beside.get(beside.size() - 1), experiment.name()).start();
+      } else {
+        stage.calm();
+        play.call();
+      }
+    }
+    for (FutureTask<Void> each : beside) {
+      each.get();
     }
     stage.clearAway();
     System.out.println("\n" + report.summary());
@@ -60,7 +81,6 @@ public final class Prove {
     Findings findings = new Findings();
     long began = System.nanoTime();
     try {
-      stage.calm();
       experiment.run(stage, scale, findings);
     } catch (Exception | AssertionError failure) {
       failure.printStackTrace(System.out);

@@ -25,10 +25,17 @@ final class Report {
     }
   }
 
-  void add(Experiment experiment, Played how) {
+  synchronized void add(Experiment experiment, Played how) {
     played.put(experiment, how);
     System.out.println(
-        "    " + how.verdict() + " in " + how.took().toSeconds() + " s " + how.findings().broken());
+        "    "
+            + experiment.name()
+            + " "
+            + how.verdict()
+            + " in "
+            + how.took().toSeconds()
+            + " s "
+            + how.findings().broken());
   }
 
   boolean allKept() {
@@ -47,7 +54,7 @@ final class Report {
         .collect(Collectors.joining("\n"));
   }
 
-  void write(Path folder) throws IOException {
+  synchronized void write(Path folder) throws IOException {
     Files.writeString(folder.resolve("report.md"), markdown());
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()

@@ -25,7 +25,7 @@ final class Stage {
   /** A flight every second: at 0 it would wait for orders to stop coming, and they do not. */
   private static final String FLIGHTS_LEAVE = "0.05";
 
-  /** Of a call. A message whose node died goes again half a minute after it. */
+  /** Of a call. A message whose node died goes again a quarter of a minute after it. */
   private static final String DEADLINE = "5s";
 
   private final Path folder;
@@ -55,10 +55,9 @@ final class Stage {
             data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
     this.door = new Door();
     this.partners = new Node("partners", Ports.free(), program, folder, partnersSettings(theirs));
-    // Before the archive of classes is there: while one waits for its database, the other starts.
-    partners.start();
     program.learnFrom(folder, nodeSettings(0));
-    partners.awaitReady();
+    // Beside the first nodes, which migrate nothing any more.
+    partners.start();
   }
 
   static Stage set(Path folder, Path jar) throws IOException, InterruptedException {
@@ -139,30 +138,31 @@ final class Stage {
 
   private void startAnew(int many, Map<String, String> settings)
       throws IOException, InterruptedException {
-    for (Node node : nodes) {
-      node.stop();
-    }
-    nodes.clear();
+    stopNodes();
     for (int i = 0; i < many; i++) {
       Map<String, String> all = nodeSettings(i);
       all.putAll(settings);
       Node node = new Node("node-" + ++started, Ports.free(), program, folder, all);
       nodes.add(node);
       node.start();
-      if (i == 0) {
-        node.awaitReady();
-      }
     }
     for (Node node : nodes) {
       node.awaitReady();
     }
+    partners.awaitReady();
     settingsOfNodes = settings;
   }
 
-  void clearAway() throws InterruptedException {
+  private void stopNodes() throws InterruptedException {
+    nodes.forEach(Node::askToStop);
     for (Node node : nodes) {
       node.stop();
     }
+    nodes.clear();
+  }
+
+  void clearAway() throws InterruptedException {
+    stopNodes();
     partners.stop();
     database.kill();
     partnersDatabase.kill();

@@ -26,7 +26,7 @@ class Dispatch {
   private static final int LONGEST_TYPE = 100;
 
   /** For what comes before and after a call: waiting for its slot, recording. */
-  private static final Duration MARGIN = Duration.ofSeconds(30);
+  private static final Duration MARGIN = Duration.ofSeconds(15);
 
   private static final Duration MOMENT = Duration.ofMillis(200);
   private final Map<Partner, Lines<Sent>> lines = new EnumMap<>(Partner.class);
