@@ -70,12 +70,7 @@ final class Overload implements Experiment {
         stage.truth().number("SELECT COUNT(*) FROM orders WHERE started AND ended_at IS NULL");
     findings.did(
         "%d orders in %d s, %d times the sustainable rate of %.1f a second; intake limit %s"
-            .formatted(
-                flood.sent(),
-                time.toSeconds(),
-                TIMES,
-                sustainable,
-                limit));
+            .formatted(flood.sent(), time.toSeconds(), TIMES, sustainable, limit));
     long atTheEnd = node.liveHeap();
     findings.figure("orders sent", flood.sent());
     findings.figure("accepted", flood.acknowledged().size());

@@ -8,8 +8,10 @@ import eu.perron.house.Confided;
 import eu.perron.retailimports.PaperState.Answer;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class RetailReceipts {
+  /** Customs has the list, whatever became of it: a release may be heard before the receipt. */
+  private static final Set<Answer> TAKEN =
+      EnumSet.of(Answer.STORED, Answer.DETAINED, Answer.RELEASED);
+
   private static final int LONGEST_LIST_NUMBER = 20;
 
   private final RetailPapers papers;
@@ -118,16 +124,17 @@ class RetailReceipts {
     if (answer == before.state().answer()) {
       return;
     }
+    if (TAKEN.contains(answer) && !TAKEN.contains(before.state().answer())) {
+      admissions
+          .find(order)
+          .ifPresent(
+              admission ->
+                  events.publishEvent(
+                      milestone(order, MilestoneCode.DUTY_DUE, receipt)
+                          .noting("CNY " + admission.tax().total().toPlainString())));
+    }
     switch (answer) {
-      case NONE -> {}
-      case STORED ->
-          admissions
-              .find(order)
-              .ifPresent(
-                  admission ->
-                      events.publishEvent(
-                          milestone(order, MilestoneCode.DUTY_DUE, receipt)
-                              .noting("CNY " + admission.tax().total().toPlainString())));
+      case NONE, STORED -> {}
       case RETURNED ->
           events.publishEvent(new RetailAnswer.ListReturned(order, Confided.text(after.said())));
       case DETAINED -> {

@@ -209,6 +209,30 @@ abstract class TheReverseLane extends Roads {
   }
 
   @Test
+  void whatIsDueIsToldThoughTheReleaseIsHeardFirst() {
+    HeldPost post = new HeldPost(jdbc);
+    post.hold("china-customs", "CEB622Message", ">120<");
+    String order = placed(AnOrder.toChina());
+
+    ends(order, "DELIVERED");
+    assertThat(timeline(order)).containsOnlyOnce("DUTY_DUE", "RELEASED");
+
+    int receipts = heard(order);
+    post.letGo("china-customs");
+    patiently("the receipt is heard").until(() -> heard(order) == receipts + 1);
+    assertThat(timeline(order)).containsOnlyOnce("DUTY_DUE", "RELEASED");
+  }
+
+  private int heard(String order) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM exchange_arrival WHERE partner = 'china-customs' AND state ="
+                + " 'APPLIED' AND about LIKE :order")
+        .param("order", order + "%")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void aBuyersYearEndsAt26000YuanHoweverManyOrdersComeAtOnce() {
     List<String> orders =
         IntStream.range(0, 6)
