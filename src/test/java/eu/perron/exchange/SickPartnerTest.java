@@ -134,7 +134,7 @@ class SickPartnerTest extends PerronTest {
                     "SELECT lease_until FROM exchange_message WHERE partner = 'gls' AND state = 'SENDING'",
                     Timestamp.class)
                 .toInstant())
-        .isAfter(before.plusSeconds(20));
+        .isAfter(before.plusSeconds(15));
     drive();
     assertThat(stateOf("hang")).containsExactly("READY");
   }
