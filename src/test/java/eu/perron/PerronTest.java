@@ -33,7 +33,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The whole program with its real database and the simulated partners at pace 0, started once for
  * every test class that extends this. Each run has a data folder of its own under {@code target/};
- * what earlier runs left is removed unless they still run.
+ * what earlier runs left is removed unless they still run. The models and tables are a copy, which
+ * a test may change.
  */
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
@@ -104,6 +105,9 @@ public abstract class PerronTest {
     }
     Path mine = target.resolve(DATA + ProcessHandle.current().pid());
     registry.add("perron.data-dir", mine::toString);
+    Path processes = target.resolve("processes-" + ProcessHandle.current().pid());
+    FileSystemUtils.copyRecursively(Path.of("processes"), processes);
+    registry.add("perron.processes-dir", processes::toString);
   }
 
   private static boolean isLeftBehind(Path folder) {

@@ -4,6 +4,7 @@ import eu.perron.house.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FlightAtImport {
   static final int PAGE = 100;
   private static final int FLIGHTS = 10;
+  private static final Duration LONGEST_FLIGHT = Duration.ofDays(365);
 
   /** The declaration is over: it blocks nothing any more, or never will again. */
   private static final Set<String> OVER = Set.of("SEIZED", "DESTROYED", "INVALIDATED", "WITHDRAWN");
@@ -33,6 +35,9 @@ class FlightAtImport {
   /** Customs or somebody at the desk has to do something before the goods may go. */
   private static final Set<String> BLOCKED =
       Set.of("REFUSED", "DOCUMENTS_REQUESTED", "UNDER_INSPECTION", "NOT_RELEASED", "ON_PAPER");
+
+  /** Nothing speaks against the goods, as far as customs has said. */
+  private static final Set<String> CLEAR = Set.of("REGISTERED", "ACCEPTED", "RELEASED");
 
   private static final String IN_FORCE =
       "FROM import_declaration d FORCE INDEX (import_declaration_flight) ";
@@ -62,7 +67,8 @@ class FlightAtImport {
   /**
    * @param houses all that flies or flew; those pulled or lost are counted apart
    * @param cleared released by customs
-   * @param clearedBeforeLanding of these, before the flight landed
+   * @param clearedBeforeLanding customs had found the declaration in order before the flight
+   *     landed, and nothing speaks against it since: presented, the goods are released
    * @param waiting sent or accepted, and customs has not decided; nobody need act
    * @param blocked refused, selected, asked for or kept: see {@link Case}
    * @param over seized, destroyed or undone
@@ -152,16 +158,16 @@ class FlightAtImport {
     Map<String, Long> states = new TreeMap<>();
     long[] early = new long[1];
     jdbc.sql(
-            "SELECT d.state, COUNT(*) AS n, SUM(d.state_at < :landed) AS early "
+            "SELECT d.state, COUNT(*) AS n, COALESCE(SUM(d.registered_at < :landed), 0) AS early "
                 + IN_FORCE
                 + "WHERE d.consignment_number = :number AND d.in_force GROUP BY d.state")
         .param("number", flight.number())
-        .param("landed", flight.landedAt() == null ? null : Timestamp.from(flight.landedAt()))
+        .param("landed", Timestamp.from(landedBy(flight)))
         .query(
             row -> {
               states.put(row.getString("state"), row.getLong("n"));
-              if (row.getString("state").equals("RELEASED")) {
-                early[0] = flight.landedAt() == null ? row.getLong("n") : row.getLong("early");
+              if (CLEAR.contains(row.getString("state"))) {
+                early[0] += row.getLong("early");
               }
             });
     long aboard = sum(houses, Set.of("ABOARD", "PRESENTED"));
@@ -179,6 +185,13 @@ class FlightAtImport {
         over,
         Math.max(0, aboard - declared),
         all - aboard);
+  }
+
+  /** Airlines tell minutes; what is aloft lands after all that has happened. */
+  private static Instant landedBy(Flight flight) {
+    return flight.landedAt() == null
+        ? flight.cutOffAt().plus(LONGEST_FLIGHT)
+        : flight.landedAt().plus(Duration.ofMinutes(1));
   }
 
   private static long sum(Map<String, Long> counts, Set<String> keys) {

@@ -1,11 +1,15 @@
 package eu.perron.flow;
 
+import eu.perron.freight.AirConsignment;
 import eu.perron.freight.ConsignmentPresented;
 import eu.perron.freight.DoNotLoad;
+import eu.perron.freight.FlightNews;
 import eu.perron.freight.Freight;
 import eu.perron.freight.HousesMissing;
 import eu.perron.freight.HousesPulled;
 import eu.perron.freight.InformationRequested;
+import eu.perron.imports.ImportLodging;
+import eu.perron.imports.ImportWithdrawals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,13 +27,26 @@ public class AirFreight {
           "PRESENTED",
           "DO_NOT_LOAD",
           "INFORMATION_REQUESTED",
+          "DEPARTED",
+          "DECLARATION_REFUSED",
           "MISSING");
 
   private final Freight freight;
+  private final ImportLodging lodging;
+  private final ImportWithdrawals imports;
+  private final Lanes lanes;
   private final Answers answers;
 
-  AirFreight(Freight freight, Answers answers) {
+  AirFreight(
+      Freight freight,
+      ImportLodging lodging,
+      ImportWithdrawals imports,
+      Lanes lanes,
+      Answers answers) {
     this.freight = freight;
+    this.lodging = lodging;
+    this.imports = imports;
+    this.lanes = lanes;
     this.answers = answers;
   }
 
@@ -61,6 +78,18 @@ public class AirFreight {
 
   public void recordLoss(DelegateExecution step) {
     freight.recordLoss(Step.key(step));
+    imports.giveUp(Step.key(step), "The goods were lost before they were presented");
+  }
+
+  /** What flies to Liège may be declared while it does. */
+  @EventListener
+  void on(FlightNews.Departed event) {
+    AirConsignment flying = freight.consignment(event.consignmentNumber()).orElseThrow();
+    if (flying.state() != AirConsignment.State.PRESENTED
+        && lanes.importsBy(flying.route(), ImportBe.PROCESS)
+        && lodging.isDoneInAdvance()) {
+      answers.giveAll(ARRIVAL, freight.ordersAboard(flying.number()), "DEPARTED");
+    }
   }
 
   @EventListener

@@ -114,7 +114,8 @@ public class Fulfilment {
     boolean exportUndone = exports.withdraw(Step.key(step)) & unionExports.withdraw(Step.key(step));
     boolean offTheFlight = freight.withdraw(Step.key(step));
     boolean importDeclared =
-        imports.withdraw(Step.key(step)) | retailImports.withdraw(Step.key(step));
+        imports.withdraw(Step.key(step), "Order cancelled")
+            | retailImports.withdraw(Step.key(step));
     Step.leave(
         step, "undo", exportUndone && offTheFlight && !importDeclared ? "NOTHING" : "DECLARED");
   }

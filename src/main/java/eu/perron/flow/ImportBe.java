@@ -9,6 +9,7 @@ import eu.perron.imports.DocumentsComplete;
 import eu.perron.imports.DocumentsRequested;
 import eu.perron.imports.GoodsDestroyed;
 import eu.perron.imports.GoodsSeized;
+import eu.perron.imports.ImportLodging;
 import eu.perron.imports.Imports;
 import eu.perron.imports.InspectionOrdered;
 import eu.perron.imports.PaperDecisions;
@@ -21,29 +22,31 @@ import org.springframework.stereotype.Component;
 /** {@code processes/import-be.bpmn}: an order through Belgian customs. */
 @Component("importBe")
 public class ImportBe {
+  static final String PROCESS = "import-be";
   static final WaitFor ACCEPTANCE =
-      WaitFor.at("import-be", "WaitForAcceptance", "ACCEPTED", "REFUSED", "ON_PAPER");
+      WaitFor.at(PROCESS, "WaitForAcceptance", "ACCEPTED", "REFUSED", "ON_PAPER");
   static final WaitFor RELEASE =
-      WaitFor.at(
-          "import-be", "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
+      WaitFor.at(PROCESS, "WaitForRelease", "RELEASED", "NOT_RELEASED", "DOCUMENTS", "INSPECTION");
   static final WaitFor INSPECTION_RESULT =
       WaitFor.at(
-          "import-be",
-          "WaitForInspectionResult",
-          "RELEASED",
-          "NOT_RELEASED",
-          "SEIZED",
-          "DESTROYED");
+          PROCESS, "WaitForInspectionResult", "RELEASED", "NOT_RELEASED", "SEIZED", "DESTROYED");
 
   private static final int LONGEST_NAME = 40;
 
   private final Imports imports;
+  private final ImportLodging lodging;
   private final PaperDecisions papers;
   private final DeskTasks tasks;
   private final Answers answers;
 
-  ImportBe(Imports imports, PaperDecisions papers, DeskTasks tasks, Answers answers) {
+  ImportBe(
+      Imports imports,
+      ImportLodging lodging,
+      PaperDecisions papers,
+      DeskTasks tasks,
+      Answers answers) {
     this.imports = imports;
+    this.lodging = lodging;
     this.papers = papers;
     this.tasks = tasks;
     this.answers = answers;
@@ -60,11 +63,16 @@ public class ImportBe {
   }
 
   public void declare(DelegateExecution step) {
-    imports.declare(Step.key(step), text(step, "declaration"), text(step, "additionalProcedure"));
+    lodging.declare(Step.key(step), text(step, "declaration"), text(step, "additionalProcedure"));
+  }
+
+  public void declareInAdvance(DelegateExecution step) {
+    lodging.declareInAdvance(
+        Step.key(step), text(step, "declaration"), text(step, "additionalProcedure"));
   }
 
   public void declareAgain(DelegateExecution step) {
-    imports.declareAgain(Step.key(step), text(step, "description"), text(step, "hsCode"));
+    lodging.declareAgain(Step.key(step), text(step, "description"), text(step, "hsCode"));
   }
 
   public void lodgeDocuments(DelegateExecution step) {
@@ -105,7 +113,7 @@ public class ImportBe {
     String who = "seller " + complete.sellerId();
     tasks.answer(
         complete.orderNumber(),
-        "import-be",
+        PROCESS,
         "SendDocuments",
         who.substring(0, Math.min(LONGEST_NAME, who.length())),
         Map.of("note", "Uploaded by the seller"));
@@ -118,7 +126,10 @@ public class ImportBe {
 
   @EventListener
   void on(DeclarationRefused refused) {
-    answers.give(ACCEPTANCE, refused.orderNumber(), "REFUSED");
+    answers.giveOneOf(
+        refused.orderNumber(),
+        ACCEPTANCE.saying("REFUSED"),
+        AirFreight.ARRIVAL.saying("DECLARATION_REFUSED"));
   }
 
   @EventListener

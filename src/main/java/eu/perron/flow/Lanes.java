@@ -38,6 +38,11 @@ class Lanes {
     return exportProcess(route).equals(process);
   }
 
+  /** Whether what flies on this route enters its country by that process. */
+  boolean importsBy(String route, String process) {
+    return importProcess(route).equals(process);
+  }
+
   /** Processes as the table's lanes name them, from the top; others stay as they are, behind. */
   Comparator<String> inTheirOrder() {
     List<String> named =

@@ -36,7 +36,7 @@ public class Return {
   }
 
   public void expectBack(DelegateExecution step) {
-    imports.giveUp(Step.key(step));
+    imports.giveUp(Step.key(step), "The goods go back");
     retailImports.giveUp(Step.key(step));
     returns.expect(Step.key(step), deliveries.recall(Step.key(step)));
   }

@@ -22,6 +22,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   private final ImportDeclarations declarations;
   private final Papers papers;
   private final Assessment assessment;
+  private final Presentations presentations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -29,11 +30,13 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
       ImportDeclarations declarations,
       Papers papers,
       Assessment assessment,
+      Presentations presentations,
       ApplicationEventPublisher events,
       Clock clock) {
     this.declarations = declarations;
     this.papers = papers;
     this.assessment = assessment;
+    this.presentations = presentations;
     this.events = events;
     this.clock = clock;
   }
@@ -118,6 +121,7 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
     String order = declaration.orderNumber();
     String reason = answer.reason();
     switch (news) {
+      case REGISTERED -> presentations.tell(declaration);
       case ACCEPTED -> events.publishEvent(new DeclarationAccepted(order, declaration.mrn()));
       case REFUSED -> {
         milestone(order, MilestoneCode.IMPORT_DECLARED, answer, "Refused: " + reason);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lrn local reference number [12 09]
  * @param kind H7 or H1
  * @param additionalProcedure [11 10], or null
+ * @param inAdvance before the goods are presented: additional declaration type D [11 02], else A
  * @param orderNumber our reference for the consignment [12 08], the house air waybill too [12 05]
  * @param iossNumber the seller's, as additional fiscal reference FR5 [13 16]; null outside the
  *     one-stop shop
@@ -19,6 +20,7 @@ public record DeclarationLetter(
     String lrn,
     String kind,
     String additionalProcedure,
+    boolean inAdvance,
     String orderNumber,
     Instant declaredAt,
     Office office,

@@ -9,19 +9,21 @@ public enum DeclarationState {
   /** Taken out of the queue while customs' system was down; a clerk lodges it on paper. */
   ON_PAPER(0),
   RECEIVED(1),
+  /** Lodged in advance and found in order; it takes effect when the goods are presented. */
+  REGISTERED(2),
   /**
    * Below acceptance: a second copy that customs refuses as a duplicate must not undo the first.
    */
-  REFUSED(2),
-  ACCEPTED(3),
-  DOCUMENTS_REQUESTED(4),
-  UNDER_INSPECTION(4),
-  NOT_RELEASED(5),
-  RELEASED(5),
-  DESTROYED(5),
-  SEIZED(5),
-  INVALIDATED(6),
-  WITHDRAWN(7);
+  REFUSED(3),
+  ACCEPTED(4),
+  DOCUMENTS_REQUESTED(5),
+  UNDER_INSPECTION(5),
+  NOT_RELEASED(6),
+  RELEASED(6),
+  DESTROYED(6),
+  SEIZED(6),
+  INVALIDATED(7),
+  WITHDRAWN(8);
 
   private final int height;
 

@@ -39,6 +39,7 @@ class Drafting {
         declaration.lrn(),
         declaration.kind(),
         declaration.additionalProcedure(),
+        declaration.isInAdvance(),
         order.number(),
         declaration.declaredAt(),
         new Office(
@@ -67,6 +68,15 @@ class Drafting {
             practice.get("invoiceDocumentType", day),
             order.reference()),
         items(order, declaration.kind(), day));
+  }
+
+  PresentationLetter presentation(ImportDeclaration declaration) {
+    return new PresentationLetter(
+        declaration.lrn(),
+        declaration.mrn(),
+        declaration.presentedAt(),
+        settings.declarant(),
+        practice.get("locationOfGoods", dayOf(declaration.presentedAt())));
   }
 
   static LocalDate dayOf(Instant moment) {

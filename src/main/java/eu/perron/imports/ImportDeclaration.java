@@ -8,6 +8,11 @@ import java.util.List;
  * A declaration and all that customs said about it. Answers come early, late, doubled and shuffled;
  * whatever their order, they end in the same declaration: the higher state stands, of equal ones
  * the younger.
+ *
+ * @param registeredAt customs found it in order before the goods were presented; null: it did not,
+ *     or has not yet
+ * @param presentedAt the goods were, and customs may accept it; null: it was lodged in advance and
+ *     waits for them
  */
 record ImportDeclaration(
     String lrn,
@@ -19,6 +24,8 @@ record ImportDeclaration(
     Instant stateAt,
     String mrn,
     Instant declaredAt,
+    Instant registeredAt,
+    Instant presentedAt,
     Instant acceptedAt,
     Instant documentsAt,
     Instant inspectionAt,
@@ -30,6 +37,7 @@ record ImportDeclaration(
 
   /** What is new to the house after an answer, in the order in which it must be told. */
   enum News {
+    REGISTERED,
     ACCEPTED,
     REFUSED,
     DOCUMENTS_REQUESTED,
@@ -42,8 +50,16 @@ record ImportDeclaration(
 
   record Heard(ImportDeclaration declaration, List<News> news) {}
 
+  /**
+   * @param presentedAt null: in advance
+   */
   static ImportDeclaration of(
-      String orderNumber, int sequence, String kind, String additionalProcedure, Instant now) {
+      String orderNumber,
+      int sequence,
+      String kind,
+      String additionalProcedure,
+      Instant now,
+      Instant presentedAt) {
     String lrn = "%s%s%02d".formatted(orderNumber, kind, sequence);
     return new ImportDeclaration(
         lrn,
@@ -55,6 +71,8 @@ record ImportDeclaration(
         now,
         null,
         now,
+        null,
+        presentedAt,
         null,
         null,
         null,
@@ -83,6 +101,38 @@ record ImportDeclaration(
     return this;
   }
 
+  boolean isInAdvance() {
+    return presentedAt == null;
+  }
+
+  /** Customs wait for word of the goods, and we have it. */
+  boolean isToBePresented() {
+    return state == DeclarationState.REGISTERED && presentedAt != null;
+  }
+
+  ImportDeclaration presented(Instant now) {
+    return new ImportDeclaration(
+        lrn,
+        orderNumber,
+        sequence,
+        kind,
+        additionalProcedure,
+        state,
+        stateAt,
+        mrn,
+        declaredAt,
+        registeredAt,
+        now,
+        acceptedAt,
+        documentsAt,
+        inspectionAt,
+        reason,
+        refusedItem,
+        documentsLodged,
+        debt,
+        paperReference);
+  }
+
   Heard hear(DeclarationAnswer answer) {
     boolean moves = outranks(answer.state(), answer.at());
     boolean accepts = answer.state().impliesAcceptance();
@@ -97,6 +147,10 @@ record ImportDeclaration(
             moves ? answer.at() : stateAt,
             mrn == null ? answer.mrn() : mrn,
             declaredAt,
+            answer.state() == DeclarationState.REGISTERED
+                ? earlier(registeredAt, answer.at())
+                : registeredAt,
+            presentedAt,
             accepts ? earlier(acceptedAt, answer.at()) : acceptedAt,
             answer.state() == DeclarationState.DOCUMENTS_REQUESTED
                 ? later(documentsAt, answer.at())
@@ -135,6 +189,7 @@ record ImportDeclaration(
     }
     if (heard.state != state) {
       switch (heard.state) {
+        case REGISTERED -> news.add(News.REGISTERED);
         case REFUSED -> news.add(News.REFUSED);
         case RELEASED -> news.add(News.RELEASED);
         case NOT_RELEASED -> news.add(News.NOT_RELEASED);
@@ -158,6 +213,8 @@ record ImportDeclaration(
         now,
         mrn,
         declaredAt,
+        registeredAt,
+        presentedAt,
         decision.impliesAcceptance() && acceptedAt == null ? now : acceptedAt,
         documentsAt,
         inspectionAt,
@@ -180,6 +237,8 @@ record ImportDeclaration(
         now,
         mrn,
         declaredAt,
+        registeredAt,
+        presentedAt,
         acceptedAt,
         documentsAt,
         inspectionAt,
@@ -206,6 +265,8 @@ record ImportDeclaration(
         stateAt,
         number,
         declaredAt,
+        registeredAt,
+        presentedAt,
         at,
         documentsAt,
         inspectionAt,
@@ -227,6 +288,8 @@ record ImportDeclaration(
         stateAt,
         mrn,
         declaredAt,
+        registeredAt,
+        presentedAt,
         acceptedAt,
         documentsAt,
         inspectionAt,
@@ -248,6 +311,8 @@ record ImportDeclaration(
         stateAt,
         mrn,
         declaredAt,
+        registeredAt,
+        presentedAt,
         acceptedAt,
         documentsAt,
         inspectionAt,

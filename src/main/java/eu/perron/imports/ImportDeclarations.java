@@ -110,10 +110,10 @@ class ImportDeclarations {
             declaration,
             """
             INSERT INTO import_declaration (lrn, order_number, sequence, kind, additional_procedure, state, state_at, mrn,
-              declared_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
+              declared_at, registered_at, presented_at, accepted_at, documents_at, inspection_at, reason, refused_item, documents_lodged, duty, vat,
               payable, paper_reference, cause, consignment_number)
-            VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :acceptedAt,
-              :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper, :cause,
+            VALUES (:lrn, :order, :sequence, :kind, :procedure, :state, :stateAt, :mrn, :declaredAt, :registeredAt,
+              :presentedAt, :acceptedAt, :documentsAt, :inspectionAt, :reason, :item, :lodged, :duty, :vat, :payable, :paper, :cause,
               :consignment)\
             """)
         .param("consignment", consignment)
@@ -126,8 +126,8 @@ class ImportDeclarations {
             """
             UPDATE import_declaration SET order_number = :order, sequence = :sequence, kind = :kind,
               additional_procedure = :procedure, state = :state, state_at = :stateAt, mrn = :mrn,
-              declared_at = :declaredAt, accepted_at = :acceptedAt, documents_at = :documentsAt,
-              inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
+              declared_at = :declaredAt, registered_at = :registeredAt, presented_at = :presentedAt,
+              accepted_at = :acceptedAt, documents_at = :documentsAt, inspection_at = :inspectionAt, reason = :reason, refused_item = :item, documents_lodged = :lodged,
               duty = :duty, vat = :vat, payable = :payable, paper_reference = :paper, cause = :cause
             WHERE lrn = :lrn\
             """)
@@ -146,6 +146,8 @@ class ImportDeclarations {
         .param("stateAt", utc(declaration.stateAt()))
         .param("mrn", declaration.mrn())
         .param("declaredAt", utc(declaration.declaredAt()))
+        .param("registeredAt", utc(declaration.registeredAt()))
+        .param("presentedAt", utc(declaration.presentedAt()))
         .param("acceptedAt", utc(declaration.acceptedAt()))
         .param("documentsAt", utc(declaration.documentsAt()))
         .param("inspectionAt", utc(declaration.inspectionAt()))
@@ -178,6 +180,8 @@ class ImportDeclarations {
         instant(row, "state_at"),
         row.getString("mrn"),
         instant(row, "declared_at"),
+        instant(row, "registered_at"),
+        instant(row, "presented_at"),
         instant(row, "accepted_at"),
         instant(row, "documents_at"),
         instant(row, "inspection_at"),

@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ImportWithdrawals {
   static final String INVALIDATION = "invalidation";
-  private static final String CANCELLED = "Order cancelled";
-
   private final ImportDeclarations declarations;
   private final Outbox outbox;
   private final Unsent unsent;
@@ -35,9 +33,10 @@ public class ImportWithdrawals {
    * Takes the declaration back: out of our own post if it still lies there, else by asking customs
    * to invalidate it.
    *
+   * @param reason customs reads it
    * @return whether customs hold a declaration, so that a person must see it undone
    */
-  public boolean withdraw(String orderNumber) {
+  public boolean withdraw(String orderNumber, String reason) {
     Optional<ImportDeclaration> declared =
         declarations.lockInForce(orderNumber).filter(declaration -> !declaration.state().isVoid());
     if (declared.isEmpty()) {
@@ -45,13 +44,14 @@ public class ImportWithdrawals {
     }
     ImportDeclaration declaration = declared.get();
     if (declaration.isOnPaper()) {
-      takeBack(declaration);
+      takeBack(declaration, reason);
       return true;
     }
     if (declaration.state() == DeclarationState.DECLARED
-        && unsent.withdrawUnsent(Partner.BELGIAN_CUSTOMS, Imports.DECLARATION, declaration.lrn())
+        && unsent.withdrawUnsent(
+                Partner.BELGIAN_CUSTOMS, ImportLodging.DECLARATION, declaration.lrn())
             == Withdrawal.WITHDRAWN) {
-      declarations.update(declaration.decided(DeclarationState.WITHDRAWN, now(), CANCELLED));
+      declarations.update(declaration.decided(DeclarationState.WITHDRAWN, now(), reason));
       return false;
     }
     outbox.post(
@@ -60,20 +60,20 @@ public class ImportWithdrawals {
             INVALIDATION,
             declaration.lrn(),
             orderNumber,
-            new InvalidationLetter(declaration.lrn(), declaration.mrn(), CANCELLED, now())));
+            new InvalidationLetter(declaration.lrn(), declaration.mrn(), reason, now())));
     return true;
   }
 
   /**
-   * The goods go back before customs decided: a declaration that is still open must not be released
-   * later.
+   * The goods go back, or were lost, before customs decided: a declaration that is still open must
+   * not be released later.
    */
-  public void giveUp(String orderNumber) {
+  public void giveUp(String orderNumber, String reason) {
     if (declarations
         .lockInForce(orderNumber)
         .filter(open -> !open.state().isDecided())
         .isPresent()) {
-      withdraw(orderNumber);
+      withdraw(orderNumber, reason);
     }
   }
 
@@ -81,9 +81,9 @@ public class ImportWithdrawals {
    * Nothing about it goes to customs electronically. What has not been lodged need not be any more,
    * but only the clerk knows whether the sheet is at the office.
    */
-  private void takeBack(ImportDeclaration paper) {
+  private void takeBack(ImportDeclaration paper, String reason) {
     if (paper.state() == DeclarationState.ON_PAPER) {
-      declarations.update(paper.decided(DeclarationState.WITHDRAWN, now(), CANCELLED));
+      declarations.update(paper.decided(DeclarationState.WITHDRAWN, now(), reason));
     }
   }
 

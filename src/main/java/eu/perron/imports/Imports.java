@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Imports {
   static final String SOURCE = Partner.BELGIAN_CUSTOMS.id();
-  private static final List<String> KINDS = List.of("H7", "H1");
-  static final String DECLARATION = "declaration";
 
   private final ImportDeclarations declarations;
   private final Orders orders;
@@ -36,7 +33,6 @@ public class Imports {
   private final Drafting drafting;
   private final Practice practice;
   private final Corrections corrections;
-  private final Flights flights;
   private final CustomsDocuments documents;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
@@ -49,7 +45,6 @@ public class Imports {
       Drafting drafting,
       Practice practice,
       Corrections corrections,
-      Flights flights,
       CustomsDocuments documents,
       Outbox outbox,
       ApplicationEventPublisher events,
@@ -60,7 +55,6 @@ public class Imports {
     this.drafting = drafting;
     this.practice = practice;
     this.corrections = corrections;
-    this.flights = flights;
     this.documents = documents;
     this.outbox = outbox;
     this.events = events;
@@ -70,48 +64,6 @@ public class Imports {
   @Transactional(readOnly = true)
   public Valuation value(String orderNumber) {
     return tariff.value(orders.get(orderNumber), today());
-  }
-
-  /**
-   * Declares once: while customs hold a declaration of the order, nothing more is sent.
-   *
-   * @param declaration H7 or H1; anything else is an incident, as when no rule fits the order
-   * @param additionalProcedure F48, F49, F53, C08; blank or null for none
-   */
-  public void declare(String orderNumber, String declaration, String additionalProcedure) {
-    if (declaration == null || !KINDS.contains(declaration)) {
-      throw new IllegalArgumentException(
-          "Order "
-              + orderNumber
-              + " cannot be declared as "
-              + declaration
-              + ", only as one of "
-              + KINDS);
-    }
-    Optional<ImportDeclaration> former = declarations.lockInForce(orderNumber);
-    if (former.isEmpty() || former.get().state().isVoid()) {
-      String procedure =
-          additionalProcedure == null || additionalProcedure.isBlank() ? null : additionalProcedure;
-      send(
-          orderNumber,
-          former.map(ImportDeclaration::sequence).orElse(0) + 1,
-          declaration,
-          procedure);
-    }
-  }
-
-  /**
-   * Declares the goods that customs refused once more, under a new LRN, described as the clerk
-   * says.
-   *
-   * @param hsCode blank or null: as it was
-   */
-  public void declareAgain(String orderNumber, String description, String hsCode) {
-    ImportDeclaration refused = lockInForce(orderNumber);
-    if (refused.state().isVoid()) {
-      describe(orders.get(orderNumber), refused, description, hsCode);
-      send(orderNumber, refused.sequence() + 1, refused.kind(), refused.additionalProcedure());
-    }
   }
 
   /**
@@ -249,46 +201,6 @@ public class Imports {
     return declarations.of(orderNumber).stream().map(ImportDeclaration::shown).toList();
   }
 
-  private void send(String orderNumber, int sequence, String kind, String additionalProcedure) {
-    Instant now = now();
-    ImportDeclaration declaration =
-        ImportDeclaration.of(orderNumber, sequence, kind, additionalProcedure, now);
-    declarations.insert(declaration, flights.consignmentOf(orderNumber).orElse(null));
-    outbox.post(
-        new Letter(
-            Partner.BELGIAN_CUSTOMS,
-            DECLARATION,
-            declaration.lrn(),
-            orderNumber,
-            drafting.letter(declaration, orders.get(orderNumber), today())));
-    events.publishEvent(
-        Milestone.of(orderNumber, MilestoneCode.IMPORT_DECLARED, now, "imports")
-            .noting(
-                kind
-                    + (additionalProcedure == null ? "" : " " + additionalProcedure)
-                    + ", LRN "
-                    + declaration.lrn()));
-  }
-
-  /** The goods item that customs found fault with; the first one where customs named none. */
-  private void describe(Order order, ImportDeclaration refused, String description, String hsCode) {
-    List<List<Integer>> items =
-        List.copyOf(
-            tariff.items(
-                order, refused.kind(), LocalDate.ofInstant(refused.declaredAt(), Liege.TIME)));
-    int item =
-        refused.refusedItem() == null
-            ? 1
-            : Math.min(Math.max(refused.refusedItem(), 1), items.size());
-    for (int position : items.get(item - 1)) {
-      orders.describe(
-          order.number(),
-          position,
-          blank(description) ? order.lines().get(position).description() : description.strip(),
-          blank(hsCode) ? order.lines().get(position).hsCode() : hsCode.strip());
-    }
-  }
-
   private void record(ImportDeclaration declaration, DeclarationState decision, String why) {
     ImportDeclaration decided = declaration.decided(decision, now(), why);
     declarations.update(decided);
@@ -305,15 +217,14 @@ public class Imports {
   }
 
   private ImportDeclaration lockInForce(String orderNumber) {
-    return declarations
-        .lockInForce(orderNumber)
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "Order " + orderNumber + " was never declared for import"));
+    return declarations.lockInForce(orderNumber).orElseThrow(() -> neverDeclared(orderNumber));
   }
 
-  private static boolean blank(String text) {
+  static NoSuchElementException neverDeclared(String orderNumber) {
+    return new NoSuchElementException("Order " + orderNumber + " was never declared for import");
+  }
+
+  static boolean blank(String text) {
     return text == null || text.isBlank();
   }
 

@@ -108,7 +108,8 @@ public class PaperDeclarations {
     }
     ImportDeclaration declaration = inForce.get();
     Withdrawal withdrawal =
-        unsent.withdrawUnsent(Partner.BELGIAN_CUSTOMS, Imports.DECLARATION, declaration.lrn());
+        unsent.withdrawUnsent(
+            Partner.BELGIAN_CUSTOMS, ImportLodging.DECLARATION, declaration.lrn());
     if (withdrawal == Withdrawal.WITHDRAWN) {
       goesOnPaper(declaration, who);
     }
@@ -161,7 +162,12 @@ public class PaperDeclarations {
     }
     Withdrawal known =
         unsent.partnerSaid(
-            Partner.BELGIAN_CUSTOMS, Imports.DECLARATION, asked.get().lrn(), holdsIt, who, note);
+            Partner.BELGIAN_CUSTOMS,
+            ImportLodging.DECLARATION,
+            asked.get().lrn(),
+            holdsIt,
+            who,
+            note);
     audit.record(
         Entry.of(Act.CUSTOMS_SAID)
             .by(who)
@@ -188,7 +194,7 @@ public class PaperDeclarations {
         .flatMap(
             paper ->
                 unsent
-                    .letter(Partner.BELGIAN_CUSTOMS, Imports.DECLARATION, paper.lrn())
+                    .letter(Partner.BELGIAN_CUSTOMS, ImportLodging.DECLARATION, paper.lrn())
                     .map(
                         letter ->
                             new PaperSheet(

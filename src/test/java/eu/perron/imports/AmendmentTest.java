@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AmendmentTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
+  @Autowired private ImportLodging lodging;
   @Autowired private Amendments amendments;
   @Autowired private Orders orders;
 
@@ -76,7 +77,7 @@ class AmendmentTest extends AtLiege {
     String order =
         arrived(
             anOrder().under(VatScheme.STANDARD).of(1, "shirt lot BEDOC", "610910", "5.00"), serial);
-    imports.declare(order, "H7", "F53");
+    lodging.declare(order, "H7", "F53");
     await()
         .atMost(WHILE)
         .until(() -> inForce(order).state() == DeclarationState.DOCUMENTS_REQUESTED);

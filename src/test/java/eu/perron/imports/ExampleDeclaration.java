@@ -20,8 +20,18 @@ public final class ExampleDeclaration {
   private ExampleDeclaration() {}
 
   public static DeclarationLetter letter(Order order, String kind, String additionalProcedure) {
+    return letter(order, kind, additionalProcedure, DECLARED_AT);
+  }
+
+  public static DeclarationLetter inAdvance(Order order, String kind, String additionalProcedure) {
+    return letter(order, kind, additionalProcedure, null);
+  }
+
+  private static DeclarationLetter letter(
+      Order order, String kind, String additionalProcedure, Instant presentedAt) {
     ImportDeclaration declaration =
-        ImportDeclaration.of(order.number(), 1, kind, additionalProcedure, DECLARED_AT);
+        ImportDeclaration.of(
+            order.number(), 1, kind, additionalProcedure, DECLARED_AT, presentedAt);
     return new Drafting(
             new Practice(SETTINGS),
             new EachLineAnItem(),

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportAtLiegeTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
+  @Autowired private ImportLodging lodging;
   @Autowired private ImportWithdrawals withdrawals;
   @Autowired private Orders orders;
   @Autowired private JdbcClient jdbc;
@@ -33,7 +34,7 @@ class ImportAtLiegeTest extends AtLiege {
   void anOrdinaryParcelIsDeclaredAcceptedAndReleased() {
     String order = arrived(anOrder().of(2, "men's cotton T-shirt", "610910", "10.00"), 1);
 
-    imports.declare(order, "H7", "F48");
+    lodging.declare(order, "H7", "F48");
 
     await().atMost(WHILE).until(() -> imports.isReleased(order));
     DeclarationRecord declaration = imports.declarations(order).get(0);
@@ -62,7 +63,7 @@ class ImportAtLiegeTest extends AtLiege {
     List<String> orders = List.of(good, bad, wanting);
 
     transaction.executeWithoutResult(
-        running -> orders.forEach(order -> imports.declare(order, "H7", "F48")));
+        running -> orders.forEach(order -> lodging.declare(order, "H7", "F48")));
 
     await().atMost(WHILE).until(() -> imports.isReleased(good));
     awaitState(bad, DeclarationState.REFUSED);
@@ -85,11 +86,11 @@ class ImportAtLiegeTest extends AtLiege {
                 .of(1, "wool socks", "611596", "5.00")
                 .of(1, "thing lot BE416", "711719", "5.00"),
             2);
-    imports.declare(order, "H7", "F48");
+    lodging.declare(order, "H7", "F48");
     awaitState(order, DeclarationState.REFUSED);
     assertThat(imports.isDeclared(order)).isFalse();
 
-    imports.declareAgain(order, "necklace of base metal", "71171910");
+    lodging.declareAgain(order, "necklace of base metal", "71171910");
 
     await().atMost(WHILE).until(() -> imports.isReleased(order));
     assertThat(imports.declarations(order))
@@ -103,7 +104,7 @@ class ImportAtLiegeTest extends AtLiege {
   @Test
   void documentsAreLodgedAndTheGoodsReleased() {
     String order = arrived(anOrder().of(1, "wool socks lot BEDOC", "611596", "5.00"), 3);
-    imports.declare(order, "H7", "F48");
+    lodging.declare(order, "H7", "F48");
     awaitState(order, DeclarationState.DOCUMENTS_REQUESTED);
 
     imports.lodgeDocuments(order, "INV-17.pdf", null);
@@ -121,11 +122,11 @@ class ImportAtLiegeTest extends AtLiege {
     String coat =
         arrived(
             anOrder().of(1, "women's coat", "6202400010", "180.00").under(VatScheme.STANDARD), 8);
-    imports.declare(seized, "H7", "F48");
-    imports.declare(kept, "H7", "F48");
-    imports.declare(silent, "H7", "F48");
-    imports.declare(invalid, "H7", "F48");
-    imports.declare(coat, "H1", "");
+    lodging.declare(seized, "H7", "F48");
+    lodging.declare(kept, "H7", "F48");
+    lodging.declare(silent, "H7", "F48");
+    lodging.declare(invalid, "H7", "F48");
+    lodging.declare(coat, "H1", "");
 
     awaitState(seized, DeclarationState.SEIZED);
     awaitState(kept, DeclarationState.NOT_RELEASED);
@@ -145,19 +146,21 @@ class ImportAtLiegeTest extends AtLiege {
   void aDeclarationInOurOwnPostIsWithdrawnAndOneThatLeftIsInvalidated() {
     String queued = arrived(anOrder().of(1, "wool socks", "611596", "5.00"), 9);
     String sent = arrived(anOrder().of(1, "wool socks lot BENONE", "611596", "5.00"), 10);
-    assertThat(withdrawals.withdraw(queued)).as("nothing was declared").isFalse();
+    assertThat(withdrawals.withdraw(queued, "Order cancelled"))
+        .as("nothing was declared")
+        .isFalse();
     Boolean undo =
         transaction.execute(
             running -> {
-              imports.declare(queued, "H7", "F48");
-              return withdrawals.withdraw(queued);
+              lodging.declare(queued, "H7", "F48");
+              return withdrawals.withdraw(queued, "Order cancelled");
             });
     assertThat(undo).isFalse();
     assertThat(imports.declarations(queued).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
-    imports.declare(sent, "H7", "F48");
+    lodging.declare(sent, "H7", "F48");
     awaitState(sent, DeclarationState.ACCEPTED);
 
-    assertThat(withdrawals.withdraw(sent)).isTrue();
+    assertThat(withdrawals.withdraw(sent, "Order cancelled")).isTrue();
 
     awaitState(sent, DeclarationState.INVALIDATED);
     assertThat(imports.isDeclared(sent)).isFalse();
@@ -172,7 +175,7 @@ class ImportAtLiegeTest extends AtLiege {
     assertThat(valuation.intrinsicValue()).isEqualByComparingTo("60.00");
     assertThat(valuation.exciseGoods()).isTrue();
     assertThat(valuation.restrictedGoods()).isFalse();
-    assertThatThrownBy(() -> imports.declare(whisky, "HOLD", ""))
+    assertThatThrownBy(() -> lodging.declare(whisky, "HOLD", ""))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

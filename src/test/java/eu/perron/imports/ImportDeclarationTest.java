@@ -30,7 +30,7 @@ class ImportDeclarationTest {
   private static final String MRN = "26BEH7A0000679650R";
 
   private static ImportDeclaration declared() {
-    return ImportDeclaration.of(ExampleOrder.NUMBER, 1, "H7", "F48", START);
+    return ImportDeclaration.of(ExampleOrder.NUMBER, 1, "H7", "F48", START, START);
   }
 
   private static DeclarationAnswer answer(DeclarationState state, int second) {

@@ -32,6 +32,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Autowired private PaperDeclarations papers;
   @Autowired private PaperDecisions decisions;
   @Autowired private Imports imports;
+  @Autowired private ImportLodging lodging;
   @Autowired private ImportWithdrawals withdrawals;
   @Autowired private CustomsAnswers answers;
   @Autowired private PartnerSwitch switches;
@@ -116,7 +117,9 @@ class PaperDeclarationsTest extends AtLiege {
     String order = onPaper(56);
     assertThatThrownBy(() -> imports.lodgeDocuments(order, "INV-17.pdf", null))
         .hasMessageContaining("on paper");
-    assertThat(withdrawals.withdraw(order)).as("a person must see it undone").isTrue();
+    assertThat(withdrawals.withdraw(order, "Order cancelled"))
+        .as("a person must see it undone")
+        .isTrue();
     assertThat(imports.declarations(order).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     assertThat(letters(order)).isEmpty();
   }
@@ -127,7 +130,7 @@ class PaperDeclarationsTest extends AtLiege {
     decisions.recordLodging(order, "Liège", STAMPED_AT, null, "REFUSED", "box 31 unclear", "anna");
     assertThat(imports.isDeclared(order)).isFalse();
 
-    imports.declareAgain(order, "socks of wool, knitted", null);
+    lodging.declareAgain(order, "socks of wool, knitted", null);
 
     assertThat(letters(order)).containsExactly("declaration " + order + "H702");
     assertThat(lodged(order)).as("that one may go on paper too").isEqualTo(PaperOutcome.ON_PAPER);
@@ -138,7 +141,7 @@ class PaperDeclarationsTest extends AtLiege {
   @Test
   void whatIsGivenUpBeforeItLeftIsWithdrawnAndNotLodged() {
     String order = declared(58);
-    withdrawals.giveUp(order);
+    withdrawals.giveUp(order, "The goods go back");
     assertThat(imports.declarations(order).get(0).state()).isEqualTo(DeclarationState.WITHDRAWN);
     assertThat(lodged(order)).isEqualTo(PaperOutcome.NOT_QUEUED);
     assertThat(letters(order)).isEmpty();
@@ -201,7 +204,7 @@ class PaperDeclarationsTest extends AtLiege {
 
   private String declared(int serial) {
     String order = arrived(anOrder().of(1, "wool socks", "611596", "5.00"), serial);
-    imports.declare(order, "H7", "F48");
+    lodging.declare(order, "H7", "F48");
     return order;
   }
 

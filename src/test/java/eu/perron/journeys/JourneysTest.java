@@ -69,5 +69,9 @@ class JourneysTest {
 
   @Nested
   @Order(14)
+  class Advance extends DeclaredInAdvance {}
+
+  @Nested
+  @Order(15)
   class Never extends WhatNobodyWalked {}
 }

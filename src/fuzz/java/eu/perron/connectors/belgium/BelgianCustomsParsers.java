@@ -31,6 +31,12 @@ public final class BelgianCustomsParsers {
                 "idms-receipts", new IdmsReceiptReader(), sent("DeclarationBatch.xml"), Idms.class)
             .from(SAMPLES + "ReceiptBatch.xml"),
         Doorstep.of(
+                "idms-presentation-receipts",
+                new IdmsPresentationReceiptReader(),
+                sent("IE432.xml"),
+                Idms.class)
+            .from(SAMPLES + "ReceiptBatch.xml"),
+        Doorstep.of(
                 "idms-confirmation",
                 new IdmsConfirmations().documentsConfirmation(),
                 sent("IE414.xml"),

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
@@ -41,6 +42,7 @@ public class BelgianCustomsOffice {
   private static final int REMEMBERED = 50_000;
 
   private final OfficePractice practice;
+  private final LodgedInAdvance advance;
   private final Clock clock;
   private final Map<String, String> known =
       Collections.synchronizedMap(
@@ -52,12 +54,18 @@ public class BelgianCustomsOffice {
           });
 
   @Autowired
-  BelgianCustomsOffice(LetterBox letters, Books books, PerronSettings settings, Clock clock) {
-    this(OfficePractice.of("notification", letters, books, settings), clock);
+  BelgianCustomsOffice(
+      LetterBox letters,
+      Books books,
+      LodgedInAdvance advance,
+      PerronSettings settings,
+      Clock clock) {
+    this(OfficePractice.of("notification", letters, books, settings), advance, clock);
   }
 
-  BelgianCustomsOffice(OfficePractice practice, Clock clock) {
+  BelgianCustomsOffice(OfficePractice practice, LodgedInAdvance advance, Clock clock) {
     this.practice = practice;
+    this.advance = advance;
     this.clock = clock;
   }
 
@@ -138,9 +146,7 @@ public class BelgianCustomsOffice {
 
   private Part handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared)
       throws Unreadable {
-    List<String> descriptions = declaration.all("Declaration/GoodsItem/descriptionOfGoods");
-    Lot lot = OfficePractice.lot(LOT, descriptions);
-    Instant decided = later(prepared, DECISION);
+    Lot lot = OfficePractice.lot(LOT, declaration.all("Declaration/GoodsItem/descriptionOfGoods"));
     if (lot.code().equals("BE906")) {
       return answers.refused(
           "IE906",
@@ -162,8 +168,30 @@ public class BelgianCustomsOffice {
           ACCEPTANCE);
       return answers.received(prepared);
     }
-    call(answers.accepted(later(prepared, ACCEPTANCE)), ACCEPTANCE);
-    switch (lot.code()) {
+    LodgedInAdvance.Case which =
+        new LodgedInAdvance.Case(lot.code(), lot.item(), currency(declaration, lot));
+    if (declaration.get("Declaration/additionalDeclarationType").equals("D")) {
+      advance.keep(declaration.get("Declaration/LRN"), which);
+      call(answers.registered(later(prepared, ACCEPTANCE)), ACCEPTANCE);
+    } else {
+      decide(which, answers, prepared);
+    }
+    return answers.received(prepared);
+  }
+
+  /** In which the value of the item stands that the case is about; null where it is about none. */
+  private static String currency(IdmsMessage declaration, Lot lot) {
+    return lot.item() == null
+        ? null
+        : declaration
+            .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
+            .get(lot.item() - 1);
+  }
+
+  private void decide(LodgedInAdvance.Case which, IdmsAnswers answers, Instant presented) {
+    Instant decided = later(presented, DECISION);
+    call(answers.accepted(later(presented, ACCEPTANCE)), ACCEPTANCE);
+    switch (which.lot()) {
       case "BENONE" -> {}
       case "BEDOC" ->
           call(
@@ -173,34 +201,77 @@ public class BelgianCustomsOffice {
         call(
             answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
             DECISION);
-        inspect(declaration, lot, answers, practice.afterControl(prepared, AFTER_INSPECTION))
+        inspect(which, answers, practice.afterControl(presented, AFTER_INSPECTION))
             .forEach(found -> practice.callAfterControl(found.alone(), AFTER_INSPECTION));
       }
       case "BE451" ->
           call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
       default -> call(answers.released(decided), DECISION);
     }
-    return answers.received(prepared);
   }
 
   private static List<Part> inspect(
-      IdmsMessage declaration, Lot lot, IdmsAnswers answers, Instant inspected) throws Unreadable {
-    return switch (lot.code()) {
+      LodgedInAdvance.Case which, IdmsAnswers answers, Instant inspected) {
+    return switch (which.lot()) {
       case "BECORR" ->
           List.of(
               answers.corrected(
                   inspected,
-                  lot.item(),
+                  which.item(),
                   "40.00",
-                  declaration
-                      .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
-                      .get(lot.item() - 1),
+                  which.currency(),
                   "The value declared is not the price paid"),
               answers.released(inspected));
       case "BEDESTROY" -> List.of(answers.found(inspected, "DESTROYED", "Not fit for consumption"));
       case "BESEIZE" -> List.of(answers.notReleased(inspected, "Counterfeit goods", true));
       default -> List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
     };
+  }
+
+  /**
+   * Goods of declarations lodged in advance are there.
+   *
+   * @return a receipt for each: IE928, or IE906 for what was not lodged in advance here
+   */
+  @Transactional
+  public byte[] present(byte[] body) {
+    try {
+      IdmsMessage message = wanted(body, "IE432");
+      Instant presented = message.moment("presentationDateAndTime");
+      List<String> lrns = message.all("Declaration/LRN");
+      List<String> mrns = message.all("Declaration/MRN");
+      practice
+          .ledger()
+          .enter(body, lrns.stream().map(lrn -> new Books.Entry(message.name(), lrn, "")).toList());
+      List<Part> receipts = new ArrayList<>();
+      for (int i = 0; i < lrns.size(); i++) {
+        IdmsAnswers answers =
+            new IdmsAnswers(
+                lrns.get(i),
+                mrns.get(i),
+                message.get("Message/messageSender"),
+                message.identification());
+        receipts.add(activate(lrns.get(i), answers, presented));
+      }
+      return receipts.size() == 1 ? receipts.get(0).alone() : batch(message, receipts);
+    } catch (Unreadable fault) {
+      return unread(fault);
+    }
+  }
+
+  private Part activate(String lrn, IdmsAnswers answers, Instant presented) {
+    Optional<LodgedInAdvance.Case> lodged = advance.find(lrn);
+    if (lodged.isEmpty()) {
+      return answers.refused(
+          "IE906",
+          presented,
+          null,
+          "Declaration/LRN",
+          "16",
+          "LRN " + lrn + " was not lodged in advance");
+    }
+    decide(lodged.get(), answers, presented);
+    return answers.received(presented);
   }
 
   /**

@@ -21,6 +21,7 @@ final class CustomsVoice {
           one(message, DeclarationState.RECEIVED, "Message/preparationDateAndTime", null);
       case "IE906", "IE416" ->
           one(message, DeclarationState.REFUSED, "rejectionDateAndTime", faults(message));
+      case "IE426" -> one(message, DeclarationState.REGISTERED, "registrationDateAndTime", null);
       case "IE428" -> one(message, DeclarationState.ACCEPTED, "acceptanceDateAndTime", null);
       case "IE429" -> one(message, DeclarationState.RELEASED, "releaseDateAndTime", null);
       case "IE451" ->

@@ -46,6 +46,10 @@ final class IdmsAnswers {
                             .element("errorReason", reason, 512)));
   }
 
+  Part registered(Instant at) {
+    return write("IE426", at, xml -> numbers(xml).element("registrationDateAndTime", at));
+  }
+
   Part accepted(Instant at) {
     return write("IE428", at, xml -> numbers(xml).element("acceptanceDateAndTime", at));
   }

@@ -12,9 +12,7 @@ import eu.perron.imports.DeclarationLetter.Item;
 import eu.perron.imports.DeclarationLetter.ProductIdentifier;
 import eu.perron.imports.DeclarationLetter.Trader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
@@ -60,11 +58,7 @@ class IdmsDeclarationComposer implements Composer {
 
   private OutgoingMessage batch(List<DeclarationLetter> letters) {
     String lrns = letters.stream().map(DeclarationLetter::lrn).collect(Collectors.joining(" "));
-    String identification =
-        "B"
-            + UUID.nameUUIDFromBytes(lrns.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
+    String identification = "B" + IdmsWriter.identificationOf(lrns);
     Part batch =
         new Part(
             Idms.DECLARATIONS,
@@ -95,7 +89,8 @@ class IdmsDeclarationComposer implements Composer {
             message.group(
                 "Declaration",
                 xml -> {
-                  xml.element("additionalDeclarationType", "A").element("LRN", letter.lrn());
+                  xml.element("additionalDeclarationType", letter.inAdvance() ? "D" : "A")
+                      .element("LRN", letter.lrn());
                   if (!reduced) {
                     xml.element("declarationType", "IM");
                   }

@@ -60,10 +60,10 @@ class IdmsReceiptReader implements ReplyReader {
     }
   }
 
-  private static Set<String> lrns(List<IdmsMessage> declarations) throws Unreadable {
+  private static Set<String> lrns(List<IdmsMessage> declarations) {
     Set<String> lrns = new LinkedHashSet<>();
     for (IdmsMessage declaration : declarations) {
-      lrns.add(declaration.get("Declaration/LRN"));
+      lrns.addAll(declaration.all("Declaration/LRN"));
     }
     return lrns;
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -178,6 +179,13 @@ final class IdmsWriter {
    * Sellers paste anything: what XML 1.0 cannot carry becomes a blank, what is too long for its
    * field ends early.
    */
+  /** The same for the same references: what goes together once more is the same message. */
+  static String identificationOf(String references) {
+    return UUID.nameUUIDFromBytes(references.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "");
+  }
+
   static String clean(String value, int most) {
     if (value == null) {
       return "";

@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import static eu.perron.imports.ExampleDeclaration.DECLARED_AT;
+import static eu.perron.imports.ExampleDeclaration.inAdvance;
 import static eu.perron.imports.ExampleDeclaration.letter;
 import static eu.perron.imports.ExampleOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,16 +10,21 @@ import eu.perron.connectors.Unreadable;
 import eu.perron.exchange.Arrival;
 import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
+import eu.perron.imports.DeclarationLetter;
 import eu.perron.imports.DeclarationState;
 import eu.perron.imports.DocumentsLetter;
 import eu.perron.imports.InvalidationLetter;
+import eu.perron.imports.PresentationLetter;
 import eu.perron.trade.Mrn;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +55,38 @@ class BelgianCustomsOfficeTest {
 
     assertThat(said(receipt).state()).isEqualTo(now);
     assertThat(called()).isEqualTo(later);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} in advance, {2} once presented")
+  @CsvSource({
+    "'', REGISTERED 3, ACCEPTED 3 RELEASED 8",
+    "lot BE416, REFUSED 3, ''",
+    "lot BECORR, REGISTERED 3, ACCEPTED 3 UNDER_INSPECTION 8 CORRECTED 20 RELEASED 20"
+  })
+  void whatIsLodgedInAdvanceIsDecidedWhenItIsPresented(String lot, String before, String then)
+      throws Unreadable {
+    DeclarationLetter letter =
+        inAdvance(anOrder().of(1, "T-shirt " + lot, "610910", "10.00").placed(), "H7", "F48");
+    office.declare(new IdmsDeclarationComposer(new IdmsSettings(100)).write(letter));
+    assertThat(called()).isEqualTo(before);
+    String mrn = said(calls.get(0).notification()).mrn();
+    calls.clear();
+
+    byte[] receipt =
+        office.present(
+            IdmsPresentationComposer.write(
+                "P1",
+                List.of(
+                    new PresentationLetter(
+                        letter.lrn(),
+                        mrn == null ? "26BEABCDEF123456R3" : mrn,
+                        DECLARED_AT,
+                        "BE0123456749",
+                        "BELGG-HUB-01"))));
+
+    assertThat(said(receipt).state())
+        .isEqualTo(then.isEmpty() ? DeclarationState.REFUSED : DeclarationState.RECEIVED);
+    assertThat(called()).isEqualTo(then);
   }
 
   @Test
@@ -177,7 +215,22 @@ class BelgianCustomsOfficeTest {
             (notification, after, atLeast) -> calls.add(new Call(notification, after)),
             (message, entry) -> {},
             pace),
+        new Remembered(),
         Clock.fixed(DECLARED_AT, ZoneOffset.UTC));
+  }
+
+  private static final class Remembered implements LodgedInAdvance {
+    private final Map<String, Case> cases = new HashMap<>();
+
+    @Override
+    public void keep(String lrn, Case which) {
+      cases.putIfAbsent(lrn, which);
+    }
+
+    @Override
+    public Optional<Case> find(String lrn) {
+      return Optional.ofNullable(cases.get(lrn));
+    }
   }
 
   private static byte[] declaration(String description, String price) {

@@ -1,6 +1,7 @@
 package eu.perron.connectors.belgium;
 
 import static eu.perron.imports.ExampleDeclaration.DECLARED_AT;
+import static eu.perron.imports.ExampleDeclaration.inAdvance;
 import static eu.perron.imports.ExampleDeclaration.letter;
 import static eu.perron.imports.ExampleOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import eu.perron.imports.DeclarationLetter.Trader;
 import eu.perron.imports.DocumentsLetter;
 import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.InvalidationLetter;
+import eu.perron.imports.PresentationLetter;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
 import java.math.BigDecimal;
@@ -130,6 +132,31 @@ class IdmsComposersTest {
                 new IdmsInvalidationComposer()
                     .write(new InvalidationLetter(lrn, null, "Order cancelled", DECLARED_AT))))
         .isEqualTo(Samples.text("IE414.xml"));
+  }
+
+  @Test
+  void whatIsDeclaredInAdvanceSaysSo() throws Exception {
+    DeclarationLetter letter =
+        inAdvance(anOrder().of(1, "T-shirt", "610910", "10.00").placed(), "H7", "F48");
+
+    assertThat(Idms.read(declarations.write(letter)).get("Declaration/additionalDeclarationType"))
+        .isEqualTo("D");
+  }
+
+  @Test
+  void aPresentationReadsAsItsSample() {
+    assertThat(
+            text(
+                IdmsPresentationComposer.write(
+                    "P1",
+                    List.of(
+                        presented(reduced().lrn(), "26BEABCDEF123456R3"),
+                        presented(standard().lrn(), "26BEABCDEF123457R2")))))
+        .isEqualTo(Samples.text("IE432.xml"));
+  }
+
+  private static PresentationLetter presented(String lrn, String mrn) {
+    return new PresentationLetter(lrn, mrn, DECLARED_AT, "BE0123456749", "BELGG-HUB-01");
   }
 
   @Test

@@ -25,6 +25,7 @@ class IdmsNotificationReaderTest {
   private static final String[] NOTIFICATIONS = {
     "IE428.xml",
     "IE416.xml",
+    "IE426.xml",
     "IE429.xml",
     "IE451.xml",
     "IE451-seized.xml",
@@ -43,6 +44,7 @@ class IdmsNotificationReaderTest {
     "IE928.xml, RECEIVED, 2026-11-22T10:00:00Z,",
     "IE906.xml, REFUSED, 2026-11-22T10:00:00Z, Description of goods is not acceptable",
     "IE416.xml, REFUSED, 2026-11-22T10:00:03Z, Description does not fit the commodity code",
+    "IE426.xml, REGISTERED, 2026-11-22T10:00:03Z,",
     "IE428.xml, ACCEPTED, 2026-11-22T10:00:03Z,",
     "IE429.xml, RELEASED, 2026-11-22T10:00:08Z,",
     "IE451.xml, NOT_RELEASED, 2026-11-22T10:00:08Z, Goods do not match the declaration",
