@@ -98,7 +98,7 @@ final class Overload implements Experiment {
     long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY / 4);
     long began = System.nanoTime();
     Duration time = Duration.ofSeconds(scale.quick() ? 10 : 40);
-    long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 2) - ended;
+    long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 4) - ended;
     double rate = more / ((System.nanoTime() - began) / 1e9);
     seller.stopAndAwaitAnswers();
     findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
