@@ -76,9 +76,8 @@ public final class BadInput {
    * @param project its root, where {@code connectors/} and {@code src/} are
    */
   public static BadInput of(Path project, long seed) throws IOException {
-    List<Door> doors = new ArrayList<>(partnersDoors(project));
-    doors.addAll(decoding(doors));
-    doors.addAll(sellersDoors(project));
+    // Folders first: what lies in them is read while the other doors are tried.
+    List<Door> doors = new ArrayList<>();
     Path china = project.resolve("connectors/china-customs/samples");
     for (String receipt :
         List.of(
@@ -86,6 +85,10 @@ public final class BadInput {
             "CEB900", "CEB312", "CEB412", "CEB512", "CEB622")) {
       doors.add(folder(receipt, china));
     }
+    List<Door> partners = partnersDoors(project);
+    doors.addAll(partners);
+    doors.addAll(decoding(partners));
+    doors.addAll(sellersDoors(project));
     return new BadInput(seed, doors);
   }
 

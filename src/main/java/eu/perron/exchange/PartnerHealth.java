@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,13 +24,19 @@ import org.springframework.stereotype.Component;
 public class PartnerHealth {
   private static final int TRIED_AT_ONCE = 3;
   private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  /** Most illnesses are short: one that is well again should not wait for us. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(10);
   private final CircuitBreakerRegistry circuits =
       CircuitBreakerRegistry.of(
           CircuitBreakerConfig.custom()
               .slidingWindowSize(20)
               .minimumNumberOfCalls(5)
               .failureRateThreshold(50)
-              .waitDurationInOpenState(Duration.ofSeconds(10))
+              .waitIntervalFunctionInOpenState(
+                  IntervalFunction.ofExponentialBackoff(SOON, 2, AT_LEAST_EVERY))
               .automaticTransitionFromOpenToHalfOpenEnabled(true)
               .permittedNumberOfCallsInHalfOpenState(TRIED_AT_ONCE)
               .ignoreExceptions(PartnerRefused.class)
