@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Rows with columns by name, in any order; a comma or a semicolon between them. */
 final class HeadedCsv {
@@ -30,6 +31,7 @@ final class HeadedCsv {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreHeaderCase(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setTrim(true)
             .get();
     try (CSVParser rows = parse(format, text, refusal)) {

@@ -72,6 +72,8 @@ class RateReaderTest {
             + "USD,1.1,2027-01-01,2027-01-31\\n"
             + "USD,1.2,2027-01-01,2027-01-31 | stands there twice",
         "currency,per_euro,valid_from,valid_to\\nUSD,1.1 | not as many columns",
+        "currency,per_euro,valid_from,valid_to,,,Currency\\nUSD,1.1,2027-01-01,2027-01-31 | The first line",
+        "currency,currency,per_euro,valid_from,valid_to\\nUSD,1.1,2027-01-01,2027-01-31 | duplicate name",
         "Date, USD\\n30 February 2027, 1.1 | is no day",
         "Date, USD\\n2019-01-01, 1.1 | no rate since",
         "<Cube currency='USD' rate='1.1'/> | outside a Cube with a time",
