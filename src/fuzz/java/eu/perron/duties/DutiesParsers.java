@@ -2,6 +2,7 @@ package eu.perron.duties;
 
 import eu.perron.fuzz.Finding;
 import eu.perron.fuzz.Parser;
+import eu.perron.house.HeadedCsv;
 import java.util.List;
 
 public final class DutiesParsers {

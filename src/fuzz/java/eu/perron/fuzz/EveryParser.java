@@ -13,6 +13,7 @@ import eu.perron.flow.ModelParsers;
 import eu.perron.freight.FreightParsers;
 import eu.perron.house.ReferenceTableParsers;
 import eu.perron.orders.OrderParsers;
+import eu.perron.reference.ReferenceListParsers;
 import eu.perron.sanctions.SanctionsListParsers;
 import eu.perron.trade.TradeParsers;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class EveryParser {
             Ics2Parsers.all(),
             ModelParsers.all(),
             OrderParsers.all(),
+            ReferenceListParsers.all(),
             ReferenceTableParsers.all(),
             SanctionsListParsers.all(),
             TradeParsers.all())

@@ -94,12 +94,15 @@ final class Goods {
   private void classified() {
     try {
       HsCode code = HsCode.parse(line.hsCode());
-      if (!knowledge.knowsHeading(code.heading())) {
+      if (!knowledge.knows(code)) {
         find(
             FindingCode.HS_UNKNOWN,
             line.hsCode(),
-            "The Harmonized System has no heading %s (%s)."
-                .formatted(code.heading(), line.hsCode()));
+            knowledge.commodityCodes() == null
+                ? "The Harmonized System has no heading %s (%s)."
+                    .formatted(code.heading(), line.hsCode())
+                : "No subheading %s (%s) stands in the list of commodity codes (%s)."
+                    .formatted(code.hs6(), line.hsCode(), knowledge.commodityCodes().source()));
       }
     } catch (InvalidIdentifier invalid) {
       find(

@@ -1,5 +1,7 @@
 package eu.perron.compliance;
 
+import eu.perron.reference.PublishedList;
+import eu.perron.trade.HsCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -8,11 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything screening knows on one day. */
+/**
+ * Everything screening knows on one day.
+ *
+ * @param commodityCodes null: no list of them counts, headings alone are known
+ */
 record Knowledge(
     LocalDate day,
     List<Rule> rules,
     List<Chapter> chapters,
+    PublishedList commodityCodes,
     List<String> vagueWords,
     List<Prohibition> prohibitions,
     List<String> excise,
@@ -87,6 +94,7 @@ record Knowledge(
             day,
             there,
             chapters,
+            commodityCodes,
             vagueWords,
             prohibitions,
             excise,
@@ -102,8 +110,10 @@ record Knowledge(
     return rules.stream().filter(rule -> rule.code() == code).findFirst();
   }
 
-  boolean knowsHeading(String heading) {
-    return chapters.stream().anyMatch(chapter -> chapter.has(heading));
+  boolean knows(HsCode code) {
+    return commodityCodes == null
+        ? chapters.stream().anyMatch(chapter -> chapter.has(code.heading()))
+        : commodityCodes.has(code.hs6().value());
   }
 
   /** The most special row for the goods. */

@@ -3,7 +3,10 @@ package eu.perron.compliance;
 import eu.perron.house.PerronSettings;
 import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
+import eu.perron.reference.ListKind;
+import eu.perron.reference.PublishedLists;
 import eu.perron.trade.Liege;
+import eu.perron.trade.MemberStates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,10 +37,12 @@ class Lists {
   private final ReferenceTable packings;
   private final ReferenceTable prices;
   private final ReferenceTable rates;
+  private final PublishedLists published;
   private final Clock clock;
   private volatile Knowledge last;
 
-  Lists(PerronSettings settings, Clock clock) {
+  Lists(PerronSettings settings, PublishedLists published, Clock clock) {
+    this.published = published;
     this.clock = clock;
     rules = table(settings, "screening-rules.csv");
     headings = table(settings, "hs-headings.csv");
@@ -102,6 +107,7 @@ class Lists {
                     Integer.parseInt(row.get("first_heading")),
                     Integer.parseInt(row.get("last_heading")),
                     List.of(row.get("without").split(" ")))),
+        published.on(ListKind.COMMODITY_CODES, day).orElse(null),
         read("vague-descriptions.csv", vague, day, row -> Wording.plain(row.get("words"))),
         read(
             "prohibited-goods.csv",
@@ -162,7 +168,7 @@ class Lists {
   private static Set<String> into(String countries) {
     return countries.isEmpty()
         ? Set.of()
-        : countries.equals("EU") ? Screening.UNION : Set.of(countries.split(" "));
+        : countries.equals("EU") ? MemberStates.codes() : Set.of(countries.split(" "));
   }
 
   private List<String> controlled(String control, LocalDate day) {

@@ -8,10 +8,10 @@ import eu.perron.orders.VatScheme;
 import eu.perron.sanctions.PartyScreener;
 import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.IossNumber;
+import eu.perron.trade.MemberStates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +19,6 @@ import java.util.stream.Stream;
  * nothing else.
  */
 final class Screening {
-  static final Set<String> UNION =
-      Set.of(
-          "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT",
-          "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
-
   private final Order order;
   private final Knowledge knowledge;
   private final List<Finding> findings = new ArrayList<>();
@@ -72,8 +67,8 @@ final class Screening {
   private void responsiblePerson() {
     boolean wanted =
         order.saleKind() == SaleKind.B2C
-            && !UNION.contains(order.consignor().country())
-            && UNION.contains(order.consignee().country());
+            && !MemberStates.include(order.consignor().country())
+            && MemberStates.include(order.consignee().country());
     Party person = order.euResponsiblePerson();
     if (!wanted) {
       return;
@@ -85,7 +80,7 @@ final class Screening {
           "",
           "Consumer goods from outside the Union, and no responsible person in the Union is"
               + " named.");
-    } else if (!UNION.contains(person.country())) {
+    } else if (!MemberStates.include(person.country())) {
       find(
           FindingCode.RESPONSIBLE_PERSON_MISSING,
           null,

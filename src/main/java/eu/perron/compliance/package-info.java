@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Compliance",
-    allowedDependencies = {"trade", "house", "archive", "orders", "sanctions"})
+    allowedDependencies = {"trade", "house", "reference", "archive", "orders", "sanctions"})
 package eu.perron.compliance;

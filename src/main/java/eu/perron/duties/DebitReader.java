@@ -1,5 +1,6 @@
 package eu.perron.duties;
 
+import eu.perron.house.HeadedCsv;
 import eu.perron.trade.InvalidIdentifier;
 import eu.perron.trade.Mrn;
 import java.math.BigDecimal;

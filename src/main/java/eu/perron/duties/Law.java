@@ -4,7 +4,12 @@ import eu.perron.house.PerronSettings;
 import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
 import eu.perron.orders.Order;
+import eu.perron.reference.ListEntry;
+import eu.perron.reference.ListKind;
+import eu.perron.reference.PublishedList;
+import eu.perron.reference.PublishedLists;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +28,10 @@ class Law {
   private final ReferenceTable vat;
   private final ReferenceTable practice;
   private final ReferenceTable controls;
+  private final PublishedLists published;
 
-  Law(PerronSettings settings) {
+  Law(PerronSettings settings, PublishedLists published) {
+    this.published = published;
     duties = ReferenceTable.in(settings.processesDir(), "duties.csv", Charge::of);
     tariff = ReferenceTable.in(settings.processesDir(), "tariff.csv", TariffRate::of);
     vat = ReferenceTable.in(settings.processesDir(), "vat-rates.csv", VatRate::of);
@@ -77,11 +84,22 @@ class Law {
     return mostSpecial(tariff.inForce(day), code).map(TariffRate::of);
   }
 
+  /** A standard rate that was handed in counts before the table's; reduced ones are the table's. */
   Optional<VatRate> vat(String country, String code, LocalDate day) {
     return mostSpecial(
             vat.inForce(day).stream().filter(row -> row.get("country").equals(country)).toList(),
             code)
-        .map(VatRate::of);
+        .map(
+            row ->
+                row.get("subject").isEmpty()
+                    ? publishedRate(country, day).orElseGet(() -> VatRate.of(row))
+                    : VatRate.of(row));
+  }
+
+  private Optional<VatRate> publishedRate(String country, LocalDate day) {
+    return published
+        .on(ListKind.VAT_RATES, day)
+        .flatMap(list -> list.find(country, day).map(entry -> VatRate.of(entry, list)));
   }
 
   boolean knowsOnlyTheStandardRateOf(String country, LocalDate day) {
@@ -211,6 +229,18 @@ class Law {
       return new VatRate(
           new BigDecimal(row.get("percent")).setScale(2),
           Law.rule(row, "VAT " + row.get("country") + subject, "vat"));
+    }
+
+    static VatRate of(ListEntry entry, PublishedList list) {
+      return new VatRate(
+          entry.percent().setScale(2, RoundingMode.HALF_UP),
+          new LandedCost.Rule(
+              "VAT " + entry.code(),
+              Math.toIntExact(list.version().version()),
+              entry.validFrom(),
+              list.source(),
+              "F",
+              "vat"));
     }
   }
 

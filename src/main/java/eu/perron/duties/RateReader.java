@@ -1,5 +1,6 @@
 package eu.perron.duties;
 
+import eu.perron.house.HeadedCsv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,6 +1,8 @@
 package eu.perron.freight;
 
 import eu.perron.orders.Order;
+import eu.perron.reference.CodesInUse;
+import eu.perron.reference.ListKind;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The dated rows that say who flies where, when, and from which of our offices. */
 @Component
-class Timetable {
+class Timetable implements CodesInUse {
   private final JdbcClient jdbc;
 
   Timetable(JdbcClient jdbc) {
@@ -50,6 +53,22 @@ class Timetable {
           ? today
           : day.plusDays(1).atTime(departs).atZone(zone);
     }
+  }
+
+  @Override
+  public List<CodeInUse> on(LocalDate day) {
+    return jdbc.sql(
+            "SELECT awb_prefix, GROUP_CONCAT(flight ORDER BY flight SEPARATOR ' ') flights FROM"
+                + " air_schedule WHERE valid_from <= :day AND (valid_to IS NULL OR valid_to >="
+                + " :day) GROUP BY awb_prefix")
+        .param("day", day)
+        .query(
+            (row, n) ->
+                new CodeInUse(
+                    ListKind.AIRLINE_PREFIXES,
+                    row.getString("awb_prefix"),
+                    "air_schedule, " + row.getString("flights")))
+        .list();
   }
 
   /** The route that flies a lane: its own, or that of the hub it is served from. */

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Imports",
-    allowedDependencies = {"trade", "house", "archive", "audit", "orders", "exchange"})
+    allowedDependencies = {"trade", "house", "reference", "archive", "audit", "orders", "exchange"})
 package eu.perron.imports;

@@ -14,6 +14,7 @@
       "sanctions",
       "tracking",
       "house",
+      "reference",
       "trade"
     })
 package eu.perron.operations;

@@ -3,15 +3,19 @@ package eu.perron.unionexports;
 import eu.perron.house.PerronSettings;
 import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
+import eu.perron.reference.CodesInUse;
+import eu.perron.reference.ListKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The dated rows behind an export declaration: codes of practice, goods with care, rates. */
 @Component
-class UnionExportPractice {
+class UnionExportPractice implements CodesInUse {
   private final ReferenceTable practice;
   private final ReferenceTable controls;
   private final ReferenceTable rates;
@@ -36,6 +40,16 @@ class UnionExportPractice {
                 new IllegalStateException(
                     "reference/export-practice.csv has no %s in force on %s; add the row and try again"
                         .formatted(name, day)));
+  }
+
+  @Override
+  public List<CodeInUse> on(LocalDate day) {
+    return Stream.of("exportOffice", "exitOffice")
+        .map(
+            name ->
+                new CodeInUse(
+                    ListKind.CUSTOMS_OFFICES, of(name, day), "export-practice.csv, " + name))
+        .toList();
   }
 
   boolean isRestricted(String commodityCode, LocalDate day) {

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Exports from the Union",
-    allowedDependencies = {"trade", "house", "archive", "exchange", "orders"})
+    allowedDependencies = {"trade", "house", "reference", "archive", "exchange", "orders"})
 package eu.perron.unionexports;

@@ -59,7 +59,7 @@ class ComplianceTest {
   }
 
   @Configuration
-  @ComponentScan({"eu.perron.compliance", "eu.perron.sanctions"})
+  @ComponentScan({"eu.perron.compliance", "eu.perron.reference", "eu.perron.sanctions"})
   @ComponentScan(
       basePackages = {"eu.perron.house", "eu.perron.orders"},
       useDefaultFilters = false,
@@ -67,7 +67,7 @@ class ComplianceTest {
           @Filter(
               type = FilterType.REGEX,
               pattern =
-                  ".*\\.(DatabaseConfiguration|Seal|SealedColumns|Orders|OrderWords|Parties)"))
+                  ".*\\.(DatabaseConfiguration|Seal|SealedColumns|Orders|OrdersInBulk|OrderWords|Parties)"))
   @EnableConfigurationProperties(PerronSettings.class)
   @EnableJdbcRepositories("eu.perron.orders")
   @ImportAutoConfiguration({

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,10 @@ class ScreeningTest {
             null,
             new PerronSettings.Database(null, "perron", null),
             new PerronSettings.Demo(null, null, null, 1));
-    return new Lists(settings, Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC));
+    return new Lists(
+        settings,
+        (kind, on) -> Optional.empty(),
+        Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC));
   }
 
   private static final PartyScreener INVENTED_NAMES = inventedNames();

@@ -13,6 +13,7 @@ import eu.perron.orders.VatScheme;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,9 @@ class LandedCostTest {
           Path.of("var"), Path.of("processes"), Path.of("connectors"), null, null, null);
   private final Duties duties =
       new Duties(
-          new Law(SETTINGS), new Rates(SETTINGS, new NothingImported()), new TablesInTheFolder());
+          new Law(SETTINGS, (kind, day) -> Optional.empty()),
+          new Rates(SETTINGS, new NothingImported()),
+          new TablesInTheFolder());
 
   private static ExampleOrder shirtsAndWatch() {
     return anOrder()

@@ -1,4 +1,4 @@
-package eu.perron.duties;
+package eu.perron.house;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,17 +11,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Rows with columns by name, in any order; a comma or a semicolon between them. */
-final class HeadedCsv {
+public final class HeadedCsv {
   private HeadedCsv() {}
 
-  interface Taken {
+  public interface Taken {
     void row(CSVRecord row, int line);
   }
 
   /**
    * @param refusal how the reader says what is wrong with the file
    */
-  static void read(
+  public static void read(
       String text, List<String> columns, Function<String, RuntimeException> refusal, Taken taken) {
     char delimiter = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
     CSVFormat format =
@@ -32,6 +32,7 @@ final class HeadedCsv {
             .setSkipHeaderRecord(true)
             .setIgnoreHeaderCase(true)
             .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setIgnoreEmptyLines(true)
             .setTrim(true)
             .get();
     try (CSVParser rows = parse(format, text, refusal)) {
