@@ -143,8 +143,7 @@ public class Deliveries {
   public void askNewAttempt(String orderNumber) {
     DeliveryRow delivery = locked(orderNumber);
     if (delivery.state().goesBack()) {
-      events.publishEvent(
-          new NotDelivered(orderNumber, "It is on its way back or stands at the hub"));
+      events.publishEvent(new GoesBack(orderNumber));
     } else if (!delivery.state().isTerminal()) {
       int round = delivery.round() + 1;
       rows.openRound(orderNumber, round);

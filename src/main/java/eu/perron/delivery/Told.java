@@ -44,11 +44,14 @@ record Told(DeliveryState outcome, int round, boolean back) {
     return new Told(due, currentRound, isBack);
   }
 
-  /** A carrier that sends a parcel back without a word has not delivered it. */
+  /**
+   * What comes back has one outcome, whether its refusal, its way back or its arrival is heard
+   * first; a carrier may send it back without a word of refusal, too.
+   */
   private static DeliveryState outcomeOf(DeliveryState state) {
     return switch (state) {
-      case DELIVERED, REFUSED, LOST -> state;
-      case NOT_DELIVERED, RETURNING, RETURNED -> DeliveryState.NOT_DELIVERED;
+      case DELIVERED, LOST, NOT_DELIVERED -> state;
+      case REFUSED, RETURNING, RETURNED -> DeliveryState.REFUSED;
       default -> null;
     };
   }
@@ -56,7 +59,7 @@ record Told(DeliveryState outcome, int round, boolean back) {
   private static Object event(String orderNumber, DeliveryState outcome, String why) {
     return switch (outcome) {
       case DELIVERED -> new Delivered(orderNumber);
-      case REFUSED -> new RefusedByConsignee(orderNumber);
+      case REFUSED -> new GoesBack(orderNumber);
       case LOST -> new LostByCarrier(orderNumber);
       default -> new NotDelivered(orderNumber, why);
     };

@@ -4,11 +4,11 @@ import eu.perron.compliance.Compliance;
 import eu.perron.delivery.Delivered;
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.DeliveryFacts;
+import eu.perron.delivery.GoesBack;
 import eu.perron.delivery.LabelRefused;
 import eu.perron.delivery.Labelled;
 import eu.perron.delivery.LostByCarrier;
 import eu.perron.delivery.NotDelivered;
-import eu.perron.delivery.RefusedByConsignee;
 import eu.perron.imports.Imports;
 import eu.perron.retailimports.RetailImports;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,13 +21,7 @@ public class LastMile {
   static final WaitFor LABEL = WaitFor.at("last-mile", "WaitForLabel", "LABELLED", "REFUSED");
   static final WaitFor CLEARING = WaitFor.at("last-mile", "WaitForClearing", "CLEARED");
   static final WaitFor DELIVERY =
-      WaitFor.at(
-          "last-mile",
-          "WaitForDelivery",
-          "DELIVERED",
-          "NOT_DELIVERED",
-          "REFUSED_BY_CONSIGNEE",
-          "LOST");
+      WaitFor.at("last-mile", "WaitForDelivery", "DELIVERED", "NOT_DELIVERED", "GOES_BACK", "LOST");
 
   private final Deliveries deliveries;
   private final Imports imports;
@@ -108,8 +102,8 @@ public class LastMile {
   }
 
   @EventListener
-  void on(RefusedByConsignee event) {
-    answers.give(DELIVERY, event.orderNumber(), "REFUSED_BY_CONSIGNEE");
+  void on(GoesBack event) {
+    answers.give(DELIVERY, event.orderNumber(), "GOES_BACK");
   }
 
   @EventListener

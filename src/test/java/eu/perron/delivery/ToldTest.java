@@ -33,13 +33,27 @@ class ToldTest {
     tell(DeliveryState.RETURNING, 1);
     tell(DeliveryState.RETURNED, 1);
     tell(DeliveryState.RETURNED, 1);
-    assertThat(heard).containsExactly(new RefusedByConsignee(ORDER), new ReturnedToHub(ORDER));
+    assertThat(heard).containsExactly(new GoesBack(ORDER), new ReturnedToHub(ORDER));
   }
 
   @Test
-  void aParcelSentBackWithoutAWordIsNotDelivered() {
+  void aParcelSentBackWithoutAWordGoesBack() {
     tell(DeliveryState.RETURNED, 1);
-    assertThat(heard).containsExactly(new NotDelivered(ORDER, "why"), new ReturnedToHub(ORDER));
+    assertThat(heard).containsExactly(new GoesBack(ORDER), new ReturnedToHub(ORDER));
+  }
+
+  @Test
+  void aParcelOnItsWayBackIsAnnouncedAlikeThoughItsRefusalIsHeardLater() {
+    tell(DeliveryState.RETURNING, 1);
+    tell(DeliveryState.REFUSED, 1);
+    assertThat(heard).containsExactly(new GoesBack(ORDER));
+  }
+
+  @Test
+  void whatCouldNotBeDeliveredAndIsSentBackGoesBack() {
+    tell(DeliveryState.NOT_DELIVERED, 1);
+    tell(DeliveryState.RETURNING, 1);
+    assertThat(heard).containsExactly(new NotDelivered(ORDER, "why"), new GoesBack(ORDER));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Partners repeat themselves, speak too early, out of turn, and about things we never heard of. */
 abstract class RepeatedNews extends Journey {
   private static final Path RELEASE = Path.of("connectors/belgian-customs/samples/IE429.xml");
+  private static final String ARRANGED = "last-mile:ArrangeDelivery";
   private static final Pattern KIND = Pattern.compile("CEB\\d{3}");
   private static final Set<String> DOORS = Set.of("fsu", "fna", "notification", "tracking");
 
@@ -109,6 +111,38 @@ abstract class RepeatedNews extends Journey {
     ends(order, "DELIVERED");
     assertThat(path(flight)).containsOnlyOnce("consignment:Present");
     assertThat(timeline(order)).containsOnlyOnce("DEP", "ARR", "RCF", "RELEASED");
+  }
+
+  @Test
+  void aParcelThatComesBackEndsAlikeThoughItsRefusalIsHeardLast() {
+    post.hold("bpost");
+    String order = placed("lot BPREFUSE");
+    waits(order, "WaitForDelivery");
+    patiently("the carrier told all").until(() -> post.held("bpost", "BTS_DELIVERED").size() == 1);
+    backwards("bpost", List.of("BTS_DELIVERED", "RETURN_TO_SENDER", "B03", "L00", "T00"));
+
+    decides(order, at("DecideReturn", "decision", "RETURN_TO_SELLER"));
+    ends(order, "RETURNED");
+    assertThat(path(order)).contains("last-mile:GoesBack").doesNotContain(ARRANGED);
+  }
+
+  @Test
+  void whatTheCarrierSendsBackByItselfNeedsNobodyToArrangeItsDelivery() {
+    String order = placed("lot BPABSENT");
+    asks(order, "ArrangeDelivery");
+    String barcode = view(order).at("/parcels/0/carrierNumber").asText();
+    for (String code : List.of("RETURN_TO_SENDER", "BTS_DELIVERED")) {
+      String event =
+          "{\"itemCode\":\"%s\",\"stateCode\":\"%s\",\"time\":\"%s\",\"place\":\"LIEGE\"}"
+              .formatted(barcode, code, clock.instant().atOffset(ZoneOffset.UTC));
+      delivered(
+          new Letter(
+              "", "bpost", "tracking", "application/json", event.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    decides(order, at("DecideReturn", "decision", "RETURN_TO_SELLER"));
+    ends(order, "RETURNED");
+    assertThat(path(order)).contains(ARRANGED, "last-mile:GoesBack");
   }
 
   @Test

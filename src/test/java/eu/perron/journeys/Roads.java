@@ -17,12 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each test awaits one.
  */
 abstract class Roads extends Journey {
-  /**
-   * The carrier's calls may overtake each other; one that tells of a way back before it tells why
-   * is asked about.
-   */
-  static final Decision IF_BACK_BEFORE_REFUSED = at("ArrangeDelivery", "decision", "SEND_BACK");
-
   static final Decision BACK_TO_THE_SELLER = at("DecideReturn", "decision", "RETURN_TO_SELLER");
 
   /**
@@ -68,7 +62,7 @@ abstract class Roads extends Journey {
                   .isEqualTo(road.status());
             });
     assertThat(path(traveller.order())).contains(road.passes());
-    assertThat(traveller.decisions()).isSubsetOf(IF_BACK_BEFORE_REFUSED);
+    assertThat(traveller.decisions()).isEmpty();
     assertThat(view(traveller.order()).path("openTask").isNull()).isTrue();
     assertThat(view(traveller.order()).path("endedAt").isNull()).isFalse();
   }

@@ -186,17 +186,11 @@ abstract class RoadsToAnEnd extends Roads {
               "RETURNED",
               at("ArrangeDelivery", "decision", "SEND_BACK"),
               BACK_TO_THE_SELLER),
-          road(
-              "lot BPREFUSE",
-              "return:ReturnedToSeller",
-              "RETURNED",
-              IF_BACK_BEFORE_REFUSED,
-              BACK_TO_THE_SELLER),
+          road("lot BPREFUSE", "return:ReturnedToSeller", "RETURNED", BACK_TO_THE_SELLER),
           road(
               "lot BPREFUSE",
               "return:DestroyedAtHub",
               "DESTROYED",
-              IF_BACK_BEFORE_REFUSED,
               at("DecideReturn", "decision", "DESTROY")),
           road("lot BPLOST", "last-mile:LostByCarrier", "LOST"),
           road("lot BPPICKUP", "last-mile:Delivered", "DELIVERED"));

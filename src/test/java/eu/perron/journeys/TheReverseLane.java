@@ -156,12 +156,7 @@ abstract class TheReverseLane extends Roads {
               "RETURNED",
               at("ArrangeDelivery", "decision", "SEND_BACK"),
               BACK_TO_THE_SELLER),
-          road(
-              "lot GTREFUSE",
-              "return:ReturnedToSeller",
-              "RETURNED",
-              IF_BACK_BEFORE_REFUSED,
-              BACK_TO_THE_SELLER));
+          road("lot GTREFUSE", "return:ReturnedToSeller", "RETURNED", BACK_TO_THE_SELLER));
 
   @Override
   List<Road> roads() {

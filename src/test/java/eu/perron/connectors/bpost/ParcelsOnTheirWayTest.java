@@ -10,12 +10,12 @@ import eu.perron.delivery.Delivered;
 import eu.perron.delivery.Deliveries;
 import eu.perron.delivery.DeliveryState;
 import eu.perron.delivery.ExitForbidden;
+import eu.perron.delivery.GoesBack;
 import eu.perron.delivery.LabelRefused;
 import eu.perron.delivery.Labelled;
 import eu.perron.delivery.LostByCarrier;
 import eu.perron.delivery.NotDelivered;
 import eu.perron.delivery.QuietParcels;
-import eu.perron.delivery.RefusedByConsignee;
 import eu.perron.delivery.ReturnedToHub;
 import eu.perron.exchange.Arrival;
 import eu.perron.exchange.ArrivalHandler;
@@ -121,7 +121,7 @@ class ParcelsOnTheirWayTest {
               type = FilterType.REGEX,
               pattern = {
                 "eu\\.perron\\.house\\.((Database|House)Configuration|Seal|SealedColumns)",
-                "eu\\.perron\\.orders\\.(Orders|OrderWords|Parties)"
+                "eu\\.perron\\.orders\\.(Orders|OrdersInBulk|OrderWords|Parties)"
               }))
   @Import({Outbox.class, Seal.class, LetterBox.class, Books.class, Heard.class})
   static class Rooms {}
@@ -151,7 +151,7 @@ class ParcelsOnTheirWayTest {
     }
 
     @EventListener
-    void on(RefusedByConsignee event) {
+    void on(GoesBack event) {
       events.add(event);
     }
 
@@ -318,7 +318,7 @@ class ParcelsOnTheirWayTest {
   void whatTheConsigneeRefusesComesBackByItself() {
     String order = away("tea, lot BPREFUSE");
     carryNews();
-    assertThat(outcomes()).containsExactly(new RefusedByConsignee(order), new ReturnedToHub(order));
+    assertThat(outcomes()).containsExactly(new GoesBack(order), new ReturnedToHub(order));
     assertThat(deliveries.recall(order)).isFalse();
     assertThat(letters("recall")).isZero();
   }
@@ -328,7 +328,7 @@ class ParcelsOnTheirWayTest {
     String order = away("tea, lot BPREFUSE");
     carryNews();
     deliveries.askNewAttempt(order);
-    assertThat(outcomes()).last().isInstanceOf(NotDelivered.class);
+    assertThat(outcomes()).last().isInstanceOf(GoesBack.class);
     assertThat(letters("new-attempt")).isZero();
   }
 

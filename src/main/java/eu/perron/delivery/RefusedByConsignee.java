@@ -1,4 +1,0 @@
-package eu.perron.delivery;
-
-/** The consignee would not take it; it comes back. */
-public record RefusedByConsignee(String orderNumber) {}
