@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.w3c.dom.Element;
 
@@ -20,6 +22,8 @@ import org.w3c.dom.Element;
 final class DecisionRules {
   private static final Set<String> TYPES =
       Set.of("string", "boolean", "integer", "long", "double", "date");
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern LIST = Pattern.compile(WORD + "(\\s*,\\s*" + WORD + ")*");
   private final DecisionFile file;
   private final List<Refusal> refusals;
 
@@ -75,6 +79,10 @@ final class DecisionRules {
     table.getInputs().forEach(input -> type(input.getId(), input.getInputExpression()));
     table.getOutputs().forEach(this::type);
     List<Rule> rows = new ArrayList<>(table.getRules());
+    List<Output> outputs = List.copyOf(table.getOutputs());
+    for (int column = 0; column < outputs.size(); column++) {
+      values(outputs.get(column), column, rows);
+    }
     boolean catchesAll =
         !rows.isEmpty()
             && rows.get(rows.size() - 1).getInputEntries().stream()
@@ -96,6 +104,33 @@ final class DecisionRules {
     type(output.getId(), output.getTypeRef());
     if (output.getName() == null || output.getName().isBlank()) {
       refuse(output.getId(), "The output has no name; it becomes the fact that the process reads.");
+    }
+  }
+
+  /** Where a column lists its values, its rows keep to them. */
+  private void values(Output output, int column, List<Rule> rows) {
+    if (output.getOutputValues() == null) {
+      return;
+    }
+    String listed = output.getOutputValues().getText().getTextContent().strip();
+    if (!LIST.matcher(listed).matches()) {
+      refuse(
+          output.getId(),
+          "The values of the column %s read %s; list them in quotation marks with commas between, as \"H7\",\"H1\"."
+              .formatted(output.getName(), listed));
+      return;
+    }
+    Set<String> values = file.outputValues(output.getName()).orElseThrow();
+    for (Rule row : rows) {
+      List<OutputEntry> answers = List.copyOf(row.getOutputEntries());
+      String answer =
+          column < answers.size() ? answers.get(column).getText().getTextContent().strip() : "";
+      if (WORD.matcher(answer).matches() && !values.contains(answer.replace("\"", ""))) {
+        refuse(
+            row.getId(),
+            "Its answer %s is not among the values of the column %s: %s. Mend one of them."
+                .formatted(answer, output.getName(), String.join(", ", values)));
+      }
     }
   }
 

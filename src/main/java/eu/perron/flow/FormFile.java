@@ -11,6 +11,26 @@ import java.util.TreeSet;
 record FormFile(String file, JsonNode form) {
   private static final String DECISION = "decision";
 
+  /** What form-js shows without anything else around it. */
+  private static final Set<String> KNOWN =
+      new TreeSet<>(
+          Set.of(
+              "checkbox",
+              "checklist",
+              "datetime",
+              "group",
+              "html",
+              "number",
+              "radio",
+              "select",
+              "separator",
+              "spacer",
+              "table",
+              "taglist",
+              "text",
+              "textarea",
+              "textfield"));
+
   String id() {
     return form.path("id").asText();
   }
@@ -42,8 +62,23 @@ record FormFile(String file, JsonNode form) {
               id(),
               "The form is called %s but the file %s; give both one name.".formatted(id(), file)));
     }
+    if (!form.path("type").asText().equals("default")) {
+      refusals.add(
+          new Refusal(
+              file,
+              id(),
+              "It is no form: its type is not \"default\". Save it again from the form editor."));
+    }
     for (JsonNode field : fields()) {
       String element = field.path("id").asText(field.path("key").asText());
+      if (!KNOWN.contains(field.path("type").asText())) {
+        refusals.add(
+            new Refusal(
+                file,
+                element,
+                "The field's type is \"%s\", which the clerks' pages cannot show; use one of %s."
+                    .formatted(field.path("type").asText(), String.join(", ", KNOWN))));
+      }
       boolean input = field.has("key");
       if (input && field.path("label").asText(field.path("dateLabel").asText()).isBlank()) {
         refusals.add(

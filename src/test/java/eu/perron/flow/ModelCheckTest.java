@@ -249,4 +249,32 @@ class ModelCheckTest {
   void aFormThatIsNoJsonIsRefused() {
     refused(broken("chase-flight.form", "{", "{{"), "chase-flight.form", "", "cannot be read");
   }
+
+  @Test
+  void aFormThatNobodyCouldShowIsRefused() {
+    refused(
+        broken("chase-flight.form", "\"type\": \"default\"", "\"tipe\": \"default\""),
+        "chase-flight.form",
+        "chase-flight",
+        "its type is not \"default\"");
+    refused(
+        broken("chase-flight.form", "\"type\": \"select\"", "\"type\": \"selekt\""),
+        "chase-flight.form",
+        "Field_decision",
+        "which the clerks' pages cannot show");
+  }
+
+  @Test
+  void aColumnThatListsItsValuesIsKeptTo() {
+    refused(
+        broken("which-declaration.dmn", "<text>\"H7\",\"H1\"", "<text>\"\"\"(H7\",\"H1\""),
+        "which-declaration.dmn",
+        "Output_declaration",
+        "list them in quotation marks");
+    refused(
+        broken("which-declaration.dmn", "<text>\"H7\"</text>", "<text>\"H77\"</text>"),
+        "which-declaration.dmn",
+        "GiftUpTo45",
+        "Its answer \"H77\" is not among the values of the column declaration: H1, H7, HOLD");
+  }
 }
