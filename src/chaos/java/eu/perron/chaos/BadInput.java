@@ -213,11 +213,18 @@ public final class BadInput {
     return doors;
   }
 
+  /**
+   * Not of the orders with a case in them: many of the spoiled files are still good enough to be
+   * taken, and a question about one parcel holds its whole flight until a clerk has answered it.
+   */
   private static Door seller(
       String name, String method, String path, String type, Path samples, String ending)
       throws IOException {
-    return new Door(
-        name, Caller.SELLER, "", method, "/api/v1" + path, type, bytes(files(samples, 1, ending)));
+    List<Path> plain =
+        files(samples, 1, ending).stream()
+            .filter(file -> !file.getFileName().toString().contains("-cases"))
+            .toList();
+    return new Door(name, Caller.SELLER, "", method, "/api/v1" + path, type, bytes(plain));
   }
 
   private static Door nobody(String name, String path, List<byte[]> numbers) {

@@ -38,8 +38,9 @@ public final class Prove {
           new EarlyNews(),
           new DeadDatabase(),
           new BadModels(),
-          new BadInputs(),
-          new Overload());
+          new Overload(),
+          // Last: what it leaves behind is told of nobody, and would be counted as unmatched.
+          new BadInputs());
 
   private Prove() {}
 
