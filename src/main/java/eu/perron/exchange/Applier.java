@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -183,34 +185,58 @@ class Applier {
                     row.getInt(6),
                     row.getTimestamp(7).toInstant(),
                     row.getString(8)));
-    List<Done> done = new ArrayList<>();
-    for (Row row : rows) {
-      done.add(apply(row));
-    }
-    write(done);
+    List<Heard> heard = rows.stream().map(this::hear).toList();
+    prepare(heard);
+    write(heard.stream().map(this::apply).toList());
   }
 
-  private Done apply(Row row) {
-    Optional<ArrivalHandler<?>> handler = handlers.of(row.partner(), row.kind());
-    if (handler.isEmpty()) {
+  /**
+   * @param opened null: nobody listens to it
+   */
+  private record Heard(Row row, ArrivalHandlers.Opened<?> opened) {}
+
+  private Heard hear(Row row) {
+    return new Heard(
+        row,
+        handlers
+            .of(row.partner(), row.kind())
+            .map(handler -> handlers.open(handler, row.content()))
+            .orElse(null));
+  }
+
+  private void prepare(List<Heard> all) {
+    Map<ArrivalHandler<?>, List<ArrivalHandlers.Opened<?>>> byHandler = new LinkedHashMap<>();
+    all.stream()
+        .map(Heard::opened)
+        .filter(Objects::nonNull)
+        .forEach(
+            opened ->
+                byHandler
+                    .computeIfAbsent(opened.handler(), handler -> new ArrayList<>())
+                    .add(opened));
+    byHandler.forEach(handlers::prepare);
+  }
+
+  private Done apply(Heard heard) {
+    Row row = heard.row();
+    if (heard.opened() == null) {
       return done(
           row, "FAILED", row.attempts(), clock.instant(), "No room listens to " + row.kind());
     }
     try (MDC.MDCCloseable about = MDC.putCloseable("about", row.about())) {
-      return apply(handler.get(), row);
+      return apply(heard.opened(), row);
     }
   }
 
-  private Done apply(ArrivalHandler<?> handler, Row row) {
+  private Done apply(ArrivalHandlers.Opened<?> opened, Row row) {
     if (row.matchedTo() != null) {
-      return told(row, handlers.apply(handler, row.content(), row.matchedTo()));
+      return told(row, opened.applyTo(row.matchedTo()));
     }
-    Outcome outcome = handlers.apply(handler, row.content());
+    Outcome outcome = opened.apply();
     if (outcome.unmatched()) {
       Optional<String> meaning = aliases.meaning(row.partner(), row.about());
       if (meaning.isPresent()) {
-        return told(
-            row.meaning(meaning.get()), handlers.apply(handler, row.content(), meaning.get()));
+        return told(row.meaning(meaning.get()), opened.applyTo(meaning.get()));
       }
     }
     return told(row, outcome);

@@ -1,5 +1,7 @@
 package eu.perron.exchange;
 
+import java.util.List;
+
 /**
  * A room's ear: applies one kind of arrival of one partner. Runs in a transaction with the
  * correlation it causes; must be indifferent to order and repetition, because partners are.
@@ -10,6 +12,12 @@ public interface ArrivalHandler<T> {
   String kind();
 
   Class<T> contentType();
+
+  /**
+   * These are applied next, one after the other, in this transaction: what they all need can be
+   * read together. Changes nothing.
+   */
+  default void prepare(List<T> contents) {}
 
   /**
    * An exception is an incident (retried, then shown to an operator); a misfit is an {@link

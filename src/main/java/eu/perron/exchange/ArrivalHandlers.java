@@ -30,14 +30,28 @@ class ArrivalHandlers {
     return Optional.ofNullable(handlers.get(partner + " " + kind));
   }
 
-  <T> Outcome apply(ArrivalHandler<T> handler, String content) {
-    return handler.apply(read(handler, content));
+  /** Kept content as its handler reads it. */
+  record Opened<T>(ArrivalHandler<T> handler, T content) {
+    Outcome apply() {
+      return handler.apply(content);
+    }
+
+    /** As being about what a person said it is about. */
+    Outcome applyTo(String number) {
+      Match<T> match = handler.match(content, number);
+      return match.isPossible() ? handler.apply(match.content()) : Outcome.unmatched(match.why());
+    }
   }
 
-  /** As being about what a person said it is about. */
-  <T> Outcome apply(ArrivalHandler<T> handler, String content, String number) {
-    Match<T> match = handler.match(read(handler, content), number);
-    return match.isPossible() ? handler.apply(match.content()) : Outcome.unmatched(match.why());
+  <T> Opened<T> open(ArrivalHandler<T> handler, String content) {
+    return new Opened<>(handler, read(handler, content));
+  }
+
+  /**
+   * @param all of one handler
+   */
+  <T> void prepare(ArrivalHandler<T> handler, List<Opened<?>> all) {
+    handler.prepare(all.stream().map(Opened::content).map(handler.contentType()::cast).toList());
   }
 
   <T> Match<T> match(ArrivalHandler<T> handler, String content, String number) {

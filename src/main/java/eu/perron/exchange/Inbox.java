@@ -8,56 +8,105 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where doors leave what partners tell us; applied soon after, exactly once. */
 @Component
 public class Inbox {
+  /** So many messages that come at once are kept in one transaction. */
+  private static final int AT_ONCE = 50;
+
+  /** Not if it is known: here, or in the archive. */
+  private static final String KEEP =
+      "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
+          + "content_type, body, size, state, problem, created_at, done_at) "
+          + "SELECT ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM archive_message "
+          + "WHERE direction = 'IN' AND partner = ? AND operation = ? AND message_key = ?)";
+
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Seal seal;
   private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final Convoy<Row, Boolean> arriving = new Convoy<>(AT_ONCE, this::receiveAll);
 
-  Inbox(JdbcTemplate jdbc, ObjectMapper json, Seal seal, Clock clock) {
+  Inbox(
+      JdbcTemplate jdbc,
+      ObjectMapper json,
+      Seal seal,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * @return false if the partner sent this message before
-   */
-  @Transactional
-  public boolean receive(ReceivedMessage message) {
-    String id = Ids.next();
-    if (!keep(
-        id,
-        message.partner(),
-        message.operation(),
-        message.key(),
-        message.contentType(),
-        message.body(),
-        message.body().length,
-        "RECEIVED",
-        null)) {
-      return false;
-    }
-    expect(id, message.partner(), message.arrivals());
-    return true;
-  }
-
-  /**
-   * What {@link Unreadables} keeps of a message nobody could read.
-   *
    * @param size as it travelled; more than the body has if only its beginning is kept
    */
-  @Transactional
+  private record Row(
+      String id,
+      Partner partner,
+      String operation,
+      String key,
+      String contentType,
+      byte[] sealedBody,
+      int size,
+      String state,
+      String problem,
+      List<ArrivalRow> arrivals) {}
+
+  private record ArrivalRow(
+      String id, String messageId, Partner partner, Arrival arrival, byte[] sealedContent) {}
+
+  /**
+   * Returns once it is kept for good; what comes through other doors at the same time is kept by
+   * the same transaction.
+   *
+   * @return false if the partner sent this message before
+   */
+  public boolean receive(ReceivedMessage message) {
+    String id = Ids.next();
+    return arriving.go(
+        new Row(
+            id,
+            message.partner(),
+            message.operation(),
+            message.key(),
+            message.contentType(),
+            seal.close(message.body()),
+            message.body().length,
+            "RECEIVED",
+            null,
+            rows(id, message.partner(), message.arrivals())));
+  }
+
+  private List<Boolean> receiveAll(List<Row> messages) {
+    return transaction.execute(
+        running -> {
+          List<Boolean> fresh = keep(messages);
+          List<ArrivalRow> arrivals = new ArrayList<>();
+          for (int i = 0; i < messages.size(); i++) {
+            if (fresh.get(i)) {
+              arrivals.addAll(messages.get(i).arrivals());
+            }
+          }
+          expect(arrivals);
+          return fresh;
+        });
+  }
+
+  /** What {@link Unreadables} keeps of a message nobody could read. */
   void keepUnreadable(
       Partner partner,
       String operation,
@@ -66,82 +115,90 @@ public class Inbox {
       byte[] body,
       int size,
       String problem) {
-    keep(
-        Ids.next(),
-        partner,
-        operation,
-        "unreadable-" + digest,
-        contentType,
-        body,
-        size,
-        "REFUSED",
-        Problem.kept(problem));
+    arriving.go(
+        new Row(
+            Ids.next(),
+            partner,
+            operation,
+            "unreadable-" + digest,
+            contentType,
+            seal.close(body),
+            size,
+            "REFUSED",
+            Problem.kept(problem),
+            List.of()));
   }
 
-  private record Numbered(String id, Arrival arrival) {}
-
   void expect(String messageId, Partner partner, List<Arrival> arrivals) {
+    expect(rows(messageId, partner, arrivals));
+  }
+
+  /** Numbered as told. */
+  private List<ArrivalRow> rows(String messageId, Partner partner, List<Arrival> arrivals) {
+    return arrivals.stream()
+        .map(
+            arrival ->
+                new ArrivalRow(Ids.next(), messageId, partner, arrival, seal.close(write(arrival))))
+        .toList();
+  }
+
+  /**
+   * Written in the order of the index: messages with the same news that come at once then wait for
+   * each other and do not cross.
+   */
+  private void expect(List<ArrivalRow> arrivals) {
     Timestamp now = Timestamp.from(clock.instant());
-    // Numbered as told, written in the order of the index: messages with the same news that come at
-    // once then wait for each other and do not cross.
-    List<Numbered> rows =
-        arrivals.stream()
-            .map(arrival -> new Numbered(Ids.next(), arrival))
-            .sorted(
-                Comparator.comparing((Numbered row) -> row.arrival().kind())
-                    .thenComparing(row -> row.arrival().key()))
-            .toList();
     jdbc.batchUpdate(
         "INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
             + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)",
-        rows,
+        arrivals.stream()
+            .sorted(
+                Comparator.comparing(ArrivalRow::partner)
+                    .thenComparing(row -> row.arrival().kind())
+                    .thenComparing(row -> row.arrival().key()))
+            .toList(),
         500,
         (row, numbered) -> {
           Arrival arrival = numbered.arrival();
           row.setString(1, numbered.id());
-          row.setString(2, messageId);
-          row.setString(3, partner.id());
+          row.setString(2, numbered.messageId());
+          row.setString(3, numbered.partner().id());
           row.setString(4, arrival.kind());
           row.setString(5, arrival.key());
           row.setString(6, arrival.about());
-          row.setBytes(7, seal.close(write(arrival)));
+          row.setBytes(7, numbered.sealedContent());
           row.setTimestamp(8, now);
           row.setTimestamp(9, now);
         });
   }
 
-  /** False if it is known: here, or in the archive. */
-  private boolean keep(
-      String id,
-      Partner partner,
-      String operation,
-      String key,
-      String contentType,
-      byte[] body,
-      int size,
-      String state,
-      String problem) {
+  /**
+   * @return of each, whether it was not known
+   */
+  private List<Boolean> keep(List<Row> messages) {
     Timestamp now = Timestamp.from(clock.instant());
-    return jdbc.update(
-            "INSERT IGNORE INTO exchange_message (id, direction, partner, operation, message_key, "
-                + "content_type, body, size, state, problem, created_at, done_at) "
-                + "SELECT ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM archive_message "
-                + "WHERE direction = 'IN' AND partner = ? AND operation = ? AND message_key = ?)",
-            id,
-            partner.id(),
-            operation,
-            key,
-            contentType,
-            seal.close(body),
-            size,
-            state,
-            problem,
-            now,
-            now,
-            partner.id(),
-            operation,
-            key)
-        == 1;
+    int[][] counts =
+        jdbc.batchUpdate(
+            KEEP,
+            messages,
+            AT_ONCE,
+            (row, message) -> {
+              row.setString(1, message.id());
+              row.setString(2, message.partner().id());
+              row.setString(3, message.operation());
+              row.setString(4, message.key());
+              row.setString(5, message.contentType());
+              row.setBytes(6, message.sealedBody());
+              row.setInt(7, message.size());
+              row.setString(8, message.state());
+              row.setString(9, message.problem());
+              row.setTimestamp(10, now);
+              row.setTimestamp(11, now);
+              row.setString(12, message.partner().id());
+              row.setString(13, message.operation());
+              row.setString(14, message.key());
+            });
+    return Arrays.stream(counts).flatMapToInt(Arrays::stream).mapToObj(one -> one == 1).toList();
   }
 
   byte[] write(Arrival arrival) {

@@ -4,6 +4,7 @@ import eu.perron.house.Halving;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -64,19 +65,32 @@ class Correlator {
       List<Match> matches =
           jdbc.sql(
                   """
-                  SELECT MIN(a.telling) AS telling, w.execution_id, a.business_key, a.process, a.activity,
-                         MIN(a.answer) AS answer
+                  SELECT a.telling, w.execution_id, a.business_key, a.process, a.activity, a.answer
                   FROM flow_answer a
                   JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
-                  GROUP BY w.execution_id, a.business_key, a.process, a.activity
                   LIMIT :most\
                   """)
               .param("most", BATCH)
               .query(Match.class)
               .list();
-      halving.each(matches, this::give, this::setAside);
+      halving.each(oneForEachWait(matches), this::give, this::setAside);
       found = matches.size();
     } while (found == BATCH);
+  }
+
+  /**
+   * Several answers may lie there for one wait; the others are asked about when it is over. Not by
+   * the database: grouping, it would read all hundred thousand of a flight for each batch.
+   */
+  private static List<Match> oneForEachWait(List<Match> matches) {
+    Map<String, Match> first = new LinkedHashMap<>();
+    matches.forEach(
+        match ->
+            first.merge(
+                match.executionId(),
+                match,
+                (one, other) -> one.telling().compareTo(other.telling()) <= 0 ? one : other));
+    return List.copyOf(first.values());
   }
 
   /**
@@ -86,7 +100,7 @@ class Correlator {
   private void give(List<Match> matches) {
     List<String> kept =
         named.queryForList(
-            "SELECT telling FROM flow_answer WHERE telling IN (:tellings) ORDER BY id "
+            "SELECT telling FROM flow_answer FORCE INDEX (flow_answer_telling) WHERE telling IN (:tellings) ORDER BY id "
                 + "FOR UPDATE SKIP LOCKED",
             Map.of("tellings", matches.stream().map(Match::telling).toList()),
             String.class);
@@ -94,14 +108,19 @@ class Correlator {
     List<String> waits = locked(ours.stream().map(Match::executionId).toList());
     List<Match> both = ours.stream().filter(match -> waits.contains(match.executionId())).toList();
     if (!both.isEmpty()) {
-      named.update(
-          "DELETE FROM flow_answer WHERE telling IN (:tellings)",
-          Map.of("tellings", both.stream().map(Match::telling).toList()));
-      signals.send(
-          both.stream()
-              .map(match -> new Signals.Signal(match.executionId(), match.answer()))
-              .toList());
+      named
+          .getJdbcTemplate()
+          .batchUpdate(
+              "DELETE FROM flow_answer WHERE telling = ?",
+              both,
+              BATCH,
+              (row, match) -> row.setString(1, match.telling()));
+      signals.send(both.stream().map(Correlator::signal).toList());
     }
+  }
+
+  private static Signals.Signal signal(Match match) {
+    return new Signals.Signal(match.executionId(), match.businessKey(), match.answer());
   }
 
   private List<String> locked(List<String> executions) {
@@ -193,6 +212,9 @@ class Correlator {
   private void tell(List<Match> late) {
     List<String> waits = locked(late.stream().map(Match::executionId).toList());
     signals.send(
-        waits.stream().map(execution -> new Signals.Signal(execution, WaitFor.LATE)).toList());
+        late.stream()
+            .filter(match -> waits.contains(match.executionId()))
+            .map(Correlator::signal)
+            .toList());
   }
 }

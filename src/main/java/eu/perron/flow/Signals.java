@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.orders.Orders;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,20 +18,23 @@ import org.springframework.stereotype.Component;
 class Signals {
   static final String CANCELLED = "cancelled";
   private final ProcessEngineConfigurationImpl engine;
+  private final Orders orders;
 
-  Signals(ProcessEngine engine) {
+  Signals(ProcessEngine engine, Orders orders) {
+    this.orders = orders;
     this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
   }
 
   /**
    * @param answer the fact the gateway after the wait reads
    */
-  record Signal(String executionId, String answer) {}
+  record Signal(String executionId, String businessKey, String answer) {}
 
   void send(List<Signal> signals) {
     if (signals.isEmpty()) {
       return;
     }
+    orders.layOut(signals.stream().map(Signal::businessKey).toList());
     boolean first = Context.getCommandContext() == null;
     execute(
         context -> {

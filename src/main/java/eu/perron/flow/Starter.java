@@ -55,6 +55,7 @@ class Starter {
       transaction.executeWithoutResult(
           running -> {
             taken.set(orders.takeAccepted(most));
+            orders.layOut(taken.get());
             processes.startAll(FULFILMENT, taken.get());
           });
     } catch (RuntimeException failure) {

@@ -76,7 +76,8 @@ class TurnBook {
               : waiting.stream().filter(wait -> wait.isFor(answer)).findFirst();
       found.ifPresentOrElse(
           wait -> {
-            reached.add(new Signals.Signal(wait.executionId(), answer.answer()));
+            reached.add(
+                new Signals.Signal(wait.executionId(), wait.businessKey(), answer.answer()));
             waiting.remove(wait);
             taken.add(answer.telling());
           },

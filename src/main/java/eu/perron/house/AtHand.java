@@ -1,44 +1,66 @@
-package eu.perron.orders;
+package eu.perron.house;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The orders that the running transaction has read: one that goes through several steps in it is
- * read once, and so are its lines and parcels. Gone with the transaction.
+ * What the running transaction has read: who goes through several steps in it is read once. Gone
+ * with the transaction; whoever changes one makes it forgotten.
  */
-class OrdersAtHand {
-  Optional<Order> find(String number, Supplier<Optional<Order>> reading) {
+public final class AtHand<K, V> {
+  private final Function<V, K> key;
+
+  public AtHand(Function<V, K> key) {
+    this.key = key;
+  }
+
+  /** Reads it if it is not at hand; outside a transaction that writes, always. */
+  public Optional<V> find(K wanted, Supplier<Optional<V>> reading) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()
         || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
       return reading.get();
     }
-    Map<String, Order> atHand = atHand();
-    Order known = atHand.get(number);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<V> known = look(wanted);
+    if (known.isPresent()) {
+      return known;
     }
-    Optional<Order> found = reading.get();
-    found.ifPresent(order -> atHand.put(number, order));
+    Optional<V> found = reading.get();
+    found.ifPresent(value -> bound().put(wanted, value));
     return found;
   }
 
-  /** They were changed. */
-  void forget(Collection<String> numbers) {
-    if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> atHand) {
-      atHand.keySet().removeAll(numbers);
+  /** Empty if it is not at hand; nothing is read. */
+  public Optional<V> look(K wanted) {
+    return TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?>
+        ? Optional.ofNullable(bound().get(wanted))
+        : Optional.empty();
+  }
+
+  /** Reads those together that are not at hand yet, if they are more than one. */
+  public void layOut(Collection<K> wanted, Function<List<K>, List<V>> reading) {
+    Map<K, V> bound = bound();
+    List<K> missing = wanted.stream().distinct().filter(one -> !bound.containsKey(one)).toList();
+    if (missing.size() > 1) {
+      reading.apply(missing).forEach(value -> bound.put(key.apply(value), value));
+    }
+  }
+
+  public void forget(Collection<K> changed) {
+    if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> bound) {
+      bound.keySet().removeAll(changed);
     }
   }
 
   @SuppressWarnings("unchecked")
-  private Map<String, Order> atHand() {
-    Map<String, Order> bound =
-        (Map<String, Order>) TransactionSynchronizationManager.getResource(this);
+  private Map<K, V> bound() {
+    Map<K, V> bound = (Map<K, V>) TransactionSynchronizationManager.getResource(this);
     if (bound == null) {
       bound = new HashMap<>();
       TransactionSynchronizationManager.bindResource(this, bound);
@@ -48,25 +70,25 @@ class OrdersAtHand {
   }
 
   private final class Ending implements TransactionSynchronization {
-    private final Map<String, Order> bound;
+    private final Map<K, V> bound;
 
-    Ending(Map<String, Order> bound) {
+    Ending(Map<K, V> bound) {
       this.bound = bound;
     }
 
     @Override
     public void suspend() {
-      TransactionSynchronizationManager.unbindResource(OrdersAtHand.this);
+      TransactionSynchronizationManager.unbindResource(AtHand.this);
     }
 
     @Override
     public void resume() {
-      TransactionSynchronizationManager.bindResource(OrdersAtHand.this, bound);
+      TransactionSynchronizationManager.bindResource(AtHand.this, bound);
     }
 
     @Override
     public void afterCompletion(int status) {
-      TransactionSynchronizationManager.unbindResourceIfPossible(OrdersAtHand.this);
+      TransactionSynchronizationManager.unbindResourceIfPossible(AtHand.this);
     }
   }
 }

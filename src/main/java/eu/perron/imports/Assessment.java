@@ -2,6 +2,7 @@ package eu.perron.imports;
 
 import eu.perron.imports.ControlResult.Correction;
 import eu.perron.imports.Tariff.Debt;
+import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
@@ -49,16 +50,13 @@ class Assessment {
       return accepted;
     }
     LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Liege.TIME);
+    Order found = corrections.applied(orders.get(accepted.orderNumber()), accepted);
     ImportDeclaration assessed =
         accepted.owing(
-            tariff.debt(
-                corrections.applied(orders.get(accepted.orderNumber()), accepted),
-                acceptedOn,
-                accepted.kind(),
-                accepted.additionalProcedure()));
+            tariff.debt(found, acceptedOn, accepted.kind(), accepted.additionalProcedure()));
     events.publishEvent(
         new DebtAssessed(
-            assessed.orderNumber(),
+            found,
             assessed.lrn(),
             assessed.mrn(),
             assessed.kind(),

@@ -6,11 +6,14 @@ import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.imports.ImportDeclaration.Heard;
 import eu.perron.imports.ImportDeclaration.News;
+import eu.perron.orders.Orders;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   private final ImportDeclarations declarations;
+  private final Orders orders;
   private final Papers papers;
   private final Assessment assessment;
   private final Presentations presentations;
@@ -28,12 +32,14 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   CustomsAnswers(
       ImportDeclarations declarations,
+      Orders orders,
       Papers papers,
       Assessment assessment,
       Presentations presentations,
       ApplicationEventPublisher events,
       Clock clock) {
     this.declarations = declarations;
+    this.orders = orders;
     this.papers = papers;
     this.assessment = assessment;
     this.presentations = presentations;
@@ -57,6 +63,17 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
   }
 
   @Override
+  public void prepare(List<DeclarationAnswer> answers) {
+    List<ImportDeclaration> meant =
+        declarations.layOut(
+            answers.stream().map(DeclarationAnswer::lrn).filter(Objects::nonNull).toList());
+    // What is owed is reckoned from the order.
+    if (answers.stream().anyMatch(answer -> answer.state() == DeclarationState.ACCEPTED)) {
+      orders.layOut(meant.stream().map(ImportDeclaration::orderNumber).toList());
+    }
+  }
+
+  @Override
   @Transactional
   public Outcome apply(DeclarationAnswer answer) {
     Optional<ImportDeclaration> meant = NamesDeclaration.lock(answer, declarations);
@@ -73,10 +90,12 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
     }
     Heard heard = known.hear(answer);
     ImportDeclaration assessed = assessment.of(heard.declaration(), known);
+    boolean counts = declarations.isInForce(known);
     if (!assessed.equals(known)) {
       declarations.update(assessed);
     }
-    if (isInForce(known)) {
+    // An answer about a declaration that was since replaced moves nothing.
+    if (counts) {
       noteInTimeline(assessed, answer);
       heard.news().forEach(news -> tell(news, assessed, answer));
       if (answer.state() == DeclarationState.ACCEPTED) {
@@ -107,14 +126,6 @@ class CustomsAnswers implements ArrivalHandler<DeclarationAnswer> {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** An answer about a declaration that was since replaced moves nothing. */
-  private boolean isInForce(ImportDeclaration declaration) {
-    return declarations
-        .inForce(declaration.orderNumber())
-        .filter(latest -> latest.lrn().equals(declaration.lrn()))
-        .isPresent();
   }
 
   private void tell(News news, ImportDeclaration declaration, DeclarationAnswer answer) {

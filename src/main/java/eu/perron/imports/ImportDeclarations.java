@@ -1,5 +1,6 @@
 package eu.perron.imports;
 
+import eu.perron.house.AtHand;
 import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +32,15 @@ class ImportDeclarations {
 
   private final JdbcClient jdbc;
   private final Seal seal;
+  private final AtHand<String, Held> atHand = new AtHand<>(held -> held.declaration().lrn());
 
   ImportDeclarations(JdbcClient jdbc, Seal seal) {
     this.jdbc = jdbc;
     this.seal = seal;
   }
+
+  /** Locked by the running transaction, so that nobody else changes it. */
+  private record Held(ImportDeclaration declaration, boolean inForce) {}
 
   List<ImportDeclaration> of(String orderNumber) {
     return jdbc.sql(SELECT + "order_number = :order ORDER BY sequence")
@@ -62,10 +68,45 @@ class ImportDeclarations {
   }
 
   Optional<ImportDeclaration> lockByLrn(String lrn) {
-    return jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
-        .param("lrn", lrn)
-        .query(this::read)
-        .optional();
+    return atHand
+        .look(lrn)
+        .map(Held::declaration)
+        .or(
+            () ->
+                jdbc.sql(SELECT + "lrn = :lrn FOR UPDATE")
+                    .param("lrn", lrn)
+                    .query(this::read)
+                    .optional());
+  }
+
+  /**
+   * The running transaction is going to lock these: all of them by one statement.
+   *
+   * @return those that are at hand now; none if it was not worth it
+   */
+  List<ImportDeclaration> layOut(Collection<String> lrns) {
+    atHand.layOut(
+        lrns,
+        missing ->
+            jdbc.sql(
+                    "SELECT * FROM import_declaration FORCE INDEX (PRIMARY) WHERE lrn IN (:lrns)"
+                        + " ORDER BY lrn FOR UPDATE")
+                .param("lrns", missing)
+                .query((row, n) -> new Held(read(row, n), row.getBoolean("in_force")))
+                .list());
+    return lrns.stream().flatMap(lrn -> atHand.look(lrn).stream()).map(Held::declaration).toList();
+  }
+
+  /** No later one took its place. */
+  boolean isInForce(ImportDeclaration declaration) {
+    return atHand
+        .look(declaration.lrn())
+        .map(Held::inForce)
+        .orElseGet(
+            () ->
+                inForce(declaration.orderNumber())
+                    .filter(latest -> latest.lrn().equals(declaration.lrn()))
+                    .isPresent());
   }
 
   Optional<ImportDeclaration> lockByMrn(String mrn) {
@@ -105,6 +146,7 @@ class ImportDeclarations {
       jdbc.sql("UPDATE import_declaration SET in_force = FALSE WHERE order_number = :order")
           .param("order", declaration.orderNumber())
           .update();
+      atHand.forget(of(declaration.orderNumber()).stream().map(ImportDeclaration::lrn).toList());
     }
     writing(
             declaration,
@@ -132,6 +174,7 @@ class ImportDeclarations {
             WHERE lrn = :lrn\
             """)
         .update();
+    atHand.forget(List.of(declaration.lrn()));
   }
 
   private JdbcClient.StatementSpec writing(ImportDeclaration declaration, String sql) {

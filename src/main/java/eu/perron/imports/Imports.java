@@ -3,7 +3,6 @@ package eu.perron.imports;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
-import eu.perron.orders.Order;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Liege;
 import eu.perron.trade.Milestone;
@@ -32,7 +31,6 @@ public class Imports {
   private final Tariff tariff;
   private final Drafting drafting;
   private final Practice practice;
-  private final Corrections corrections;
   private final CustomsDocuments documents;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
@@ -44,7 +42,6 @@ public class Imports {
       Tariff tariff,
       Drafting drafting,
       Practice practice,
-      Corrections corrections,
       CustomsDocuments documents,
       Outbox outbox,
       ApplicationEventPublisher events,
@@ -54,7 +51,6 @@ public class Imports {
     this.tariff = tariff;
     this.drafting = drafting;
     this.practice = practice;
-    this.corrections = corrections;
     this.documents = documents;
     this.outbox = outbox;
     this.events = events;
@@ -155,19 +151,6 @@ public class Imports {
         .inForce(orderNumber)
         .filter(declaration -> declaration.state() == DeclarationState.RELEASED)
         .isPresent();
-  }
-
-  /**
-   * The order with the goods that customs found them to be.
-   *
-   * @param lrn of a declaration of it
-   */
-  @Transactional(readOnly = true)
-  public Order asFound(Order order, String lrn) {
-    return declarations
-        .find(lrn)
-        .map(declaration -> corrections.applied(order, declaration))
-        .orElse(order);
   }
 
   /** Whether customs has yet to decide on a declaration of this flight that we know of. */

@@ -1,5 +1,6 @@
 package eu.perron.orders;
 
+import eu.perron.house.AtHand;
 import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The orders in our care, for the other rooms. */
@@ -25,9 +27,10 @@ public class Orders {
   private static final int AT_ONCE = 1000;
 
   private final OrderRepository orders;
+  private final OrdersInBulk bulk;
   private final JdbcAggregateTemplate aggregates;
   private final OrderWords words;
-  private final OrdersAtHand atHand = new OrdersAtHand();
+  private final AtHand<String, Order> atHand = new AtHand<>(Order::number);
   private final Seal seal;
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
@@ -36,6 +39,7 @@ public class Orders {
 
   Orders(
       OrderRepository orders,
+      OrdersInBulk bulk,
       JdbcAggregateTemplate aggregates,
       OrderWords words,
       Seal seal,
@@ -44,6 +48,7 @@ public class Orders {
       ApplicationEventPublisher events,
       Clock clock) {
     this.orders = orders;
+    this.bulk = bulk;
     this.aggregates = aggregates;
     this.words = words;
     this.seal = seal;
@@ -59,6 +64,15 @@ public class Orders {
 
   public Optional<Order> find(String number) {
     return atHand.find(number, () -> orders.findById(number));
+  }
+
+  /**
+   * The running transaction is going to ask for most of these: they are read together and lie at
+   * hand for it. Numbers that are no orders' do no harm.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void layOut(Collection<String> numbers) {
+    atHand.layOut(numbers, bulk::read);
   }
 
   public List<Order> getAll(Collection<String> numbers) {

@@ -1,5 +1,6 @@
 package eu.perron.tracking;
 
+import eu.perron.house.Gathered;
 import eu.perron.house.Seal;
 import eu.perron.trade.ConsignmentMilestone;
 import eu.perron.trade.Milestone;
@@ -13,7 +14,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What happened to an order, from everybody's milestones; the same told twice stands once. */
 @Component
@@ -26,6 +26,7 @@ public class Timeline {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Seal seal;
+  private final Gathered<Milestone> milestones = new Gathered<>(this::write);
 
   Timeline(JdbcClient jdbc, JdbcTemplate batches, Seal seal) {
     this.jdbc = jdbc;
@@ -56,11 +57,7 @@ public class Timeline {
 
   @EventListener
   void on(Milestone milestone) {
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      MilestonesOfTransaction.current(this::write).add(milestone);
-    } else {
-      write(List.of(milestone));
-    }
+    milestones.add(milestone);
   }
 
   /** One statement for the whole flight; a house that is missing or was pulled is not aboard. */

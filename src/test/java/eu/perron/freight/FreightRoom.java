@@ -65,7 +65,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             type = FilterType.REGEX,
             pattern =
                 "eu\\.perron\\.(house\\.(DatabaseConfiguration|Seal|SealedColumns)|exchange\\.Outbox"
-                    + "|orders\\.(Orders|OrderWords|Parties))"))
+                    + "|orders\\.(Orders|OrdersInBulk|OrderWords|Parties))"))
 @EnableJdbcRepositories(basePackageClasses = Orders.class, considerNestedRepositories = true)
 class FreightRoom {
   @Bean

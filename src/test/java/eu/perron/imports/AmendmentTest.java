@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AmendmentTest extends AtLiege {
   private static final Duration WHILE = Duration.ofSeconds(30);
   @Autowired private Imports imports;
+  @Autowired private ImportDeclarations declarations;
+  @Autowired private Corrections corrections;
   @Autowired private ImportLodging lodging;
   @Autowired private Amendments amendments;
   @Autowired private Orders orders;
@@ -30,7 +32,10 @@ class AmendmentTest extends AtLiege {
 
     awaitDecision(order, State.ACCEPTED);
     assertThat(inForce(order).payable()).isGreaterThan(before);
-    assertThat(imports.asFound(orders.get(order), inForce(order).lrn()).goodsValue())
+    assertThat(
+            corrections
+                .applied(orders.get(order), declarations.inForce(order).orElseThrow())
+                .goodsValue())
         .isEqualByComparingTo("40.00");
     assertThat(orders.get(order).goodsValue()).isEqualByComparingTo("5.00");
     assertThat(amendments.mayBeAsked(order)).as("again, if need be").isTrue();

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An airline that decides from the waybill alone. All its times count from the moment in the
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("simulatedAirline")
 @Profile("simulators")
+@Transactional
 public class SimulatedAirline {
   private static final Pattern SENT =
       Pattern.compile("(?m)^\\.[A-Z0-9]{7} ([0-9]{2})([0-9]{2})([0-9]{2})");

@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An office of export and exit of our own. It knows only the message it reads, and answers the same
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("belgianExportOffice")
 @Profile("simulators")
+@Transactional
 public class BelgianExportOffice {
   private static final Pattern LOT = Pattern.compile("\\blot (AE[A-Z0-9]+)");
   private static final Duration ACCEPTANCE = Duration.ofSeconds(2);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A bpost that lives here. It knows only what it is sent: the same booking gives the same barcodes,
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("simulatedBpost")
 @Profile("simulators")
+@Transactional
 public class SimulatedBpost {
   private static final int REFUSED = 422;
   private static final long LABELLING_MILLIS = 2000;

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A Cainiao that lives here. It knows only what it is sent: the goods tell the case ({@code lot
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("simulatedCainiao")
 @Profile("simulators")
+@Transactional
 public class SimulatedCainiao {
   private static final Pattern LOT = Pattern.compile("\\blot (GT[A-Z]+)");
   private static final Pattern WAYBILL = Pattern.compile("78\\d{22}");

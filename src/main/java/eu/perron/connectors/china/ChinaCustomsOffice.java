@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.w3c.dom.Element;
 
 /**
@@ -34,6 +35,7 @@ import org.w3c.dom.Element;
  */
 @Component("chinaCustomsOffice")
 @Profile("simulators")
+@Transactional
 public class ChinaCustomsOffice {
   private static final Logger LOG = LoggerFactory.getLogger(ChinaCustomsOffice.class);
 

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.w3c.dom.Element;
 
 /**
@@ -28,6 +29,7 @@ import org.w3c.dom.Element;
  */
 @Component("chinaImportOffice")
 @Profile("simulators")
+@Transactional
 public class ChinaImportOffice {
   private static final Logger LOG = LoggerFactory.getLogger(ChinaImportOffice.class);
   private static final Pattern LOT = Pattern.compile("\\blot (CN[A-Z0-9]+)\\b");

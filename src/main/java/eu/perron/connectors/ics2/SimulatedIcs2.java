@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -24,6 +25,7 @@ import org.w3c.dom.NodeList;
  */
 @Component("simulatedIcs2")
 @Profile("simulators")
+@Transactional
 public class SimulatedIcs2 {
   private static final Pattern LOT = Pattern.compile("lot (ENS[A-Z]+)\\b");
   private static final Pattern LRN =

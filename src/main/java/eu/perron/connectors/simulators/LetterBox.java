@@ -1,5 +1,6 @@
 package eu.perron.connectors.simulators;
 
+import eu.perron.house.Gathered;
 import eu.perron.house.PerronSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulators")
 public class LetterBox {
+  private static final int BATCH = 500;
   private final JdbcTemplate jdbc;
   private final PerronSettings settings;
   private final Clock clock;
+  private final Gathered<Letter> letters = new Gathered<>(this::write);
 
   LetterBox(JdbcTemplate jdbc, PerronSettings settings, Clock clock) {
     this.jdbc = jdbc;
@@ -68,16 +73,29 @@ public class LetterBox {
       Duration atLeast) {
     long millis =
         Math.max(Math.round(after.toMillis() * settings.demo().pace()), atLeast.toMillis());
-    jdbc.update(
+    letters.add(
+        new Letter(target, partner, name, contentType, body, clock.instant().plusMillis(millis)));
+  }
+
+  private record Letter(
+      String target, String partner, String name, String contentType, byte[] body, Instant dueAt) {}
+
+  private void write(List<Letter> some) {
+    jdbc.batchUpdate(
         "INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        identity(target, partner, name, body),
-        target,
-        partner,
-        name,
-        contentType,
-        body,
-        Timestamp.from(clock.instant().plusMillis(millis)));
+        some,
+        BATCH,
+        (row, letter) -> {
+          row.setString(
+              1, identity(letter.target(), letter.partner(), letter.name(), letter.body()));
+          row.setString(2, letter.target());
+          row.setString(3, letter.partner());
+          row.setString(4, letter.name());
+          row.setString(5, letter.contentType());
+          row.setBytes(6, letter.body());
+          row.setTimestamp(7, Timestamp.from(letter.dueAt()));
+        });
   }
 
   private static String identity(String target, String partner, String name, byte[] body) {
