@@ -26,6 +26,8 @@ final class BadInputs implements Experiment {
   @Override
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
     Node node = stage.withNodes(1).get(0);
+    // A node that has done its work has the threads that belong to it.
+    honestOrders(stage, "BEFORE-BAD-INPUT-" + scale.seed() + "-", "before", findings);
     int many = scale.of(MESSAGES);
     int threads = 0;
     BadInput input = BadInput.of(Path.of(""), scale.seed());
@@ -59,7 +61,8 @@ final class BadInputs implements Experiment {
     findings.mustBeNone("refused and lost without trace", refused);
     findings.mustBeAtMost("threads more than after the first door", 40, node.threads() - threads);
     findings.figure("heap after it, MiB", node.liveHeap());
-    stillWorks(stage, scale, findings);
+    // Nothing of it may hold up an honest order.
+    honestOrders(stage, "AFTER-BAD-INPUT-" + scale.seed() + "-", "afterwards", findings);
   }
 
   private static Set<String> kept(Stage stage) throws Exception {
@@ -72,19 +75,18 @@ final class BadInputs implements Experiment {
             .keySet());
   }
 
-  /** Nothing of it may hold up an honest order. */
-  private static void stillWorks(Stage stage, Scale scale, Findings findings) throws Exception {
-    String prefix = "AFTER-BAD-INPUT-" + scale.seed() + "-";
+  private static void honestOrders(Stage stage, String prefix, String when, Findings findings)
+      throws Exception {
     try (Seller seller = new Seller(stage.door().url(), prefix, number -> null)) {
       seller.send(20);
       seller.stopAndAwaitAnswers();
     }
     List<Truth.OrderState> stuck = stage.truth().drained(prefix);
-    findings.mustBeNone("orders afterwards that are stuck", stuck);
+    findings.mustBeNone("orders " + when + " that are stuck", stuck);
     long delivered =
         stage.truth().orders(prefix).stream()
             .filter(order -> order.status().equals("DELIVERED"))
             .count();
-    findings.mustBe("orders afterwards delivered, of 20", 20, delivered);
+    findings.mustBe("orders " + when + " delivered, of 20", 20, delivered);
   }
 }
