@@ -1,12 +1,7 @@
 package eu.perron.reference;
 
+import eu.perron.house.KeptFile;
 import eu.perron.reference.ListVersion.State;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,11 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +37,7 @@ class ListShelf {
 
   /** The same file again, if nobody has decided about it, is the version it was before. */
   ListVersion keep(ListFile list, byte[] file, String fileName, String who) {
-    String hash = sha256(file);
+    String hash = KeptFile.sha256(file);
     Optional<ListVersion> same =
         jdbc.sql(SELECT + "WHERE sha256 = :hash AND state = 'PROPOSED' LIMIT 1")
             .param("hash", hash)
@@ -54,7 +46,7 @@ class ListShelf {
     if (same.isPresent()) {
       return same.get();
     }
-    byte[] packed = packed(file);
+    byte[] packed = KeptFile.packed(file);
     if (packed.length > LARGEST) {
       throw new UnreadableReference(
           "Packed it is %d MB; more than %d MB is not kept."
@@ -109,16 +101,11 @@ class ListShelf {
   /** The file as it was handed in. */
   @Transactional(readOnly = true)
   byte[] original(long version) {
-    byte[] packed =
+    return KeptFile.unpacked(
         jdbc.sql("SELECT original FROM published_list WHERE version = :version")
             .param("version", version)
             .query((row, n) -> row.getBytes(1))
-            .single();
-    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return zip.readAllBytes();
-    } catch (IOException damaged) {
-      throw new UncheckedIOException("Kept list " + version + " cannot be unpacked", damaged);
-    }
+            .single());
   }
 
   ListFile read(long version) {
@@ -165,23 +152,5 @@ class ListShelf {
   private static Instant at(ResultSet row, String column) throws SQLException {
     LocalDateTime at = row.getObject(column, LocalDateTime.class);
     return at == null ? null : at.toInstant(ZoneOffset.UTC);
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
-  }
-
-  private static byte[] packed(byte[] file) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
-      zip.write(file);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return packed.toByteArray();
   }
 }

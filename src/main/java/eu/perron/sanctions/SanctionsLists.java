@@ -1,12 +1,7 @@
 package eu.perron.sanctions;
 
+import eu.perron.house.KeptFile;
 import eu.perron.sanctions.ListVersion.State;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,11 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +47,7 @@ public class SanctionsLists {
   }
 
   ListVersion take(byte[] file, String fileName, String who, boolean demonstration) {
-    String hash = sha256(file);
+    String hash = KeptFile.sha256(file);
     Optional<ListVersion> same =
         jdbc.sql("SELECT " + COLUMNS + " FROM sanctions_list WHERE sha256 = :hash LIMIT 1")
             .param("hash", hash)
@@ -65,7 +57,7 @@ public class SanctionsLists {
       return same.get();
     }
     SanctionsList list = ListFile.read(file);
-    byte[] packed = packed(file);
+    byte[] packed = KeptFile.packed(file);
     if (packed.length > LARGEST) {
       throw new UnreadableList(
           "Packed it is %d MB; more than %d MB is not kept."
@@ -120,7 +112,7 @@ public class SanctionsLists {
   /** The file as it was handed in. */
   @Transactional(readOnly = true)
   public byte[] original(long version) {
-    return unpacked(
+    return KeptFile.unpacked(
         jdbc.sql("SELECT original FROM sanctions_list WHERE version = :version")
             .param("version", version)
             .query((row, n) -> row.getBytes(1))
@@ -214,31 +206,5 @@ public class SanctionsLists {
   private static Instant at(ResultSet row, String column) throws SQLException {
     LocalDateTime at = row.getObject(column, LocalDateTime.class);
     return at == null ? null : at.toInstant(ZoneOffset.UTC);
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
-  }
-
-  private static byte[] packed(byte[] file) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
-      zip.write(file);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return packed.toByteArray();
-  }
-
-  private static byte[] unpacked(byte[] packed) {
-    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return zip.readAllBytes();
-    } catch (IOException damaged) {
-      throw new UncheckedIOException("A kept sanctions list cannot be unpacked", damaged);
-    }
   }
 }
