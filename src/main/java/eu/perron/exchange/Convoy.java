@@ -92,6 +92,11 @@ final class Convoy<T, R> {
       } else {
         together.forEach(rider -> ride(List.of(rider)));
       }
+    } catch (Error broken) {
+      // Nobody may wait for an end that does not come.
+      together.forEach(
+          rider -> rider.failure = new IllegalStateException("The work broke off", broken));
+      throw broken;
     }
   }
 }

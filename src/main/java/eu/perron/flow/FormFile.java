@@ -11,25 +11,13 @@ import java.util.TreeSet;
 record FormFile(String file, JsonNode form) {
   private static final String DECISION = "decision";
 
-  /** What form-js shows without anything else around it. */
+  /** The fields of form-js-viewer. */
   private static final Set<String> KNOWN =
       new TreeSet<>(
-          Set.of(
-              "checkbox",
-              "checklist",
-              "datetime",
-              "group",
-              "html",
-              "number",
-              "radio",
-              "select",
-              "separator",
-              "spacer",
-              "table",
-              "taglist",
-              "text",
-              "textarea",
-              "textfield"));
+          List.of(
+              ("button checkbox checklist datetime documentPreview dynamiclist expression filepicker group html"
+                      + " iframe image number radio select separator spacer table taglist text textarea textfield")
+                  .split(" ")));
 
   String id() {
     return form.path("id").asText();
@@ -76,7 +64,7 @@ record FormFile(String file, JsonNode form) {
             new Refusal(
                 file,
                 element,
-                "The field's type is \"%s\", which the clerks' pages cannot show; use one of %s."
+                "The field's type is \"%s\", which no form knows; use one of %s."
                     .formatted(field.path("type").asText(), String.join(", ", KNOWN))));
       }
       boolean input = field.has("key");

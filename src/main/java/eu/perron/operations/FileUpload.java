@@ -1,5 +1,7 @@
 package eu.perron.operations;
 
+import eu.perron.audit.Audit;
+import eu.perron.audit.Entry;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -11,39 +13,51 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the file of a list from an operator's form. A servlet of its own, so that forms with files
- * are read at these addresses and nowhere else in the house.
+ * Takes the file of a list from an operator's form, and puts that on record. A servlet of its own,
+ * so that forms with files are read at these addresses and nowhere else in the house.
  */
-abstract class FileUpload extends HttpServlet {
+final class FileUpload extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final long LARGEST = 96L * 1024 * 1024;
   private static final int IN_MEMORY = 1024 * 1024;
   private static final int LONGEST_REASON = 400;
   private final String page;
+  private final transient Taker taker;
+  private final Class<? extends RuntimeException> refusal;
+  private final transient Audit audit;
+  private final transient TransactionTemplate transaction;
+
+  /** Keeps a file as a proposal. */
+  interface Taker {
+    Taken take(byte[] file, String name, String who);
+  }
+
+  /**
+   * @param version under which the page shows what it would change
+   * @param entry for the audit trail
+   */
+  record Taken(long version, Entry entry) {}
 
   /**
    * @param page where the form stands, and where a refused file is told of
+   * @param refusal what the taker throws for a file that cannot be taken; its message says why
    */
-  FileUpload(String page) {
+  FileUpload(
+      String page,
+      Taker taker,
+      Class<? extends RuntimeException> refusal,
+      Audit audit,
+      PlatformTransactionManager transactions) {
     this.page = page;
+    this.taker = taker;
+    this.refusal = refusal;
+    this.audit = audit;
+    this.transaction = new TransactionTemplate(transactions);
   }
-
-  /** The file is none that can be taken; the message says why. */
-  static final class NotTaken extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotTaken(RuntimeException why) {
-      super(why.getMessage(), why);
-    }
-  }
-
-  /**
-   * @return the address of the page that shows what it would change
-   * @throws NotTaken if it cannot be taken
-   */
-  protected abstract String take(byte[] file, String name, String who);
 
   ServletRegistrationBean<HttpServlet> registered(String name) {
     ServletRegistrationBean<HttpServlet> servlet =
@@ -55,7 +69,7 @@ abstract class FileUpload extends HttpServlet {
   }
 
   @Override
-  protected final void doPost(HttpServletRequest request, HttpServletResponse response)
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Part part = request.getPart("file");
     if (part == null || part.getSize() == 0) {
@@ -66,13 +80,24 @@ abstract class FileUpload extends HttpServlet {
     try (InputStream in = part.getInputStream()) {
       file = in.readAllBytes();
     }
-    String name = part.getSubmittedFileName();
+    String name = part.getSubmittedFileName() == null ? "list" : part.getSubmittedFileName();
     try {
-      response.sendRedirect(
-          take(file, name == null ? "list" : name, request.getUserPrincipal().getName()));
-    } catch (NotTaken refused) {
-      refuse(refused.getMessage(), response);
+      response.sendRedirect(page + "/" + taken(file, name, request.getUserPrincipal().getName()));
+    } catch (RuntimeException problem) {
+      if (!refusal.isInstance(problem)) {
+        throw problem;
+      }
+      refuse(problem.getMessage(), response);
     }
+  }
+
+  private Long taken(byte[] file, String name, String who) {
+    return transaction.execute(
+        running -> {
+          Taken taken = taker.take(file, name, who);
+          audit.record(taken.entry());
+          return taken.version();
+        });
   }
 
   private void refuse(String why, HttpServletResponse response) throws IOException {

@@ -12,10 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -93,17 +90,7 @@ class RatesPage {
   ResponseEntity<byte[]> original(@PathVariable String id) {
     return imports
         .find(id)
-        .map(
-            file ->
-                ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                    .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                            .filename(file.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString())
-                    .body(imports.original(id).orElseThrow()))
+        .map(file -> Original.of(file.name(), imports.original(id).orElseThrow()))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 

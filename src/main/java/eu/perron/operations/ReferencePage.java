@@ -1,27 +1,20 @@
 package eu.perron.operations;
 
 import eu.perron.audit.Act;
-import eu.perron.audit.Audit;
 import eu.perron.audit.Entry;
 import eu.perron.reference.ListVersion;
 import eu.perron.reference.ReferenceLists;
 import eu.perron.trade.Liege;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,16 +33,13 @@ class ReferencePage {
   private static final int MOST = 200;
 
   private final ReferenceLists lists;
-  private final Audit audit;
+  private final Deeds deeds;
   private final Clock clock;
-  private final TransactionTemplate transaction;
 
-  ReferencePage(
-      ReferenceLists lists, Audit audit, Clock clock, PlatformTransactionManager transactions) {
+  ReferencePage(ReferenceLists lists, Deeds deeds, Clock clock) {
     this.lists = lists;
-    this.audit = audit;
+    this.deeds = deeds;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @GetMapping(ADDRESS)
@@ -83,16 +73,7 @@ class ReferencePage {
 
   @GetMapping(ADDRESS + "/{version:\\d+}/original")
   ResponseEntity<byte[]> original(@PathVariable long version) {
-    ListVersion list = find(version);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(list.fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(lists.original(version));
+    return Original.of(find(version).fileName(), lists.original(version));
   }
 
   @PostMapping(ADDRESS + "/{version:\\d+}/in-force")
@@ -118,16 +99,7 @@ class ReferencePage {
   private String decided(
       long version, Act act, BooleanSupplier deed, String told, RedirectAttributes flash) {
     find(version);
-    Boolean did =
-        transaction.execute(
-            running -> {
-              boolean done = deed.getAsBoolean();
-              if (done) {
-                audit.record(entry(act, find(version)));
-              }
-              return done;
-            });
-    flash.addFlashAttribute("told", Boolean.TRUE.equals(did) ? told : "gone");
+    deeds.done(deed, () -> entry(act, find(version)), told, flash);
     return "redirect:" + ADDRESS;
   }
 

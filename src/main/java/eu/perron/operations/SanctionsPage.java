@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -54,6 +51,7 @@ class SanctionsPage {
   private final Sanctions sanctions;
   private final ClearedParties cleared;
   private final Rescreening rescreening;
+  private final Deeds deeds;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -63,6 +61,7 @@ class SanctionsPage {
       Sanctions sanctions,
       ClearedParties cleared,
       Rescreening rescreening,
+      Deeds deeds,
       Audit audit,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -70,6 +69,7 @@ class SanctionsPage {
     this.sanctions = sanctions;
     this.cleared = cleared;
     this.rescreening = rescreening;
+    this.deeds = deeds;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -132,13 +132,7 @@ class SanctionsPage {
 
   @GetMapping(ADDRESS + "/{version:\\d+}/original")
   ResponseEntity<byte[]> original(@PathVariable long version) {
-    ListVersion list = find(version);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(list.fileName()).build().toString())
-        .body(lists.original(version));
+    return Original.of(find(version).fileName(), lists.original(version));
   }
 
   @PostMapping(ADDRESS + "/{version:\\d+}/in-force")
@@ -164,16 +158,7 @@ class SanctionsPage {
   private String done(
       long version, Act act, BooleanSupplier deed, String told, RedirectAttributes flash) {
     ListVersion list = find(version);
-    Boolean did =
-        transaction.execute(
-            running -> {
-              boolean done = deed.getAsBoolean();
-              if (done) {
-                audit.record(entry(act, list));
-              }
-              return done;
-            });
-    flash.addFlashAttribute("told", Boolean.TRUE.equals(did) ? told : "gone");
+    deeds.done(deed, () -> entry(act, list), told, flash);
     return "redirect:" + ADDRESS;
   }
 

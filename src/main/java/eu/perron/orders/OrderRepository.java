@@ -13,6 +13,4 @@ interface OrderRepository extends Repository<Order, String> {
   Optional<Order> findBySellerIdAndNumber(String sellerId, String number);
 
   List<Order> findAllBySellerIdAndReferenceIn(String sellerId, Collection<String> references);
-
-  List<Order> findAllById(Iterable<String> numbers);
 }

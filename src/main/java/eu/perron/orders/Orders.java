@@ -75,10 +75,6 @@ public class Orders {
     atHand.layOut(numbers, bulk::read);
   }
 
-  public List<Order> getAll(Collection<String> numbers) {
-    return orders.findAllById(numbers);
-  }
-
   /** What belongs to another seller is not there. */
   public Optional<Order> findOf(String sellerId, String number) {
     return orders.findBySellerIdAndNumber(sellerId, number);

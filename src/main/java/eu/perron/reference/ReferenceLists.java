@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -95,9 +98,14 @@ public class ReferenceLists {
 
   /** Those that the list does not know come first. */
   public List<Used> inUse(LocalDate day) {
+    Map<ListKind, Map<String, String>> names = new EnumMap<>(ListKind.class);
     return users.stream()
         .flatMap(user -> user.on(day).stream())
-        .map(code -> new Used(code, name(code, day)))
+        .map(
+            code ->
+                new Used(
+                    code,
+                    names.computeIfAbsent(code.kind(), kind -> names(kind, day)).get(code.code())))
         .sorted(
             Comparator.comparing((Used used) -> used.name() != null)
                 .thenComparing(used -> used.code().kind())
@@ -105,12 +113,10 @@ public class ReferenceLists {
         .toList();
   }
 
-  private String name(CodeInUse used, LocalDate day) {
-    return held(used.kind(), day).stream()
-        .filter(entry -> entry.code().equals(used.code()))
-        .findFirst()
-        .map(ListEntry::name)
-        .orElse(null);
+  private Map<String, String> names(ListKind kind, LocalDate day) {
+    Map<String, String> names = new HashMap<>();
+    held(kind, day).forEach(entry -> names.put(entry.code(), entry.name()));
+    return names;
   }
 
   private Collection<ListEntry> held(ListKind kind, LocalDate day) {

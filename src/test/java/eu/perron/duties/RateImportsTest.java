@@ -52,7 +52,7 @@ class RateImportsTest extends PerronTest {
     operator.submit(PAGE + "/" + id, PAGE + "/" + id + "/in-force", Map.of());
     imported.changed();
 
-    ObjectNode order = order("2027-05-20", "110.00");
+    ObjectNode order = ATablet.acceptedOn("2027-05-20", "USD", "110.00");
     JsonNode cost =
         ask(
             order
@@ -130,33 +130,12 @@ class RateImportsTest extends PerronTest {
   }
 
   private String intrinsicValueInDollars(String day, String price) {
-    return ask(order(day, price)).path("intrinsicValue").asText();
+    return ask(ATablet.acceptedOn(day, "USD", price)).path("intrinsicValue").asText();
   }
 
   private JsonNode ask(ObjectNode order) {
     Answer answer = post("/api/v1/landed-costs", "application/json", order.toString());
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.body();
-  }
-
-  private ObjectNode order(String day, String price) {
-    ObjectNode order = json.createObjectNode();
-    order
-        .put("acceptedOn", day)
-        .put("vatScheme", "STANDARD")
-        .put("incoterm", "DDP")
-        .put("saleKind", "B2C")
-        .put("currency", "USD")
-        .put("transportCost", "0.00")
-        .put("insuranceCost", "0.00");
-    order.putObject("consignee").put("country", "BE");
-    order
-        .putArray("lines")
-        .addObject()
-        .put("description", "tablet computer, 10 inch")
-        .put("hsCode", "847130")
-        .put("quantity", 1)
-        .put("unitPrice", price);
-    return order;
   }
 }

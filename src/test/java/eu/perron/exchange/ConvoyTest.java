@@ -32,6 +32,9 @@ class ConvoyTest {
       away.countDown();
       await(back);
     }
+    if (numbers.contains(99)) {
+      throw new StackOverflowError("ninety-nine");
+    }
     if (numbers.contains(13)) {
       throw new IllegalArgumentException("thirteen");
     }
@@ -77,6 +80,18 @@ class ConvoyTest {
     assertThat(others.get(0).get()).isEqualTo("did 1");
     assertThat(others.get(2).get()).isEqualTo("did 2");
     assertThatThrownBy(() -> others.get(1).get()).hasMessageContaining("thirteen");
+  }
+
+  @Test
+  void nobodyWaitsForEverForWhatBrokeOff() throws Exception {
+    List<Future<String>> others = lineUp(99, 1, 2);
+
+    assertThat(others)
+        .allSatisfy(
+            other ->
+                assertThatThrownBy(() -> other.get(10, TimeUnit.SECONDS))
+                    .hasRootCauseMessage("ninety-nine"));
+    assertThat(convoy.go(3)).as("the road is free again").isEqualTo("did 3");
   }
 
   private List<Future<String>> lineUp(int... numbers) {

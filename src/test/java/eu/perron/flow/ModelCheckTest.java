@@ -261,7 +261,7 @@ class ModelCheckTest {
         broken("chase-flight.form", "\"type\": \"select\"", "\"type\": \"selekt\""),
         "chase-flight.form",
         "Field_decision",
-        "which the clerks' pages cannot show");
+        "which no form knows");
   }
 
   @Test

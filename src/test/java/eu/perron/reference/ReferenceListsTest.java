@@ -3,9 +3,9 @@ package eu.perron.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.perron.PerronTest;
 import eu.perron.Visitor;
+import eu.perron.duties.ATablet;
 import eu.perron.reference.ListVersion.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -153,24 +153,11 @@ class ReferenceListsTest extends PerronTest {
   }
 
   private JsonNode landedCost(String acceptedOn) {
-    ObjectNode order = json.createObjectNode();
-    order
-        .put("acceptedOn", acceptedOn)
-        .put("vatScheme", "STANDARD")
-        .put("incoterm", "DDP")
-        .put("saleKind", "B2C")
-        .put("currency", "EUR")
-        .put("transportCost", "0.00")
-        .put("insuranceCost", "0.00");
-    order.putObject("consignee").put("country", "BE");
-    order
-        .putArray("lines")
-        .addObject()
-        .put("description", "tablet computer, 10 inch")
-        .put("hsCode", "847130")
-        .put("quantity", 1)
-        .put("unitPrice", "100.00");
-    Answer answer = post("/api/v1/landed-costs", "application/json", order.toString());
+    Answer answer =
+        post(
+            "/api/v1/landed-costs",
+            "application/json",
+            ATablet.acceptedOn(acceptedOn, "EUR", "100.00").toString());
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.body();
   }

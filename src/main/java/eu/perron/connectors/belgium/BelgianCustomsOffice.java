@@ -34,14 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("simulators")
 public class BelgianCustomsOffice {
   private static final Pattern LOT = Pattern.compile("\\blot (BE[A-Z0-9]+)");
-  private static final Duration ACCEPTANCE = Duration.ofSeconds(3);
-  private static final Duration DECISION = Duration.ofSeconds(8);
   private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
-  private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
 
   private static final int REMEMBERED = 50_000;
 
   private final OfficePractice practice;
+  private final Verdicts verdicts;
   private final LodgedInAdvance advance;
   private final Clock clock;
   private final Map<String, String> known =
@@ -65,6 +63,7 @@ public class BelgianCustomsOffice {
 
   BelgianCustomsOffice(OfficePractice practice, LodgedInAdvance advance, Clock clock) {
     this.practice = practice;
+    this.verdicts = new Verdicts(practice);
     this.advance = advance;
     this.clock = clock;
   }
@@ -160,21 +159,21 @@ public class BelgianCustomsOffice {
       call(
           answers.refused(
               "IE416",
-              later(prepared, ACCEPTANCE),
+              later(prepared, Verdicts.ACCEPTANCE),
               lot.item(),
               "Declaration/GoodsItem/descriptionOfGoods",
               "14",
               "Description does not fit the commodity code"),
-          ACCEPTANCE);
+          Verdicts.ACCEPTANCE);
       return answers.received(prepared);
     }
     LodgedInAdvance.Case which =
         new LodgedInAdvance.Case(lot.code(), lot.item(), currency(declaration, lot));
     if (declaration.get("Declaration/additionalDeclarationType").equals("D")) {
       advance.keep(declaration.get("Declaration/LRN"), which);
-      call(answers.registered(later(prepared, ACCEPTANCE)), ACCEPTANCE);
+      call(answers.registered(later(prepared, Verdicts.ACCEPTANCE)), Verdicts.ACCEPTANCE);
     } else {
-      decide(which, answers, prepared);
+      verdicts.follow(which, answers, prepared);
     }
     return answers.received(prepared);
   }
@@ -186,46 +185,6 @@ public class BelgianCustomsOffice {
         : declaration
             .all("Declaration/GoodsItem/" + amountOf(declaration) + "/currency")
             .get(lot.item() - 1);
-  }
-
-  private void decide(LodgedInAdvance.Case which, IdmsAnswers answers, Instant presented) {
-    Instant decided = later(presented, DECISION);
-    call(answers.accepted(later(presented, ACCEPTANCE)), ACCEPTANCE);
-    switch (which.lot()) {
-      case "BENONE" -> {}
-      case "BEDOC" ->
-          call(
-              answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"),
-              DECISION);
-      case "BEINSP", "BECORR", "BEDESTROY", "BESEIZE" -> {
-        call(
-            answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
-            DECISION);
-        inspect(which, answers, practice.afterControl(presented, AFTER_INSPECTION))
-            .forEach(found -> practice.callAfterControl(found.alone(), AFTER_INSPECTION));
-      }
-      case "BE451" ->
-          call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
-      default -> call(answers.released(decided), DECISION);
-    }
-  }
-
-  private static List<Part> inspect(
-      LodgedInAdvance.Case which, IdmsAnswers answers, Instant inspected) {
-    return switch (which.lot()) {
-      case "BECORR" ->
-          List.of(
-              answers.corrected(
-                  inspected,
-                  which.item(),
-                  "40.00",
-                  which.currency(),
-                  "The value declared is not the price paid"),
-              answers.released(inspected));
-      case "BEDESTROY" -> List.of(answers.found(inspected, "DESTROYED", "Not fit for consumption"));
-      case "BESEIZE" -> List.of(answers.notReleased(inspected, "Counterfeit goods", true));
-      default -> List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
-    };
   }
 
   /**
@@ -270,7 +229,7 @@ public class BelgianCustomsOffice {
           "16",
           "LRN " + lrn + " was not lodged in advance");
     }
-    decide(lodged.get(), answers, presented);
+    verdicts.follow(lodged.get(), answers, presented);
     return answers.received(presented);
   }
 
@@ -307,7 +266,7 @@ public class BelgianCustomsOffice {
         "IE414",
         (request, asked, answers) -> {
           practice.enter(body, new Books.Entry(request.name(), request.get("LRN"), ""));
-          call(answers.invalidated(later(asked, ACCEPTANCE)), ACCEPTANCE);
+          call(answers.invalidated(later(asked, Verdicts.ACCEPTANCE)), Verdicts.ACCEPTANCE);
           return answers.received(asked);
         });
   }
@@ -325,7 +284,7 @@ public class BelgianCustomsOffice {
               body, new Books.Entry(request.name(), request.identification(), request.get("LRN")));
           Lot lot = OfficePractice.lot(LOT, List.of(request.get("reason")));
           String refusal = lot.code().equals("BE405") ? "The particulars are as declared" : null;
-          call(answers.amended(later(asked, ACCEPTANCE), refusal), ACCEPTANCE);
+          call(answers.amended(later(asked, Verdicts.ACCEPTANCE), refusal), Verdicts.ACCEPTANCE);
           return answers.received(asked);
         });
   }

@@ -175,10 +175,6 @@ final class IdmsWriter {
     xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  /**
-   * Sellers paste anything: what XML 1.0 cannot carry becomes a blank, what is too long for its
-   * field ends early.
-   */
   /** The same for the same references: what goes together once more is the same message. */
   static String identificationOf(String references) {
     return UUID.nameUUIDFromBytes(references.getBytes(StandardCharsets.UTF_8))
@@ -186,6 +182,10 @@ final class IdmsWriter {
         .replace("-", "");
   }
 
+  /**
+   * Sellers paste anything: what XML 1.0 cannot carry becomes a blank, what is too long for its
+   * field ends early.
+   */
   static String clean(String value, int most) {
     if (value == null) {
       return "";
