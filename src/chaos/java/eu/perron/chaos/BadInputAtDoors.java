@@ -91,16 +91,18 @@ public final class BadInputAtDoors {
   public record Tally(
       Door door,
       int sent,
+      long millis,
       Map<Integer, Integer> byStatus,
       long slowestMillis,
       List<Answer> worst,
       Set<String> refused) {
     @Override
     public String toString() {
-      return "%-40s %6d  slowest %5d ms  %s%s"
+      return "%-40s %6d in %4d s, slowest %5d ms  %s%s"
           .formatted(
               door.name(),
               sent,
+              millis / 1000,
               slowestMillis,
               byStatus,
               worst.isEmpty() ? "" : "  BAD: " + worst.size());
@@ -114,6 +116,7 @@ public final class BadInputAtDoors {
     List<Answer> worst = new ArrayList<>();
     Set<String> refused = new TreeSet<>();
     long[] slowest = {0};
+    long from = System.nanoTime();
     try {
       List<Future<?>> sent = new ArrayList<>();
       for (int number = 0; number < count; number++) {
@@ -148,7 +151,7 @@ public final class BadInputAtDoors {
     } finally {
       threads.shutdownNow();
     }
-    return new Tally(door, count, byStatus, slowest[0], worst, refused);
+    return new Tally(door, count, millis(from), byStatus, slowest[0], worst, refused);
   }
 
   public Answer send(Message message) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,7 +26,8 @@ final class BadInputs implements Experiment {
 
   @Override
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
-    Node node = stage.withNodes(1).get(0);
+    Map<String, String> compiled = scale.quick() ? Program.SHORT_LIVED : Program.LONG_LIVED;
+    Node node = stage.withNodes(1, compiled).get(0);
     // A node that has done its work has the threads that belong to it.
     honestOrders(stage, "BEFORE-BAD-INPUT-" + scale.seed() + "-", "before", findings);
     int many = scale.of(MESSAGES);

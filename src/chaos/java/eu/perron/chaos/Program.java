@@ -14,10 +14,18 @@ public final class Program {
       List.of(
           "-XX:MetaspaceSize=200m",
           "-Xmn256m",
-          "-XX:TieredStopAtLevel=1",
           "-XX:ReservedCodeCacheSize=160m",
           "-XX:+UseSerialGC",
           "-Xmx700m");
+
+  /** Where the virtual machine takes further options from. */
+  private static final String MORE_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+  /** What lives for seconds is compiled by C1 alone. */
+  static final Map<String, String> SHORT_LIVED = Map.of(MORE_OPTIONS, "-XX:TieredStopAtLevel=1");
+
+  /** What works for minutes is compiled as users' nodes are: sealing alone is then far cheaper. */
+  static final Map<String, String> LONG_LIVED = Map.of(MORE_OPTIONS, "");
 
   private final Path jar;
   private final List<String> machine;
@@ -37,8 +45,8 @@ public final class Program {
   }
 
   /**
-   * Unpacked as its own tools do it, compiled by C1 alone, with an archive of its loaded classes
-   * beside it: a node that is killed two hundred times shall not read them two hundred times.
+   * Unpacked as its own tools do it, with an archive of its loaded classes beside it: a node that
+   * is killed two hundred times shall not read them two hundred times.
    */
   static Program unpacked(Path jar, Path folder) throws IOException, InterruptedException {
     Path into = folder.resolve("program");

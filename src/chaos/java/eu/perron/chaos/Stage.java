@@ -104,7 +104,7 @@ final class Stage {
   }
 
   private Map<String, String> common(Database own) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(Program.SHORT_LIVED);
     settings.put("PERRON_DATABASE_URL", own.url());
     settings.put("PERRON_DATABASE_USER", own.user());
     settings.put("PERRON_DATABASE_PASSWORD", own.password());
