@@ -1,5 +1,6 @@
 package eu.perron.duties;
 
+import eu.perron.house.HardenedXml;
 import eu.perron.house.HeadedCsv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -68,14 +66,9 @@ final class RateReader {
 
   private void centralBankXml(byte[] content) throws IOException {
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(content), new Cubes());
+      HardenedXml.parser().parse(new ByteArrayInputStream(content), new Cubes());
     } catch (SAXException malformed) {
       throw new UnreadableRates("It is no XML: " + malformed.getMessage());
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
     }
   }
 

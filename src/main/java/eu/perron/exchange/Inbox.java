@@ -2,6 +2,7 @@ package eu.perron.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.MultiRow;
 import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.security.MessageDigest;
@@ -30,6 +31,11 @@ public class Inbox {
           + "content_type, body, size, state, problem, created_at, done_at) "
           + "SELECT ?, 'IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM archive_message "
           + "WHERE direction = 'IN' AND partner = ? AND operation = ? AND message_key = ?)";
+
+  private static final MultiRow ARRIVALS =
+      MultiRow.of(
+          "INSERT IGNORE INTO exchange_arrival",
+          "id, message_id, partner, kind, arrival_key, about, content, state, due_at, created_at");
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
@@ -148,28 +154,27 @@ public class Inbox {
    */
   private void expect(List<ArrivalRow> arrivals) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate(
-        "INSERT IGNORE INTO exchange_arrival (id, message_id, partner, kind, arrival_key, about, content, "
-            + "state, due_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'NEW', ?, ?)",
+    ARRIVALS.write(
+        jdbc,
         arrivals.stream()
             .sorted(
                 Comparator.comparing(ArrivalRow::partner)
                     .thenComparing(row -> row.arrival().kind())
                     .thenComparing(row -> row.arrival().key()))
             .toList(),
-        500,
-        (row, numbered) -> {
-          Arrival arrival = numbered.arrival();
-          row.setString(1, numbered.id());
-          row.setString(2, numbered.messageId());
-          row.setString(3, numbered.partner().id());
-          row.setString(4, arrival.kind());
-          row.setString(5, arrival.key());
-          row.setString(6, arrival.about());
-          row.setBytes(7, numbered.sealedContent());
-          row.setTimestamp(8, now);
-          row.setTimestamp(9, now);
-        });
+        row ->
+            new Object[] {
+              row.id(),
+              row.messageId(),
+              row.partner().id(),
+              row.arrival().kind(),
+              row.arrival().key(),
+              row.arrival().about(),
+              row.sealedContent(),
+              "NEW",
+              now,
+              now
+            });
   }
 
   /**

@@ -2,6 +2,7 @@ package eu.perron.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.MultiRow;
 import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.sql.Timestamp;
@@ -15,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where rooms hand in what they owe a partner. */
 @Component
 public class Outbox {
+  private static final MultiRow LETTERS =
+      MultiRow.of(
+          "INSERT IGNORE INTO exchange_letter",
+          "id, partner, operation, letter_key, about, content, created_at");
+
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Seal seal;
@@ -36,20 +42,19 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void postAll(List<Letter> letters) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate(
-        "INSERT IGNORE INTO exchange_letter (id, partner, operation, letter_key, about, content,"
-            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    LETTERS.write(
+        jdbc,
         letters,
-        500,
-        (row, letter) -> {
-          row.setString(1, Ids.next());
-          row.setString(2, letter.partner().id());
-          row.setString(3, letter.operation());
-          row.setString(4, letter.key());
-          row.setString(5, letter.about());
-          row.setBytes(6, seal.close(write(letter)));
-          row.setTimestamp(7, now);
-        });
+        letter ->
+            new Object[] {
+              Ids.next(),
+              letter.partner().id(),
+              letter.operation(),
+              letter.key(),
+              letter.about(),
+              seal.close(write(letter)),
+              now
+            });
   }
 
   /**

@@ -2,21 +2,29 @@ package eu.perron.flow;
 
 import eu.perron.duties.Duties;
 import eu.perron.duties.LandedCost;
+import eu.perron.duties.Ledger;
+import eu.perron.imports.DebtVoid;
 import eu.perron.imports.Tariff;
 import eu.perron.imports.Valuation;
 import eu.perron.orders.Order;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Introduces the duties room to the imports room, which do not know each other. */
+/**
+ * Introduces the duties room to the imports room, which do not know each other: what imports
+ * declare is valued by the law, and entered into the ledger.
+ */
 @Component
 class DutiesForImports implements Tariff {
   private final Duties duties;
+  private final Ledger ledger;
 
-  DutiesForImports(Duties duties) {
+  DutiesForImports(Duties duties, Ledger ledger) {
     this.duties = duties;
+    this.ledger = ledger;
   }
 
   @Override
@@ -37,9 +45,19 @@ class DutiesForImports implements Tariff {
   }
 
   @Override
-  public Debt debt(
-      Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
-    LandedCost cost = duties.landedCost(order, acceptedOn, declaration, additionalProcedure);
+  public Debt owe(Accepted accepted) {
+    LandedCost cost =
+        duties.landedCost(
+            accepted.order(),
+            accepted.on(),
+            accepted.declaration(),
+            accepted.additionalProcedure());
+    ledger.owe(accepted.order(), accepted.lrn(), accepted.mrn(), cost);
     return new Debt(cost.duty(), cost.vat(), cost.payableAtImport());
+  }
+
+  @EventListener
+  void on(DebtVoid undone) {
+    ledger.undo(undone.lrn());
   }
 }

@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.audit.Audit;
+import eu.perron.house.MultiRow;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Ids;
 import java.sql.Timestamp;
@@ -26,6 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnBook {
   private static final int PATH_LENGTH = 4000;
+  private static final MultiRow ANSWERS =
+      MultiRow.of(
+          "INSERT INTO flow_answer",
+          "id, telling, business_key, process, activity, answer, created_at");
+  private static final MultiRow WAITS =
+      MultiRow.of(
+          "INSERT INTO flow_wait",
+          "execution_id, business_key, process, activity, definition_id, since, due_at");
+  private static final MultiRow TASKS =
+      MultiRow.of(
+          "INSERT INTO flow_task",
+          "task_id, business_key, process, activity, definition_id, name, form, desk, reason,"
+              + " urgency, since, due_at, overtaken_by");
+  private static final MultiRow JOURNAL =
+      MultiRow.of("INSERT INTO flow_journal", "id, business_key, at, path, who");
+
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
   private final Orders orders;
@@ -62,14 +79,38 @@ class TurnBook {
     audit.record(turn.deeds);
   }
 
+  /**
+   * What reaches nobody is offered again to those who moved on: accepted and released in one batch,
+   * an order passes both waits. What still reaches nobody is kept.
+   */
   private void give(Turn turn, List<GivenAnswer> given) {
-    List<Wait> waiting = new ArrayList<>(turn.begun.values());
-    waiting.addAll(
-        waitsOf(given).stream().filter(wait -> !turn.over.contains(wait.executionId())).toList());
+    List<Wait> written = waitsOf(given);
+    List<GivenAnswer> open = given;
+    while (!open.isEmpty()) {
+      List<Wait> waiting = new ArrayList<>(turn.begun.values());
+      written.stream()
+          .filter(wait -> !turn.over.contains(wait.executionId()))
+          .forEach(waiting::add);
+      Reached reached = reached(waiting, open);
+      if (reached.signals().isEmpty()) {
+        keep(open);
+        return;
+      }
+      signals.getObject().send(reached.signals());
+      open = reached.early();
+    }
+  }
+
+  /**
+   * @param early answers that nobody waits for; of a telling that reached somebody, none
+   */
+  private record Reached(List<Signals.Signal> signals, List<GivenAnswer> early) {}
+
+  private static Reached reached(List<Wait> waiting, List<GivenAnswer> answers) {
     List<GivenAnswer> early = new ArrayList<>();
     List<Signals.Signal> reached = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (GivenAnswer answer : given) {
+    for (GivenAnswer answer : answers) {
       Optional<Wait> found =
           taken.contains(answer.telling())
               ? Optional.empty()
@@ -84,8 +125,7 @@ class TurnBook {
           () -> early.add(answer));
     }
     early.removeIf(answer -> taken.contains(answer.telling()));
-    signals.getObject().send(reached);
-    keep(early);
+    return new Reached(reached, early);
   }
 
   private List<Wait> waitsOf(List<GivenAnswer> given) {
@@ -108,62 +148,59 @@ class TurnBook {
 
   void keep(List<GivenAnswer> answers) {
     Timestamp now = at(clock.instant());
-    jdbc.batchUpdate(
-        "INSERT INTO flow_answer (id, telling, business_key, process, activity, answer, "
-            + "created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    ANSWERS.write(
+        jdbc,
         answers,
-        500,
-        (row, answer) -> {
-          row.setString(1, Ids.next());
-          row.setString(2, answer.telling());
-          row.setString(3, answer.businessKey());
-          row.setString(4, answer.process());
-          row.setString(5, answer.activity());
-          row.setString(6, answer.answer());
-          row.setTimestamp(7, now);
-        });
+        answer ->
+            new Object[] {
+              Ids.next(),
+              answer.telling(),
+              answer.businessKey(),
+              answer.process(),
+              answer.activity(),
+              answer.answer(),
+              now
+            });
   }
 
   private void writeWaits(Turn turn) {
     delete("DELETE FROM flow_wait WHERE execution_id = ?", turn.over);
-    jdbc.batchUpdate(
-        "INSERT INTO flow_wait (execution_id, business_key, process, activity, definition_id, since, "
-            + "due_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    WAITS.write(
+        jdbc,
         turn.begun.values(),
-        500,
-        (row, wait) -> {
-          row.setString(1, wait.executionId());
-          row.setString(2, wait.businessKey());
-          row.setString(3, wait.process());
-          row.setString(4, wait.activity());
-          row.setString(5, wait.definitionId());
-          row.setTimestamp(6, at(wait.since()));
-          row.setTimestamp(7, at(wait.dueAt()));
-        });
+        wait ->
+            new Object[] {
+              wait.executionId(),
+              wait.businessKey(),
+              wait.process(),
+              wait.activity(),
+              wait.definitionId(),
+              at(wait.since()),
+              at(wait.dueAt())
+            });
   }
 
   private void writeTasks(Turn turn) {
     delete("DELETE FROM flow_task WHERE task_id = ?", turn.tasksDone);
-    jdbc.batchUpdate(
-        "INSERT INTO flow_task (task_id, business_key, process, activity, definition_id, name, form, desk, "
-            + "reason, urgency, since, due_at, overtaken_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    TASKS.write(
+        jdbc,
         turn.tasksCreated.values(),
-        500,
-        (row, task) -> {
-          row.setString(1, task.taskId());
-          row.setString(2, task.businessKey());
-          row.setString(3, task.process());
-          row.setString(4, task.activity());
-          row.setString(5, task.definitionId());
-          row.setString(6, task.name());
-          row.setString(7, task.form());
-          row.setString(8, task.desk());
-          row.setString(9, task.reason());
-          row.setInt(10, task.urgency());
-          row.setTimestamp(11, at(task.since()));
-          row.setTimestamp(12, at(task.dueAt()));
-          row.setString(13, task.overtakenBy());
-        });
+        task ->
+            new Object[] {
+              task.taskId(),
+              task.businessKey(),
+              task.process(),
+              task.activity(),
+              task.definitionId(),
+              task.name(),
+              task.form(),
+              task.desk(),
+              task.reason(),
+              task.urgency(),
+              at(task.since()),
+              at(task.dueAt()),
+              task.overtakenBy()
+            });
   }
 
   private void forgetAnswersOf(Collection<String> endedKeys) {
@@ -172,18 +209,17 @@ class TurnBook {
 
   private void writeJournal(Turn turn) {
     Timestamp now = at(clock.instant());
-    jdbc.batchUpdate(
-        "INSERT INTO flow_journal (id, business_key, at, path, who) VALUES (?, ?, ?, ?, ?)",
+    JOURNAL.write(
+        jdbc,
         turn.paths.entrySet(),
-        500,
-        (row, path) -> {
-          row.setString(1, Ids.next());
-          row.setString(2, path.getKey());
-          row.setTimestamp(3, now);
-          row.setString(
-              4, path.getValue().substring(0, Math.min(PATH_LENGTH, path.getValue().length())));
-          row.setString(5, turn.clerk);
-        });
+        path ->
+            new Object[] {
+              Ids.next(),
+              path.getKey(),
+              now,
+              path.getValue().substring(0, Math.min(PATH_LENGTH, path.getValue().length())),
+              turn.clerk
+            });
   }
 
   /**

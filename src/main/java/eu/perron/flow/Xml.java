@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.house.HardenedXml;
 import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -29,18 +28,12 @@ final class Xml {
 
   static Document parse(byte[] bytes) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       XmlBounds.check(bytes);
-      DocumentBuilder reader = factory.newDocumentBuilder();
+      DocumentBuilder reader = HardenedXml.builder();
       reader.setErrorHandler(new DefaultHandler());
       return reader.parse(new ByteArrayInputStream(bytes));
     } catch (SAXException | IOException broken) {
       throw new ModelCheck.Unfit(String.valueOf(broken.getMessage()));
-    } catch (ParserConfigurationException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -50,6 +51,11 @@ public final class AtHand<K, V> {
     if (missing.size() > 1) {
       reading.apply(missing).forEach(value -> bound.put(key.apply(value), value));
     }
+  }
+
+  /** Was changed and written by the running transaction; nothing if it was not at hand. */
+  public void replace(K changed, UnaryOperator<V> change) {
+    look(changed).ifPresent(known -> bound().put(changed, change.apply(known)));
   }
 
   public void forget(Collection<K> changed) {

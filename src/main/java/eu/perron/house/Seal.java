@@ -38,6 +38,12 @@ public class Seal {
   private static final int NAME = 4;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+
+  /**
+   * One a thread, begun anew for each value: to look for one costs more than a short value does.
+   */
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Seal::cipher);
+
   private final SecureRandom random = new SecureRandom();
   private final Map<Integer, SecretKeySpec> keys = new LinkedHashMap<>();
   private final int current;
@@ -69,7 +75,7 @@ public class Seal {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = CIPHERS.get();
       cipher.init(Cipher.ENCRYPT_MODE, keys.get(current), new GCMParameterSpec(TAG_BITS, nonce));
       byte[] sealed = cipher.doFinal(plain);
       return ByteBuffer.allocate(MARK.length + NAME + NONCE + sealed.length)
@@ -111,7 +117,7 @@ public class Seal {
     byte[] nonce = new byte[NONCE];
     buffer.get(nonce);
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = CIPHERS.get();
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
       return cipher.doFinal(kept, buffer.position(), buffer.remaining());
     } catch (GeneralSecurityException changed) {
@@ -178,6 +184,14 @@ public class Seal {
         && kept[1] == MARK[1]
         && kept[2] == MARK[2]
         && kept[3] == MARK[3];
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("This Java has no AES-GCM", impossible);
+    }
   }
 
   private static int name(byte[] key) {

@@ -2,9 +2,6 @@ package eu.perron.house;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -31,16 +28,22 @@ public final class XmlBounds {
   /** What else is wrong with it, its reader says better. */
   public static void check(byte[] xml) throws TooDeep {
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(xml), new Depth());
+      HardenedXml.parser().parse(new ByteArrayInputStream(xml), new Depth());
     } catch (TooDeep deep) {
       throw deep;
     } catch (SAXException | IOException malformed) {
       // the reader stumbles at the same place
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
+    }
+  }
+
+  /**
+   * For those who walk through a message themselves, before anybody else sees it.
+   *
+   * @param open elements, with the one that begins
+   */
+  public static void mustBear(int open) throws TooDeep {
+    if (open > DEEPEST) {
+      throw new TooDeep();
     }
   }
 
@@ -50,9 +53,7 @@ public final class XmlBounds {
     @Override
     public void startElement(String uri, String name, String prefixed, Attributes attributes)
         throws TooDeep {
-      if (++open > DEEPEST) {
-        throw new TooDeep();
-      }
+      mustBear(++open);
     }
 
     @Override

@@ -51,18 +51,15 @@ class Assessment {
     }
     LocalDate acceptedOn = LocalDate.ofInstant(accepted.acceptedAt(), Liege.TIME);
     Order found = corrections.applied(orders.get(accepted.orderNumber()), accepted);
-    ImportDeclaration assessed =
-        accepted.owing(
-            tariff.debt(found, acceptedOn, accepted.kind(), accepted.additionalProcedure()));
-    events.publishEvent(
-        new DebtAssessed(
-            found,
-            assessed.lrn(),
-            assessed.mrn(),
-            assessed.kind(),
-            assessed.additionalProcedure(),
-            acceptedOn));
-    return assessed;
+    return accepted.owing(
+        tariff.owe(
+            new Tariff.Accepted(
+                found,
+                accepted.lrn(),
+                accepted.mrn(),
+                accepted.kind(),
+                accepted.additionalProcedure(),
+                acceptedOn)));
   }
 
   /** Keeps what was corrected of a declaration, and counts anew what is owed for it. */

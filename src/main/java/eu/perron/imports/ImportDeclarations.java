@@ -174,7 +174,7 @@ class ImportDeclarations {
             WHERE lrn = :lrn\
             """)
         .update();
-    atHand.forget(List.of(declaration.lrn()));
+    atHand.replace(declaration.lrn(), held -> new Held(declaration, held.inForce()));
   }
 
   private JdbcClient.StatementSpec writing(ImportDeclaration declaration, String sql) {

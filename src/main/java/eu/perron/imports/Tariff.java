@@ -14,7 +14,25 @@ public interface Tariff {
   /** Positions of the order's lines that the declaration shows as one item. */
   Collection<List<Integer>> items(Order order, String declaration, LocalDate on);
 
-  Debt debt(Order order, LocalDate acceptedOn, String declaration, String additionalProcedure);
+  /**
+   * Reckons what is owed for a declaration, and enters it into the ledger in the same transaction;
+   * again if the day of acceptance or the goods turn out to be others.
+   */
+  Debt owe(Accepted accepted);
+
+  /**
+   * A declaration that customs accepted.
+   *
+   * @param order with the goods that customs found them to be
+   * @param mrn null: on paper, and the office gave none
+   */
+  record Accepted(
+      Order order,
+      String lrn,
+      String mrn,
+      String declaration,
+      String additionalProcedure,
+      LocalDate on) {}
 
   /**
    * @param payable what customs collects from the declarant, in euro

@@ -3,6 +3,7 @@ package eu.perron.orders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.MultiRow;
 import eu.perron.house.Seal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,12 @@ public class OrderImports {
   private static final int ROWS_A_STATEMENT = 500;
   private static final Duration NOBODY_SENDS_THAT_SLOWLY = Duration.ofHours(1);
   private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
+  private static final MultiRow ROWS =
+      MultiRow.of(
+          "INSERT INTO order_import_row",
+          "import_id, order_no, row_no, reference, content, problem");
+  private static final MultiRow REFUSALS =
+      MultiRow.of("INSERT INTO order_import_refusal", "import_id, row_no, reference, errors");
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -85,24 +92,19 @@ public class OrderImports {
   }
 
   private void insert(String id, List<ImportRow> rows) {
-    if (!rows.isEmpty()) {
-      batches.batchUpdate(
-          "INSERT INTO order_import_row (import_id, order_no, row_no, reference, content, problem) "
-              + "VALUES (?, ?, ?, ?, ?, ?)",
-          rows.stream()
-              .map(
-                  row ->
-                      new Object[] {
-                        id,
-                        row.orderNo(),
-                        row.rowNo(),
-                        row.reference(),
-                        seal.closeDocument(row.cells()),
-                        row.problem()
-                      })
-              .toList());
-      rows.clear();
-    }
+    ROWS.write(
+        batches,
+        rows,
+        row ->
+            new Object[] {
+              id,
+              row.orderNo(),
+              row.rowNo(),
+              row.reference(),
+              seal.closeDocument(row.cells()),
+              row.problem()
+            });
+    rows.clear();
   }
 
   private void forget(String id) {
@@ -160,13 +162,8 @@ public class OrderImports {
   }
 
   void refuse(String id, List<RefusedRow> refused) {
-    if (!refused.isEmpty()) {
-      batches.batchUpdate(
-          "INSERT INTO order_import_refusal (import_id, row_no, reference, errors) VALUES (?, ?, ?, ?)",
-          refused.stream()
-              .map(row -> new Object[] {id, row.row(), row.reference(), text(row.errors())})
-              .toList());
-    }
+    REFUSALS.write(
+        batches, refused, row -> new Object[] {id, row.row(), row.reference(), text(row.errors())});
   }
 
   void advance(Work work, int orders, Tally tally) {

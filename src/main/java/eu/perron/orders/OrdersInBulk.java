@@ -28,10 +28,12 @@ import org.springframework.stereotype.Component;
 class OrdersInBulk {
   private static final String OF_THESE = " WHERE order_number IN (:numbers) ORDER BY position";
   private final NamedParameterJdbcTemplate jdbc;
-  private final JdbcMappingContext mapping;
-  private final JdbcCustomConversions conversions;
+  private final RowMapper<Order> order;
   private final RowMapper<OrderLine> line;
   private final RowMapper<Parcel> parcel;
+
+  /** Lines and parcels that were read, while their orders are; by property and order. */
+  private final ThreadLocal<Map<String, Map<String, List<Object>>>> parts = new ThreadLocal<>();
 
   OrdersInBulk(
       NamedParameterJdbcTemplate jdbc,
@@ -39,20 +41,26 @@ class OrdersInBulk {
       JdbcCustomConversions conversions,
       JdbcConverter converter) {
     this.jdbc = jdbc;
-    this.mapping = mapping;
-    this.conversions = conversions;
-    this.line = new EntityRowMapper<>(entity(OrderLine.class), converter);
-    this.parcel = new EntityRowMapper<>(entity(Parcel.class), converter);
+    // One for all readings: each converter generates classes of its own for what it makes.
+    JdbcConverter withParts =
+        new MappingJdbcConverter(
+            mapping, this::partsOf, conversions, JdbcTypeFactory.unsupported());
+    this.order = new EntityRowMapper<>(entity(mapping, Order.class), withParts);
+    this.line = new EntityRowMapper<>(entity(mapping, OrderLine.class), converter);
+    this.parcel = new EntityRowMapper<>(entity(mapping, Parcel.class), converter);
   }
 
   List<Order> read(Collection<String> numbers) {
     Map<String, Collection<String>> these = Map.of("numbers", numbers);
-    Map<String, Map<String, List<Object>>> parts =
+    parts.set(
         Map.of(
             "lines", parts("SELECT * FROM order_line" + OF_THESE, these, line),
-            "parcels", parts("SELECT * FROM order_parcel" + OF_THESE, these, parcel));
-    RowMapper<Order> order = new EntityRowMapper<>(entity(Order.class), withParts(parts));
-    return jdbc.query("SELECT * FROM orders WHERE number IN (:numbers)", these, order);
+            "parcels", parts("SELECT * FROM order_parcel" + OF_THESE, these, parcel)));
+    try {
+      return jdbc.query("SELECT * FROM orders WHERE number IN (:numbers)", these, order);
+    } finally {
+      parts.remove();
+    }
   }
 
   /** By the number of their order. */
@@ -70,24 +78,15 @@ class OrdersInBulk {
     return parts;
   }
 
-  private JdbcConverter withParts(Map<String, Map<String, List<Object>>> parts) {
-    return new MappingJdbcConverter(
-        mapping,
-        (order, path) -> partsOf(order, path, parts),
-        conversions,
-        JdbcTypeFactory.unsupported());
-  }
-
-  private static List<Object> partsOf(
-      Identifier order,
-      PersistentPropertyPath<? extends RelationalPersistentProperty> path,
-      Map<String, Map<String, List<Object>>> parts) {
+  private List<Object> partsOf(
+      Identifier order, PersistentPropertyPath<? extends RelationalPersistentProperty> path) {
     String number = (String) order.toMap().values().iterator().next();
-    return parts.get(path.getLeafProperty().getName()).getOrDefault(number, List.of());
+    return parts.get().get(path.getLeafProperty().getName()).getOrDefault(number, List.of());
   }
 
   @SuppressWarnings("unchecked")
-  private <T> RelationalPersistentEntity<T> entity(Class<T> type) {
+  private static <T> RelationalPersistentEntity<T> entity(
+      JdbcMappingContext mapping, Class<T> type) {
     return (RelationalPersistentEntity<T>) mapping.getRequiredPersistentEntity(type);
   }
 }

@@ -1,12 +1,10 @@
 package eu.perron.reference;
 
+import eu.perron.house.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -35,14 +33,9 @@ final class OfficesReader extends DefaultHandler {
   static ListFile read(byte[] content) {
     OfficesReader reader = new OfficesReader();
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(content), reader);
+      HardenedXml.parser().parse(new ByteArrayInputStream(content), reader);
     } catch (SAXException | IOException broken) {
       throw new UnreadableReference("It is no whole XML: " + broken.getMessage());
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
     }
     if (!reader.anyOffices) {
       throw new UnreadableReference(

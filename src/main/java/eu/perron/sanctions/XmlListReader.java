@@ -1,13 +1,11 @@
 package eu.perron.sanctions;
 
+import eu.perron.house.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -33,14 +31,9 @@ final class XmlListReader extends DefaultHandler {
   static SanctionsList read(byte[] file) {
     XmlListReader reader = new XmlListReader();
     try {
-      SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(file), reader);
+      HardenedXml.parser().parse(new ByteArrayInputStream(file), reader);
     } catch (SAXException | IOException broken) {
       throw new UnreadableList("The file is no whole XML: " + broken.getMessage());
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
     }
     if (!reader.ours) {
       throw new UnreadableList(

@@ -1,6 +1,7 @@
 package eu.perron.tracking;
 
 import eu.perron.house.Gathered;
+import eu.perron.house.MultiRow;
 import eu.perron.house.Seal;
 import eu.perron.trade.ConsignmentMilestone;
 import eu.perron.trade.Milestone;
@@ -18,20 +19,21 @@ import org.springframework.stereotype.Component;
 /** What happened to an order, from everybody's milestones; the same told twice stands once. */
 @Component
 public class Timeline {
-  private static final String SAME_AGAIN =
-      " ON DUPLICATE KEY UPDATE place = VALUES(place), note = VALUES(note)";
+  private static final String INSERT = "INSERT INTO timeline_event";
   private static final String COLUMNS =
-      "INSERT INTO timeline_event (order_number, code, happened_at, place, level, kind, source, note) ";
+      "order_number, code, happened_at, place, level, kind, source, note";
+  private static final String SAME_AGAIN = "place = VALUES(place), note = VALUES(note)";
+  private static final MultiRow EVENTS = MultiRow.of(INSERT, COLUMNS).orUpdate(SAME_AGAIN);
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final JdbcTemplate rows;
   private final Seal seal;
   private final Gathered<Milestone> milestones = new Gathered<>(this::write);
 
-  Timeline(JdbcClient jdbc, JdbcTemplate batches, Seal seal) {
+  Timeline(JdbcClient jdbc, JdbcTemplate rows, Seal seal) {
     this.jdbc = jdbc;
     this.seal = seal;
-    this.batches = batches;
+    this.rows = rows;
   }
 
   /** Oldest first; what a source planned or expected too. */
@@ -64,11 +66,11 @@ public class Timeline {
   @EventListener
   void on(ConsignmentMilestone milestone) {
     jdbc.sql(
-            COLUMNS
-                + """
-            SELECT order_number, :code, :at, :place, :level, :kind, :source, :note FROM freight_house
-            WHERE consignment_number = :consignment AND state IN ('ABOARD', 'PRESENTED')"""
-                + SAME_AGAIN)
+            """
+            %s (%s) SELECT order_number, :code, :at, :place, :level, :kind, :source, :note FROM freight_house
+            WHERE consignment_number = :consignment AND state IN ('ABOARD', 'PRESENTED')
+            ON DUPLICATE KEY UPDATE %s"""
+                .formatted(INSERT, COLUMNS, SAME_AGAIN))
         .param("consignment", milestone.consignmentNumber())
         .param("code", milestone.code().name())
         .param("at", Timestamp.from(milestone.at()))
@@ -81,22 +83,20 @@ public class Timeline {
   }
 
   private void write(List<Milestone> milestones) {
-    batches.batchUpdate(
-        COLUMNS + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + SAME_AGAIN,
-        milestones.stream()
-            .map(
-                each ->
-                    new Object[] {
-                      each.orderNumber(),
-                      each.code().name(),
-                      Timestamp.from(each.at()),
-                      cut(each.place(), 120),
-                      each.level().name(),
-                      each.quality().name(),
-                      cut(each.source(), 40),
-                      seal.close(cut(each.note(), 500))
-                    })
-            .toList());
+    EVENTS.write(
+        rows,
+        milestones,
+        each ->
+            new Object[] {
+              each.orderNumber(),
+              each.code().name(),
+              Timestamp.from(each.at()),
+              cut(each.place(), 120),
+              each.level().name(),
+              each.quality().name(),
+              cut(each.source(), 40),
+              seal.close(cut(each.note(), 500))
+            });
   }
 
   private static String cut(String text, int most) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.perron.imports.AtLiege;
+import eu.perron.imports.DeclarationAccepted;
 import eu.perron.imports.DeclarationRecord;
+import eu.perron.imports.DeclarationReleased;
 import eu.perron.imports.DeclarationState;
 import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.Imports;
@@ -26,7 +28,9 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every way through {@code processes/import-be.bpmn}, with the real engine and the simulated
@@ -39,6 +43,8 @@ class ImportBeTest extends AtLiege {
   @Autowired private Orders orders;
   @Autowired private JdbcClient jdbc;
   @Autowired private RepositoryService repository;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private ApplicationEventPublisher events;
 
   @BeforeEach
   void deployOnce() throws IOException {
@@ -213,6 +219,27 @@ class ImportBeTest extends AtLiege {
 
     passes(order, "Released");
     assertThat(imports.isReleased(order)).isTrue();
+  }
+
+  @Test
+  void whatCustomsSaysInOneBreathIsHeardInOneTransaction() {
+    String order = arrived(socks(" lot BENONE"), 35);
+
+    transaction.executeWithoutResult(
+        running -> {
+          processes.start("import-be", order);
+          // The wait for the second only begins when the first was heard.
+          events.publishEvent(new DeclarationAccepted(order, "26BE000000000035R1"));
+          events.publishEvent(new DeclarationReleased(order, "26BE000000000035R1"));
+        });
+
+    assertThat(path(order).toString()).contains("import-be:Released");
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM flow_answer WHERE business_key = :order")
+                .param("order", order)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   private static ExampleOrder socks(String lot) {

@@ -53,9 +53,9 @@ public final class ExampleDeclaration {
     }
 
     @Override
-    public Debt debt(
-        Order order, LocalDate acceptedOn, String declaration, String additionalProcedure) {
-      BigDecimal duty = new BigDecimal("3.00").multiply(BigDecimal.valueOf(order.lines().size()));
+    public Debt owe(Accepted accepted) {
+      BigDecimal duty =
+          new BigDecimal("3.00").multiply(BigDecimal.valueOf(accepted.order().lines().size()));
       return new Debt(duty, BigDecimal.ZERO.setScale(2), duty);
     }
   }

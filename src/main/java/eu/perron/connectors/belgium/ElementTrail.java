@@ -1,11 +1,13 @@
 package eu.perron.connectors.belgium;
 
+import eu.perron.house.XmlBounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -20,6 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class ElementTrail extends DefaultHandler {
   private final Deque<String> open = new ArrayDeque<>();
   private static final String BATCH = "Batch";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private final List<IdmsMessage> parts = new ArrayList<>();
   private Map<String, List<String>> texts = new LinkedHashMap<>();
   private Map<String, List<String>> textsOfBatch;
@@ -69,6 +72,7 @@ final class ElementTrail extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String prefixed, Attributes attributes)
       throws SAXException {
+    XmlBounds.mustBear(open.size() + 1);
     if (root == null) {
       root = name;
     }
@@ -89,7 +93,7 @@ final class ElementTrail extends DefaultHandler {
     if (!value.isEmpty()) {
       texts
           .computeIfAbsent(pathInMessage(), path -> new ArrayList<>())
-          .add(value.replaceAll("\\s+", " "));
+          .add(SPACE.matcher(value).replaceAll(" "));
     }
     text.setLength(0);
     open.removeLast();

@@ -1,14 +1,12 @@
 package eu.perron.connectors.belgium;
 
 import eu.perron.connectors.Unreadable;
-import eu.perron.house.XmlBounds;
+import eu.perron.house.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Locale;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
@@ -64,8 +62,7 @@ final class Idms {
     }
     ElementTrail trail = new ElementTrail();
     try {
-      XmlBounds.check(body);
-      XMLReader reader = reader();
+      XMLReader reader = HardenedXml.parser().getXMLReader();
       ValidatorHandler validator = schema.newValidatorHandler();
       validator.setErrorHandler(trail);
       validator.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
@@ -76,19 +73,7 @@ final class Idms {
       return trail.message();
     } catch (SAXException | IOException broken) {
       throw new Unreadable(trail.where(), plain(broken.getMessage()));
-    } catch (ParserConfigurationException impossible) {
-      throw new IllegalStateException("This Java has no hardened XML reader", impossible);
     }
-  }
-
-  private static XMLReader reader() throws ParserConfigurationException, SAXException {
-    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    return factory.newSAXParser().getXMLReader();
   }
 
   static Schema schema(String name) {

@@ -1,5 +1,6 @@
 package eu.perron.connectors.china;
 
+import eu.perron.house.HardenedXml;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,10 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -21,6 +21,7 @@ import org.w3c.dom.Node;
 
 /** Builds one message, element by element in the order they are given. */
 final class CebWriter {
+  private static final TransformerFactory TRANSFORMERS = transformers();
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(CHINA);
@@ -32,13 +33,7 @@ final class CebWriter {
   private final Element root;
 
   CebWriter(String message, String guid) {
-    try {
-      DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
-      builders.setNamespaceAware(true);
-      document = builders.newDocumentBuilder().newDocument();
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK has a document builder", absent);
-    }
+    document = HardenedXml.builder().newDocument();
     document.setXmlStandalone(true);
     root = document.createElementNS(CebXml.NAMESPACE, "ceb:" + message);
     root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:ceb", CebXml.NAMESPACE);
@@ -133,9 +128,7 @@ final class CebWriter {
 
   byte[] bytes() {
     try {
-      TransformerFactory transformers = TransformerFactory.newInstance();
-      transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      Transformer transformer = transformers.newTransformer();
+      Transformer transformer = transformer();
       transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
       transformer.setOutputProperty(OutputKeys.INDENT, "no");
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -143,6 +136,23 @@ final class CebWriter {
       return bytes.toByteArray();
     } catch (TransformerException broken) {
       throw new IllegalStateException("A document built here can be written", broken);
+    }
+  }
+
+  /** To look for a factory takes longer than to write the message. */
+  private static Transformer transformer() throws TransformerConfigurationException {
+    synchronized (TRANSFORMERS) {
+      return TRANSFORMERS.newTransformer();
+    }
+  }
+
+  private static TransformerFactory transformers() {
+    try {
+      TransformerFactory transformers = TransformerFactory.newDefaultInstance();
+      transformers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      return transformers;
+    } catch (TransformerConfigurationException impossible) {
+      throw new IllegalStateException("This Java writes no XML", impossible);
     }
   }
 }

@@ -1,15 +1,13 @@
 package eu.perron.connectors.china;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.HardenedXml;
 import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -28,7 +26,6 @@ import org.xml.sax.SAXParseException;
  */
 final class CebXml {
   static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
-  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
   static final Schema SCHEMA = schema("ceb.xsd");
   private static final int LONGEST_PROBLEM = 300;
 
@@ -76,11 +73,7 @@ final class CebXml {
     PathKeeper path = null;
     try {
       XmlBounds.check(body);
-      SAXParserFactory parsers = SAXParserFactory.newInstance();
-      parsers.setNamespaceAware(true);
-      parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      parsers.setFeature(NO_DOCTYPE, true);
-      path = new PathKeeper(parsers.newSAXParser().getXMLReader());
+      path = new PathKeeper(HardenedXml.parser().getXMLReader());
       Validator validator = schema.newValidator();
       validator.setErrorHandler(path);
       validator.validate(new SAXSource(path, new InputSource(new ByteArrayInputStream(body))));
@@ -88,8 +81,6 @@ final class CebXml {
       throw unreadable(path, broken);
     } catch (SAXException | IOException broken) {
       throw new Unreadable(path == null ? "message" : path.where(), words(broken));
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
     }
   }
 
@@ -107,17 +98,9 @@ final class CebXml {
 
   private static Document parse(byte[] body) throws Unreadable {
     try {
-      DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
-      builders.setNamespaceAware(true);
-      builders.setXIncludeAware(false);
-      builders.setExpandEntityReferences(false);
-      builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      builders.setFeature(NO_DOCTYPE, true);
-      return builders.newDocumentBuilder().parse(new ByteArrayInputStream(body));
+      return HardenedXml.builder().parse(new ByteArrayInputStream(body));
     } catch (SAXException | IOException broken) {
       throw new Unreadable("message", words(broken));
-    } catch (ParserConfigurationException absent) {
-      throw new IllegalStateException("The JDK's parser lacks a feature it had", absent);
     }
   }
 

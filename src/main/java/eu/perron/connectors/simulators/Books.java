@@ -1,5 +1,6 @@
 package eu.perron.connectors.simulators;
 
+import eu.perron.house.MultiRow;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulators")
 public class Books {
-  private static final int BATCH = 500;
+  private static final MultiRow LINES =
+      MultiRow.of(
+          "INSERT INTO simulator_book", "partner, operation, identity, about, digest, entered_at");
+
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
@@ -38,19 +42,13 @@ public class Books {
   public void enter(String partner, byte[] message, List<Entry> entries) {
     String digest = digest(message);
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.batchUpdate(
-        "INSERT INTO simulator_book (partner, operation, identity, about, digest, entered_at) "
-            + "VALUES (?, ?, ?, ?, ?, ?)",
+    LINES.write(
+        jdbc,
         entries,
-        BATCH,
-        (row, entry) -> {
-          row.setString(1, partner);
-          row.setString(2, entry.operation());
-          row.setString(3, entry.identity());
-          row.setString(4, entry.about());
-          row.setString(5, digest);
-          row.setTimestamp(6, now);
-        });
+        entry ->
+            new Object[] {
+              partner, entry.operation(), entry.identity(), entry.about(), digest, now
+            });
   }
 
   private static String digest(byte[] message) {

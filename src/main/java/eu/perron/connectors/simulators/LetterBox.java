@@ -1,6 +1,7 @@
 package eu.perron.connectors.simulators;
 
 import eu.perron.house.Gathered;
+import eu.perron.house.MultiRow;
 import eu.perron.house.PerronSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulators")
 public class LetterBox {
-  private static final int BATCH = 500;
+  private static final MultiRow LETTERS =
+      MultiRow.of(
+          "INSERT IGNORE INTO simulator_letter",
+          "id, target, partner, name, content_type, body, due_at");
+
   private final JdbcTemplate jdbc;
   private final PerronSettings settings;
   private final Clock clock;
@@ -81,21 +86,19 @@ public class LetterBox {
       String target, String partner, String name, String contentType, byte[] body, Instant dueAt) {}
 
   private void write(List<Letter> some) {
-    jdbc.batchUpdate(
-        "INSERT IGNORE INTO simulator_letter (id, target, partner, name, content_type, body, due_at) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?)",
+    LETTERS.write(
+        jdbc,
         some,
-        BATCH,
-        (row, letter) -> {
-          row.setString(
-              1, identity(letter.target(), letter.partner(), letter.name(), letter.body()));
-          row.setString(2, letter.target());
-          row.setString(3, letter.partner());
-          row.setString(4, letter.name());
-          row.setString(5, letter.contentType());
-          row.setBytes(6, letter.body());
-          row.setTimestamp(7, Timestamp.from(letter.dueAt()));
-        });
+        letter ->
+            new Object[] {
+              identity(letter.target(), letter.partner(), letter.name(), letter.body()),
+              letter.target(),
+              letter.partner(),
+              letter.name(),
+              letter.contentType(),
+              letter.body(),
+              Timestamp.from(letter.dueAt())
+            });
   }
 
   private static String identity(String target, String partner, String name, byte[] body) {
