@@ -1,52 +1,43 @@
 package eu.perron.freight;
 
 import eu.perron.exchange.Letter;
-import eu.perron.exchange.Match;
 import eu.perron.exchange.Outbox;
-import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.AirConsignment.State;
-import eu.perron.freight.EntrySummaryAnswer.Kind;
-import eu.perron.house.Seal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The entry summaries by house, and what the authority says about them. */
+/**
+ * The entry summaries by house; {@link EntrySummaryAnswerHandler} hears what the authority says.
+ */
 @Component
 class SecurityFiling {
   private final JdbcClient jdbc;
   private final Consignments consignments;
   private final Houses houses;
-  private final MasterFiling masters;
   private final Timetable timetable;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
-  private final Seal seal;
   private final Clock clock;
 
   SecurityFiling(
       JdbcClient jdbc,
       Consignments consignments,
       Houses houses,
-      MasterFiling masters,
       Timetable timetable,
       Outbox outbox,
       ApplicationEventPublisher events,
-      Seal seal,
       Clock clock) {
     this.jdbc = jdbc;
     this.consignments = consignments;
     this.houses = houses;
-    this.masters = masters;
     this.timetable = timetable;
     this.outbox = outbox;
     this.events = events;
-    this.seal = seal;
     this.clock = clock;
   }
 
@@ -81,95 +72,6 @@ class SecurityFiling {
               .toList());
     }
     clear(number);
-  }
-
-  Outcome apply(EntrySummaryAnswer answer) {
-    if (MasterFiling.isOurs(answer.lrn())) {
-      return masters.apply(answer);
-    }
-    Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
-    if (filed.isEmpty()) {
-      return ofAnEarlierFiling(answer.lrn())
-          .map(Outcome::applied)
-          .orElseGet(
-              () ->
-                  Outcome.unmatched(
-                      "No house is filed as "
-                          + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
-    }
-    House house = filed.get();
-    switch (answer.kind()) {
-      case REGISTERED ->
-          update(
-              house,
-              "mrn = :mrn, security = IF(security = 'FILED', 'REGISTERED', security)",
-              "TRUE",
-              answer);
-      case ASSESSED ->
-          update(
-              house,
-              "mrn = COALESCE(mrn, :mrn), security = 'ASSESSED', security_open = FALSE, "
-                  + "question = NULL",
-              "security NOT IN ('ASSESSED', 'DO_NOT_LOAD')",
-              answer);
-      case DO_NOT_LOAD -> {
-        if (update(
-            house,
-            "mrn = COALESCE(mrn, :mrn), security = 'DO_NOT_LOAD', security_open = FALSE, "
-                + "question = :text, state = 'PULLED'",
-            "state = 'ABOARD'",
-            answer)) {
-          events.publishEvent(new DoNotLoad(house.orderNumber(), answer.text()));
-        }
-      }
-      case INFORMATION_REQUESTED, SCREENING_REQUESTED -> {
-        String referral = answer.kind() == Kind.SCREENING_REQUESTED ? "RFS" : "RFI";
-        if (update(
-            house,
-            "mrn = COALESCE(mrn, :mrn), security = 'ASKED', question = :text, referral = '"
-                + referral
-                + "'",
-            "security_open AND state = 'ABOARD'",
-            answer)) {
-          events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
-        }
-      }
-      case INVALIDATED ->
-          update(
-              house,
-              "security = 'INVALIDATED', security_open = FALSE",
-              "state <> 'ABOARD' AND security <> 'DO_NOT_LOAD'",
-              answer);
-      case NOT_COMPLETE, ARRIVAL_REGISTERED -> {
-        return Outcome.forAPerson(
-            "Advance security says %s about house %s, which it says of masters only."
-                .formatted(answer.kind(), house.orderNumber()));
-      }
-      case REFUSED -> {
-        if (update(
-            house,
-            "security = 'REFUSED', question = :text",
-            "security IN ('FILED', 'REGISTERED') AND state = 'ABOARD'",
-            answer)) {
-          events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
-        }
-      }
-    }
-    clear(house.consignmentNumber());
-    return Outcome.applied(house.orderNumber());
-  }
-
-  Match<EntrySummaryAnswer> match(EntrySummaryAnswer answer, String orderNumber) {
-    Optional<House> house = houses.find(orderNumber);
-    if (house.isEmpty() || house.get().lrn() == null) {
-      return Match.impossible("No entry summary was filed for " + orderNumber);
-    }
-    String known = house.get().mrn();
-    return answer.mrn() != null && known != null && !answer.mrn().equals(known)
-        ? Match.impossible(
-            "Order %s is filed under MRN %s, and this is about MRN %s"
-                .formatted(orderNumber, known, answer.mrn()))
-        : Match.to(answer.of(house.get().lrn()), house.get().lrn());
   }
 
   /**
@@ -304,31 +206,6 @@ class SecurityFiling {
     }
   }
 
-  private boolean update(House house, String change, String condition, EntrySummaryAnswer answer) {
-    return jdbc.sql(
-                "UPDATE freight_house SET "
-                    + change
-                    + " WHERE order_number = :order AND "
-                    + condition)
-            .param("order", house.orderNumber())
-            .param("mrn", answer.mrn())
-            .param("text", seal.close(shortened(answer.text())))
-            .update()
-        == 1;
-  }
-
-  /**
-   * @return the order
-   */
-  private Optional<String> ofAnEarlierFiling(String lrn) {
-    return lrn == null || lrn.length() != 17 || !lrn.startsWith("ENS")
-        ? Optional.empty()
-        : houses
-            .find(lrn.substring(3, 15))
-            .filter(house -> house.lrn() != null && !house.lrn().equals(lrn))
-            .map(House::orderNumber);
-  }
-
   private Letter filing(House house, AirConsignment consignment, Office declarant) {
     return new Letter(
         Partner.ICS2,
@@ -349,9 +226,5 @@ class SecurityFiling {
             house.consignee(),
             declarant,
             clock.instant()));
-  }
-
-  private static String shortened(String text) {
-    return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
   }
 }
