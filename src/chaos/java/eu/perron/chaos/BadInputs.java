@@ -26,7 +26,7 @@ final class BadInputs implements Experiment {
 
   @Override
   public void run(Stage stage, Scale scale, Findings findings) throws Exception {
-    Map<String, String> compiled = scale.quick() ? Program.SHORT_LIVED : Program.LONG_LIVED;
+    Map<String, String> compiled = scale.quick() ? Map.of() : Program.LONG_LIVED;
     Node node = stage.withNodes(1, compiled).get(0);
     // A node that has done its work has the threads that belong to it.
     honestOrders(stage, "BEFORE-BAD-INPUT-" + scale.seed() + "-", "before", findings);

@@ -15,6 +15,9 @@ final class Overload implements Experiment {
   /** So many that the node, and not the way of a flight, says how many end in a second. */
   private static final int UNDER_WAY = 500;
 
+  /** As many as always find work at every partner. */
+  private static final int FEWEST_UNDER_WAY = 200;
+
   private static final int TIMES = 5;
   private static final Duration FOR = Duration.ofMinutes(3);
 
@@ -94,15 +97,16 @@ final class Overload implements Experiment {
   private static double sustainable(
       Stage stage, Scale scale, Seller seller, String prefix, Findings findings) throws Exception {
     stage.withNodes(1);
+    int underWay = scale.of(UNDER_WAY, FEWEST_UNDER_WAY);
     // Until so many have come through that some are everywhere.
-    long ended = keepUnderWay(stage, seller, prefix, Duration.ZERO, UNDER_WAY / 4);
+    long ended = keepUnderWay(stage, seller, prefix, underWay, Duration.ZERO, underWay / 4);
     long began = System.nanoTime();
     Duration time = Duration.ofSeconds(scale.quick() ? 10 : 40);
-    long more = keepUnderWay(stage, seller, prefix, time, ended + UNDER_WAY / 4) - ended;
+    long more = keepUnderWay(stage, seller, prefix, underWay, time, ended + underWay / 4) - ended;
     double rate = more / ((System.nanoTime() - began) / 1e9);
     seller.stopAndAwaitAnswers();
-    findings.figure("orders a second that come to an end, " + UNDER_WAY + " under way", rate);
-    findings.did("%d orders under way, %.1f a second come to an end".formatted(UNDER_WAY, rate));
+    findings.figure("orders a second that come to an end, " + underWay + " under way", rate);
+    findings.did("%d orders under way, %.1f a second come to an end".formatted(underWay, rate));
     return rate;
   }
 
@@ -112,7 +116,8 @@ final class Overload implements Experiment {
    * @return how many have
    */
   private static long keepUnderWay(
-      Stage stage, Seller seller, String prefix, Duration atLeast, long enough) throws Exception {
+      Stage stage, Seller seller, String prefix, int underWay, Duration atLeast, long enough)
+      throws Exception {
     long began = System.nanoTime();
     long ended;
     do {
@@ -125,7 +130,7 @@ final class Overload implements Experiment {
               .number(
                   "SELECT COUNT(*) FROM orders WHERE reference LIKE ? AND ended_at IS NOT NULL",
                   prefix + "%");
-      seller.send((int) (UNDER_WAY + ended - seller.sent()));
+      seller.send((int) (underWay + ended - seller.sent()));
       Thread.sleep(250);
     } while (ended < enough || System.nanoTime() - began < atLeast.toNanos());
     return ended;

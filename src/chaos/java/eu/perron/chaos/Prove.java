@@ -2,6 +2,7 @@ package eu.perron.chaos;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.slf4j.LoggerFactory;
 
@@ -52,30 +52,37 @@ public final class Prove {
     List<Experiment> chosen = chosen(arguments[4]);
     clear(folder);
     Report report = new Report(scale);
-    Stage stage = Stage.set(folder.resolve("stage"), jar);
     List<FutureTask<Void>> beside = new ArrayList<>();
     for (Experiment experiment : chosen) {
-      Callable<Void> play =
-          () -> {
-            System.out.println("\n" + experiment.name() + ": " + experiment.promise());
-            report.add(experiment, play(experiment, stage, scale));
-            report.write(folder);
-            return null;
-          };
       if (experiment.standsAlone()) {
-        beside.add(new FutureTask<>(play));
+        beside.add(new FutureTask<>(() -> play(experiment, null, scale, report, folder)));
         new Thread(beside.get(beside.size() - 1), experiment.name()).start();
-      } else {
-        stage.calm();
-        play.call();
       }
+    }
+    if (beside.size() < chosen.size()) {
+      Stage stage = Stage.set(folder.resolve("stage"), jar);
+      for (Experiment experiment : chosen) {
+        if (!experiment.standsAlone()) {
+          stage.calm();
+          play(experiment, stage, scale, report, folder);
+        }
+      }
+      stage.clearAway();
     }
     for (FutureTask<Void> each : beside) {
       each.get();
     }
-    stage.clearAway();
     System.out.println("\n" + report.summary());
     System.exit(report.allKept() ? 0 : 1);
+  }
+
+  private static Void play(
+      Experiment experiment, Stage stage, Scale scale, Report report, Path folder)
+      throws IOException {
+    System.out.println("\n" + experiment.name() + ": " + experiment.promise());
+    report.add(experiment, play(experiment, stage, scale));
+    report.write(folder);
+    return null;
   }
 
   private static Report.Played play(Experiment experiment, Stage stage, Scale scale) {
@@ -112,7 +119,7 @@ public final class Prove {
     return chosen;
   }
 
-  private static void clear(Path folder) throws java.io.IOException {
+  private static void clear(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }
@@ -121,14 +128,14 @@ public final class Prove {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws java.io.IOException {
+              throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult postVisitDirectory(Path emptied, java.io.IOException failure)
-              throws java.io.IOException {
+              throws IOException {
             Files.delete(emptied);
             return FileVisitResult.CONTINUE;
           }

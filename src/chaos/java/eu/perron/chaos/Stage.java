@@ -161,9 +161,12 @@ final class Stage {
     nodes.clear();
   }
 
+  /** Nobody looks at them any more. */
   void clearAway() throws InterruptedException {
-    stopNodes();
-    partners.stop();
+    for (Node node : nodes) {
+      node.kill();
+    }
+    partners.kill();
     database.kill();
     partnersDatabase.kill();
   }
