@@ -178,8 +178,12 @@ public final class BadInput {
     Path samples = project.resolve("src/main/resources/samples");
     List<byte[]> numbers = numbers(project);
     List<Door> doors = new ArrayList<>();
-    doors.add(seller("orders", "POST", "/orders", "application/json", samples, ".json"));
-    doors.add(seller("order-imports", "POST", "/order-imports", "text/csv", samples, ".csv"));
+    doors.add(seller("orders", "application/json", plain(samples, ".json")));
+    doors.add(
+        seller(
+            "order-imports",
+            "text/csv",
+            plain(samples, ".csv").stream().map(BadInput::beginning).toList()));
     doors.add(
         new Door(
             "cancellation",
@@ -215,26 +219,19 @@ public final class BadInput {
     return doors;
   }
 
+  private static Door seller(String name, String type, List<byte[]> samples) {
+    return new Door(name, Caller.SELLER, "", "POST", "/api/v1/" + name, type, samples);
+  }
+
   /**
-   * Not of the orders with a case in them: many of the spoiled files are still good enough to be
+   * Not the orders with a case in them: many of the spoiled files are still good enough to be
    * taken, and a question about one parcel holds its whole flight until a clerk has answered it.
    */
-  private static Door seller(
-      String name, String method, String path, String type, Path samples, String ending)
-      throws IOException {
-    List<Path> plain =
+  private static List<byte[]> plain(Path samples, String ending) throws IOException {
+    return bytes(
         files(samples, 1, ending).stream()
             .filter(file -> !file.getFileName().toString().contains("-cases"))
-            .toList();
-    List<byte[]> good = bytes(plain);
-    return new Door(
-        name,
-        Caller.SELLER,
-        "",
-        method,
-        "/api/v1" + path,
-        type,
-        ending.equals(".csv") ? good.stream().map(BadInput::beginning).toList() : good);
+            .toList());
   }
 
   /** A few dozen rows are as good to spoil as a day's, and sooner worked off. */

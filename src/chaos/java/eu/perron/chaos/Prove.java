@@ -55,7 +55,12 @@ public final class Prove {
     List<FutureTask<Void>> beside = new ArrayList<>();
     for (Experiment experiment : chosen) {
       if (experiment.standsAlone()) {
-        beside.add(new FutureTask<>(() -> play(experiment, null, scale, report, folder)));
+        beside.add(
+            new FutureTask<>(
+                () -> {
+                  play(experiment, null, scale, report, folder);
+                  return null;
+                }));
         new Thread(beside.get(beside.size() - 1), experiment.name()).start();
       }
     }
@@ -76,13 +81,15 @@ public final class Prove {
     System.exit(report.allKept() ? 0 : 1);
   }
 
-  private static Void play(
+  /**
+   * @param stage null for what stands alone
+   */
+  private static void play(
       Experiment experiment, Stage stage, Scale scale, Report report, Path folder)
       throws IOException {
     System.out.println("\n" + experiment.name() + ": " + experiment.promise());
     report.add(experiment, play(experiment, stage, scale));
     report.write(folder);
-    return null;
   }
 
   private static Report.Played play(Experiment experiment, Stage stage, Scale scale) {
@@ -134,7 +141,7 @@ public final class Prove {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path emptied, java.io.IOException failure)
+          public FileVisitResult postVisitDirectory(Path emptied, IOException failure)
               throws IOException {
             Files.delete(emptied);
             return FileVisitResult.CONTINUE;

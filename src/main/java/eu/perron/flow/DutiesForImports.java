@@ -3,14 +3,12 @@ package eu.perron.flow;
 import eu.perron.duties.Duties;
 import eu.perron.duties.LandedCost;
 import eu.perron.duties.Ledger;
-import eu.perron.imports.DebtVoid;
 import eu.perron.imports.Tariff;
 import eu.perron.imports.Valuation;
 import eu.perron.orders.Order;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,8 +54,8 @@ class DutiesForImports implements Tariff {
     return new Debt(cost.duty(), cost.vat(), cost.payableAtImport());
   }
 
-  @EventListener
-  void on(DebtVoid undone) {
-    ledger.undo(undone.lrn());
+  @Override
+  public void undo(String lrn) {
+    ledger.undo(lrn);
   }
 }

@@ -1,5 +1,6 @@
 package eu.perron.flow;
 
+import eu.perron.retailimports.RetailAdmission;
 import eu.perron.retailimports.RetailAnswer;
 import eu.perron.retailimports.RetailImports;
 import eu.perron.retailimports.RetailMeasure;
@@ -15,16 +16,18 @@ public class ImportCn {
   static final WaitFor RELEASE =
       WaitFor.at("import-cn", "WaitForRelease", "RELEASED", "RETURNED", "DETAINED");
 
+  private final RetailAdmission admission;
   private final RetailImports imports;
   private final Answers answers;
 
-  ImportCn(RetailImports imports, Answers answers) {
+  ImportCn(RetailAdmission admission, RetailImports imports, Answers answers) {
+    this.admission = admission;
     this.imports = imports;
     this.answers = answers;
   }
 
   public void assess(DelegateExecution step) {
-    RetailMeasure measure = imports.assess(Step.key(step));
+    RetailMeasure measure = admission.assess(Step.key(step));
     Step.leave(step, "listed", measure.listed());
     Step.leave(step, "buyerKnown", measure.buyerKnown());
     Step.leave(step, "valueYuan", measure.valueYuan().doubleValue());
@@ -34,14 +37,14 @@ public class ImportCn {
   }
 
   public void admit(DelegateExecution step) {
-    imports.admit(Step.key(step), text(step, "admission"));
+    admission.admit(Step.key(step), text(step, "admission"));
   }
 
   public void recordAdmission(DelegateExecution step) {
     Step.leave(
         step,
         "decision",
-        imports.decide(
+        admission.decide(
             Step.key(step),
             text(step, "decision"),
             text(step, "hsCode"),

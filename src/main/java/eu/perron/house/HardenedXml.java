@@ -6,6 +6,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Source;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /**
@@ -16,7 +19,7 @@ import org.xml.sax.SAXException;
 public final class HardenedXml {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
   private static final SAXParserFactory PARSERS = parsers();
-  private static final DocumentBuilderFactory BUILDERS = builders();
+  private static final DocumentBuilderFactory BUILDERS = builders(null);
 
   private HardenedXml() {}
 
@@ -57,9 +60,16 @@ public final class HardenedXml {
     }
   }
 
-  private static DocumentBuilderFactory builders() {
+  /**
+   * Trees that were checked while they were read.
+   *
+   * @param schema null: unchecked
+   * @return for one thread at a time
+   */
+  public static DocumentBuilderFactory builders(Schema schema) {
     try {
       DocumentBuilderFactory builders = DocumentBuilderFactory.newDefaultNSInstance();
+      builders.setSchema(schema);
       builders.setXIncludeAware(false);
       builders.setExpandEntityReferences(false);
       builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -67,6 +77,23 @@ public final class HardenedXml {
       return builders;
     } catch (ParserConfigurationException impossible) {
       throw lacking(impossible);
+    }
+  }
+
+  /**
+   * Of ours; it may not fetch anything either.
+   *
+   * @throws IllegalStateException if it does not load
+   */
+  public static Schema schema(Source... files) {
+    try {
+      SchemaFactory schemas = SchemaFactory.newDefaultInstance();
+      schemas.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      return schemas.newSchema(files);
+    } catch (SAXException broken) {
+      throw new IllegalStateException("A schema does not load: " + broken.getMessage(), broken);
     }
   }
 

@@ -41,7 +41,7 @@ public final class XmlBounds {
    *
    * @param open elements, with the one that begins
    */
-  public static void mustBear(int open) throws TooDeep {
+  public static void checkDepth(int open) throws TooDeep {
     if (open > DEEPEST) {
       throw new TooDeep();
     }
@@ -53,7 +53,7 @@ public final class XmlBounds {
     @Override
     public void startElement(String uri, String name, String prefixed, Attributes attributes)
         throws TooDeep {
-      mustBear(++open);
+      checkDepth(++open);
     }
 
     @Override

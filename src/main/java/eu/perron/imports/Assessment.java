@@ -37,7 +37,7 @@ class Assessment {
 
   ImportDeclaration of(ImportDeclaration accepted, ImportDeclaration before) {
     if (accepted.state().isVoid() && !before.state().isVoid()) {
-      events.publishEvent(new DebtVoid(accepted.orderNumber(), accepted.lrn()));
+      tariff.undo(accepted.lrn());
     }
     return accepted.acceptedAt() == null || accepted.acceptedAt().equals(before.acceptedAt())
         ? accepted

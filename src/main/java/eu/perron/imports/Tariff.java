@@ -20,6 +20,9 @@ public interface Tariff {
    */
   Debt owe(Accepted accepted);
 
+  /** The declaration was undone: nothing is owed for it any more. */
+  void undo(String lrn);
+
   /**
    * A declaration that customs accepted.
    *

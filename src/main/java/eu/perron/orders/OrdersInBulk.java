@@ -33,7 +33,7 @@ class OrdersInBulk {
   private final RowMapper<Parcel> parcel;
 
   /** Lines and parcels that were read, while their orders are; by property and order. */
-  private final ThreadLocal<Map<String, Map<String, List<Object>>>> parts = new ThreadLocal<>();
+  private final ThreadLocal<Map<String, Map<String, List<Object>>>> laidOut = new ThreadLocal<>();
 
   OrdersInBulk(
       NamedParameterJdbcTemplate jdbc,
@@ -52,14 +52,14 @@ class OrdersInBulk {
 
   List<Order> read(Collection<String> numbers) {
     Map<String, Collection<String>> these = Map.of("numbers", numbers);
-    parts.set(
+    laidOut.set(
         Map.of(
             "lines", parts("SELECT * FROM order_line" + OF_THESE, these, line),
             "parcels", parts("SELECT * FROM order_parcel" + OF_THESE, these, parcel)));
     try {
       return jdbc.query("SELECT * FROM orders WHERE number IN (:numbers)", these, order);
     } finally {
-      parts.remove();
+      laidOut.remove();
     }
   }
 
@@ -81,7 +81,7 @@ class OrdersInBulk {
   private List<Object> partsOf(
       Identifier order, PersistentPropertyPath<? extends RelationalPersistentProperty> path) {
     String number = (String) order.toMap().values().iterator().next();
-    return parts.get().get(path.getLeafProperty().getName()).getOrDefault(number, List.of());
+    return laidOut.get().get(path.getLeafProperty().getName()).getOrDefault(number, List.of());
   }
 
   @SuppressWarnings("unchecked")

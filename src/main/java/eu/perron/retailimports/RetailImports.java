@@ -3,14 +3,10 @@ package eu.perron.retailimports;
 import eu.perron.exchange.Letter;
 import eu.perron.exchange.Outbox;
 import eu.perron.exchange.Partner;
-import eu.perron.orders.Order;
-import eu.perron.orders.OrderLine;
 import eu.perron.orders.Orders;
 import eu.perron.retailimports.Admissions.Admission;
-import eu.perron.trade.HsCode;
 import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings orders through Chinese customs as retail import. */
+/** The papers of orders that enter China as retail import, and their release. */
 @Component
 @Transactional
 public class RetailImports {
@@ -34,7 +29,7 @@ public class RetailImports {
   private static final List<PaperKind> DOCUMENTS =
       List.of(PaperKind.ORDER, PaperKind.PAYMENT, PaperKind.WAYBILL);
 
-  private final RetailLaw law;
+  private final RetailAdmission admission;
   private final Admissions admissions;
   private final RetailPapers papers;
   private final RetailDrafting drafting;
@@ -44,7 +39,7 @@ public class RetailImports {
   private final Clock clock;
 
   RetailImports(
-      RetailLaw law,
+      RetailAdmission admission,
       Admissions admissions,
       RetailPapers papers,
       RetailDrafting drafting,
@@ -52,7 +47,7 @@ public class RetailImports {
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.law = law;
+    this.admission = admission;
     this.admissions = admissions;
     this.papers = papers;
     this.drafting = drafting;
@@ -60,58 +55,6 @@ public class RetailImports {
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
-  }
-
-  /** By the law of today; the buyer's year is this one in China. */
-  public RetailMeasure assess(String orderNumber) {
-    Order order = orders.get(orderNumber);
-    LocalDate day = day(now());
-    Valued valued = Valued.of(order, law, day);
-    Buyer buyer = buyerOf(order);
-    BigDecimal spent =
-        buyer.isIdentified()
-            ? admissions.spent(buyer.idNumber(), day.getYear(), orderNumber)
-            : BigDecimal.ZERO;
-    return new RetailMeasure(
-        valued.isListed(),
-        buyer.isIdentified(),
-        valued.total(),
-        valued.total().add(spent),
-        valued.isSingleItem(),
-        day);
-  }
-
-  /**
-   * Keeps what the table said. What may enter counts from now on.
-   *
-   * @param verdict RETAIL, FULL_TAX (if a clerk agrees) or HOLD
-   */
-  public void admit(String orderNumber, String verdict) {
-    admit(orderNumber, verdict, false);
-  }
-
-  /**
-   * Keeps what a clerk decided about an order that does not enter by itself.
-   *
-   * @param decision FULL_TAX, CHECK_AGAIN or SEND_BACK
-   * @param hsCode of the first line that is on no list; blank leaves it
-   * @param idNumber of the buyer; blank leaves it
-   * @param telephone of the buyer; blank leaves it
-   * @return the decision that stands: full taxes only if the table offered them, else it is looked
-   *     at again
-   */
-  public String decide(
-      String orderNumber, String decision, String hsCode, String idNumber, String telephone) {
-    Admission before = admission(orderNumber);
-    if (decision.equals("FULL_TAX")) {
-      if (!before.verdict().equals("FULL_TAX")) {
-        return "CHECK_AGAIN";
-      }
-      admit(orderNumber, "FULL_TAX", true);
-    } else if (decision.equals("CHECK_AGAIN")) {
-      correct(before, unlisted(orderNumber), null, hsCode, idNumber, telephone);
-    }
-    return decision;
   }
 
   /** Order, payment and waybill, as they stand now; sent before, they are sent as a change. */
@@ -141,7 +84,7 @@ public class RetailImports {
             .mapToInt(Paper::disputedLine)
             .findFirst()
             .orElse(0);
-    correct(admission(orderNumber), line, description, hsCode, idNumber, telephone);
+    admission.correct(admission.of(orderNumber), line, description, hsCode, idNumber, telephone);
   }
 
   /** A clerk saw the release. */
@@ -207,78 +150,8 @@ public class RetailImports {
         .toList();
   }
 
-  /** What the order bears, once it was assessed. */
-  @Transactional(readOnly = true)
-  public Optional<CompositeTax> tax(String orderNumber) {
-    return admissions.find(orderNumber).map(Admission::tax);
-  }
-
-  private void admit(String orderNumber, String verdict, boolean inFull) {
-    Order order = orders.get(orderNumber);
-    Instant now = now();
-    LocalDate day = day(now);
-    Valued valued = Valued.of(order, law, day);
-    Buyer buyer = buyerOf(order);
-    admissions.save(
-        new Admission(
-            orderNumber,
-            buyer,
-            verdict,
-            inFull,
-            valued.total(),
-            valued.tax(inFull, new BigDecimal(law.of("taxPercent", day)))),
-        now);
-    if (verdict.equals("RETAIL") || inFull) {
-      admissions.count(orderNumber, buyer.idNumber(), day.getYear(), valued.total());
-    } else {
-      admissions.release(orderNumber);
-    }
-  }
-
-  private void correct(
-      Admission before,
-      int position,
-      String description,
-      String hsCode,
-      String idNumber,
-      String telephone) {
-    Order order = orders.get(before.orderNumber());
-    OrderLine line = order.lines().get(Math.min(position, order.lines().size() - 1));
-    OrderLine corrected =
-        line.described(
-            isBlank(description) ? line.description() : description.strip(),
-            isBlank(hsCode) ? line.hsCode() : HsCode.parse(hsCode).value());
-    if (!corrected.equals(line)) {
-      orders.describe(
-          order.number(), order.lines().indexOf(line), corrected.description(), corrected.hsCode());
-    }
-    Buyer buyer =
-        new Buyer(
-            isBlank(idNumber) ? before.buyer().idNumber() : plain(idNumber),
-            isBlank(telephone) ? before.buyer().telephone() : telephone.strip());
-    admissions.save(
-        new Admission(
-            order.number(),
-            buyer,
-            before.verdict(),
-            before.inFull(),
-            before.valueYuan(),
-            before.tax()),
-        now());
-  }
-
-  private int unlisted(String orderNumber) {
-    List<Valued.Article> articles = Valued.of(orders.get(orderNumber), law, day(now())).articles();
-    for (int i = 0; i < articles.size(); i++) {
-      if (articles.get(i).listed().isEmpty()) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
   private void send(String orderNumber, PaperKind kind) {
-    Admission admission = admission(orderNumber);
+    Admission admitted = admission.of(orderNumber);
     int revision =
         papers.lock(orderNumber).stream()
             .filter(paper -> paper.kind() == kind)
@@ -300,7 +173,7 @@ public class RetailImports {
             kind.operation(),
             key(paper),
             orderNumber,
-            drafting.letter(orders.get(orderNumber), admission, paper, day(paper.sentAt()))));
+            drafting.letter(orders.get(orderNumber), admitted, paper, day(paper.sentAt()))));
   }
 
   /** Order and parcel keep their numbers when they change; a list that changes is another list. */
@@ -316,24 +189,6 @@ public class RetailImports {
     return paper.orderNumber() + "-" + paper.revision();
   }
 
-  /** As a clerk corrected it, else as the seller said. */
-  private Buyer buyerOf(Order order) {
-    return admissions
-        .find(order.number())
-        .map(Admission::buyer)
-        .orElseGet(
-            () -> new Buyer(plain(order.consignee().registration()), order.consignee().phone()));
-  }
-
-  private Admission admission(String orderNumber) {
-    return admissions
-        .find(orderNumber)
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "Order %s was never assessed for retail import".formatted(orderNumber)));
-  }
-
   private Paper list(String orderNumber) {
     return papers.lock(orderNumber).stream()
         .filter(paper -> paper.kind() == PaperKind.LIST)
@@ -342,14 +197,6 @@ public class RetailImports {
             () ->
                 new NoSuchElementException(
                     "No retail import list was sent for order " + orderNumber));
-  }
-
-  private static String plain(String idNumber) {
-    return idNumber == null ? null : idNumber.strip().toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
   }
 
   static LocalDate day(Instant moment) {

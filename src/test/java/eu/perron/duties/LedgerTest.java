@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.perron.AnOrder;
 import eu.perron.PerronTest;
 import eu.perron.Visitor;
-import eu.perron.imports.DebtVoid;
 import eu.perron.orders.Orders;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +36,6 @@ class LedgerTest extends PerronTest {
   @Autowired private Orders shelf;
   @Autowired private Ledger ledger;
   @Autowired private Reconciliation reconciliation;
-  @Autowired private ApplicationEventPublisher events;
   @Autowired private PlatformTransactionManager transactions;
 
   @BeforeAll
@@ -96,7 +93,7 @@ class LedgerTest extends PerronTest {
             running ->
                 shelf.describe(
                     changed, 1, shelf.get(changed).lines().get(0).description(), "950300"));
-    events.publishEvent(new DebtVoid(orders.get(4), lrn(orders.get(4))));
+    ledger.undo(lrn(orders.get(4)));
     LocalDate day = clock.instant().atZone(ZoneId.of("Europe/Brussels")).toLocalDate();
     String csv =
         "mrn,debited_on,duty,vat,fees\n"

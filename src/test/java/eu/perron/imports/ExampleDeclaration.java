@@ -58,5 +58,10 @@ public final class ExampleDeclaration {
           new BigDecimal("3.00").multiply(BigDecimal.valueOf(accepted.order().lines().size()));
       return new Debt(duty, BigDecimal.ZERO.setScale(2), duty);
     }
+
+    @Override
+    public void undo(String lrn) {
+      // Nothing was entered.
+    }
   }
 }

@@ -6,18 +6,14 @@ import eu.perron.connectors.belgium.OfficePractice.Lot;
 import eu.perron.connectors.simulators.Books;
 import eu.perron.connectors.simulators.LetterBox;
 import eu.perron.house.PerronSettings;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,20 +32,11 @@ public class BelgianCustomsOffice {
   private static final Pattern LOT = Pattern.compile("\\blot (BE[A-Z0-9]+)");
   private static final Duration AFTER_DOCUMENTS = Duration.ofSeconds(4);
 
-  private static final int REMEMBERED = 50_000;
-
   private final OfficePractice practice;
   private final Verdicts verdicts;
   private final LodgedInAdvance advance;
   private final Clock clock;
-  private final Map<String, String> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final LrnsUsed used = new LrnsUsed();
 
   @Autowired
   BelgianCustomsOffice(
@@ -128,10 +115,7 @@ public class BelgianCustomsOffice {
             mrn(lrn, prepared),
             declaration.get("Message/messageSender"),
             declaration.identification());
-    String content =
-        OfficePractice.hash(declaration.texts().toString().getBytes(StandardCharsets.UTF_8));
-    String former = known.putIfAbsent(lrn, content);
-    if (former != null && !former.equals(content)) {
+    if (used.byAnother(lrn, declaration)) {
       return answers.refused(
           "IE906",
           prepared,

@@ -72,7 +72,7 @@ final class ElementTrail extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String prefixed, Attributes attributes)
       throws SAXException {
-    XmlBounds.mustBear(open.size() + 1);
+    XmlBounds.checkDepth(open.size() + 1);
     if (root == null) {
       root = name;
     }

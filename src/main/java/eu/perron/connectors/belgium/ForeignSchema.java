@@ -1,14 +1,12 @@
 package eu.perron.connectors.belgium;
 
+import eu.perron.house.HardenedXml;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
-import org.xml.sax.SAXException;
 
 /**
  * Messages whose schema we do not hold: a root that we know and XML below it is all that we ask.
@@ -20,17 +18,8 @@ record ForeignSchema(String namespace, String... roots) {
   static final String NCTS = "http://ncts.dgtaxud.ec";
 
   static Schema of(ForeignSchema... namespaces) {
-    try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return factory.newSchema(
-          Arrays.stream(namespaces).map(ForeignSchema::source).toArray(Source[]::new));
-    } catch (SAXException impossible) {
-      throw new IllegalStateException(
-          "The schema of " + Arrays.toString(namespaces) + " does not load", impossible);
-    }
+    return HardenedXml.schema(
+        Arrays.stream(namespaces).map(ForeignSchema::source).toArray(Source[]::new));
   }
 
   private Source source() {

@@ -4,11 +4,9 @@ import eu.perron.connectors.Unreadable;
 import eu.perron.house.HardenedXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.util.Locale;
-import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -77,17 +75,7 @@ final class Idms {
   }
 
   static Schema schema(String name) {
-    URL file = Idms.class.getResource(name);
-    try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return factory.newSchema(file);
-    } catch (SAXException broken) {
-      throw new IllegalStateException(
-          "The schema " + name + " of Belgian customs does not load", broken);
-    }
+    return HardenedXml.schema(new StreamSource(Idms.class.getResource(name).toExternalForm()));
   }
 
   /** Without the number of the schema rule that was broken, quoting no more than a person reads. */

@@ -7,11 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
 import javax.xml.transform.sax.SAXSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -133,14 +131,6 @@ final class CebXml {
   }
 
   static Schema schema(String name) {
-    try {
-      SchemaFactory schemas = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-      schemas.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      return schemas.newSchema(new StreamSource(CebXml.class.getResourceAsStream(name)));
-    } catch (SAXException broken) {
-      throw new IllegalStateException(name + ": " + broken.getMessage(), broken);
-    }
+    return HardenedXml.schema(new StreamSource(CebXml.class.getResourceAsStream(name)));
   }
 }

@@ -1,16 +1,15 @@
 package eu.perron.connectors.ics2;
 
 import eu.perron.connectors.Unreadable;
+import eu.perron.house.HardenedXml;
 import eu.perron.house.XmlBounds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
+import javax.xml.transform.stream.StreamSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
@@ -23,7 +22,9 @@ import org.xml.sax.SAXParseException;
  */
 final class Ics2Xml {
   static final String NAMESPACE = "urn:wco:datamodel:eu:ics2:2";
-  private static final DocumentBuilderFactory READERS = readers();
+  private static final DocumentBuilderFactory READERS =
+      HardenedXml.builders(
+          HardenedXml.schema(new StreamSource(Ics2Xml.class.getResourceAsStream("ics2.xsd"))));
 
   private Ics2Xml() {}
 
@@ -58,31 +59,6 @@ final class Ics2Xml {
   static String required(Element message, String name) throws Unreadable {
     return text(message, name)
         .orElseThrow(() -> new Unreadable(message.getLocalName(), name + " is missing"));
-  }
-
-  private static DocumentBuilderFactory readers() {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      factory.setXIncludeAware(false);
-      factory.setExpandEntityReferences(false);
-      factory.setSchema(schema());
-      return factory;
-    } catch (ParserConfigurationException | SAXException broken) {
-      throw new IllegalStateException("The schema of ICS2 cannot be used", broken);
-    }
-  }
-
-  private static Schema schema() throws SAXException {
-    SchemaFactory schemas = SchemaFactory.newDefaultInstance();
-    schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-    return schemas.newSchema(Ics2Xml.class.getResource("ics2.xsd"));
   }
 
   private static final class Strict implements ErrorHandler {
