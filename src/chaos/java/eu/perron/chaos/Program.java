@@ -71,7 +71,7 @@ public final class Program {
   /** Starts one node, lets it get ready and stops it: what it has loaded becomes the archive. */
   void learnFrom(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Node first = new Node("first", Ports.free(), this, folder, environment);
+    Node first = new Node("first", Ports.free(), leavingItsClasses(), folder, environment);
     first.start();
     first.awaitReady();
     first.stop();
@@ -80,13 +80,17 @@ public final class Program {
     }
   }
 
+  private Program leavingItsClasses() {
+    List<String> options = new ArrayList<>(machine);
+    options.add("-XX:ArchiveClassesAtExit=" + classes);
+    return new Program(jar, options, null);
+  }
+
   List<String> command() {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(machine);
-    if (classes != null) {
-      command.add(
-          (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
-              + classes);
+    if (classes != null && Files.exists(classes)) {
+      command.add("-XX:SharedArchiveFile=" + classes);
     }
     command.addAll(List.of("-jar", jar.toString()));
     return command;

@@ -29,15 +29,15 @@ public final class Prove {
       List.of(
           new Parsers(),
           new Sleepers(),
-          new OnPaper(),
-          new Kills.AtRandom(),
           new Kills.BetweenSendingAndRecording(),
-          new IllPartner(),
+          new Kills.AtRandom(),
           new Shuffled(),
           new InboxSets(),
           new EarlyNews(),
           new DeadDatabase(),
           new BadModels(),
+          new OnPaper(),
+          new IllPartner(),
           new Overload(),
           // Last: what it leaves behind is told of nobody, and would be counted as unmatched.
           new BadInputs());
@@ -52,6 +52,10 @@ public final class Prove {
     List<Experiment> chosen = chosen(arguments[4]);
     clear(folder);
     Report report = new Report(scale);
+    List<Experiment> onStage =
+        chosen.stream().filter(experiment -> !experiment.standsAlone()).toList();
+    // It wants both processors itself; what stands alone begins after it.
+    Stage stage = onStage.isEmpty() ? null : Stage.set(folder.resolve("stage"), jar);
     List<FutureTask<Void>> beside = new ArrayList<>();
     for (Experiment experiment : chosen) {
       if (experiment.standsAlone()) {
@@ -64,14 +68,11 @@ public final class Prove {
         new Thread(beside.get(beside.size() - 1), experiment.name()).start();
       }
     }
-    if (beside.size() < chosen.size()) {
-      Stage stage = Stage.set(folder.resolve("stage"), jar);
-      for (Experiment experiment : chosen) {
-        if (!experiment.standsAlone()) {
-          stage.calm();
-          play(experiment, stage, scale, report, folder);
-        }
-      }
+    for (Experiment experiment : onStage) {
+      stage.calm();
+      play(experiment, stage, scale, report, folder);
+    }
+    if (stage != null) {
       stage.clearAway();
     }
     for (FutureTask<Void> each : beside) {

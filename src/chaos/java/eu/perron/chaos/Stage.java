@@ -3,6 +3,7 @@ package eu.perron.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,16 @@ final class Stage {
   /** A flight every second: at 0 it would wait for orders to stop coming, and they do not. */
   private static final String FLIGHTS_LEAVE = "0.05";
 
-  /** Of a call. A message whose node died goes again a quarter of a minute after it. */
-  private static final String DEADLINE = "5s";
+  /**
+   * Of a job of the engine; after an ordinary minute each kill and each sleep would wait for it.
+   */
+  static final Duration JOB_LOCK = Duration.ofSeconds(10);
+
+  /** Of a call. */
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  /** Of a message: when its node died meanwhile, another sends it again. */
+  static final Duration LEASE = DEADLINE.plusSeconds(15);
 
   private final Path folder;
   private final Program program;
@@ -55,9 +64,9 @@ final class Stage {
             data().resolve("connect/china-customs"), theirs.resolve("connect/china-customs"));
     this.door = new Door();
     this.partners = new Node("partners", Ports.free(), program, folder, partnersSettings(theirs));
-    program.learnFrom(folder, nodeSettings(0));
-    // Beside the first nodes, which migrate nothing any more.
+    // Beside the first node: both migrate, each on a processor of its own.
     partners.start();
+    program.learnFrom(folder, nodeSettings(0));
   }
 
   static Stage set(Path folder, Path jar) throws IOException, InterruptedException {
@@ -93,12 +102,14 @@ final class Stage {
     settings.put("PERRON_DEMO_PASSWORD", PASSWORD);
     settings.put("PERRON_DEMO_PACE", FLIGHTS_LEAVE);
     settings.put("PERRON_SIMULATORS", "false");
+    settings.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", Long.toString(JOB_LOCK.toMillis()));
+    settings.put("PERRON_CHINA_CUSTOMS_DEADLINE", DEADLINE.toString());
     linesOf(node)
         .forEach(
             (partner, line) -> {
               String name = partner.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
               settings.put("PERRON_" + name + "_URL", line.url());
-              settings.put("PERRON_" + name + "_DEADLINE", DEADLINE);
+              settings.put("PERRON_" + name + "_DEADLINE", DEADLINE.toString());
             });
     return settings;
   }
@@ -121,44 +132,41 @@ final class Stage {
   }
 
   /**
-   * Those there are, if they are as wanted; else they end, and new ones start.
+   * Those there are, as far as they are as wanted; others end, and what is missing starts.
    *
    * @param settings environment variables beside the usual ones
    */
   List<Node> withNodes(int many, Map<String, String> settings)
       throws IOException, InterruptedException {
-    if (nodes.size() != many
-        || !settingsOfNodes.equals(settings)
-        || !nodes.stream().allMatch(Node::isReady)) {
-      startAnew(many, settings);
-    }
-    door.leadsTo(nodes);
-    return List.copyOf(nodes);
-  }
-
-  private void startAnew(int many, Map<String, String> settings)
-      throws IOException, InterruptedException {
-    stopNodes();
-    for (int i = 0; i < many; i++) {
-      Map<String, String> all = nodeSettings(i);
-      all.putAll(settings);
-      Node node = new Node("node-" + ++started, Ports.free(), program, folder, all);
-      nodes.add(node);
-      node.start();
-    }
+    boolean fit = settingsOfNodes.equals(settings) && nodes.stream().allMatch(Node::isReady);
+    stopBeyond(fit ? many : 0);
+    settingsOfNodes = settings;
+    startUpTo(many);
     for (Node node : nodes) {
       node.awaitReady();
     }
     partners.awaitReady();
-    settingsOfNodes = settings;
+    door.leadsTo(nodes);
+    return List.copyOf(nodes);
   }
 
-  private void stopNodes() throws InterruptedException {
-    nodes.forEach(Node::askToStop);
-    for (Node node : nodes) {
+  private void startUpTo(int many) throws IOException {
+    while (nodes.size() < many) {
+      Map<String, String> settings = nodeSettings(nodes.size());
+      settings.putAll(settingsOfNodes);
+      Node node = new Node("node-" + ++started, Ports.free(), program, folder, settings);
+      nodes.add(node);
+      node.start();
+    }
+  }
+
+  private void stopBeyond(int many) throws InterruptedException {
+    List<Node> surplus = nodes.subList(Math.min(many, nodes.size()), nodes.size());
+    surplus.forEach(Node::askToStop);
+    for (Node node : surplus) {
       node.stop();
     }
-    nodes.clear();
+    surplus.clear();
   }
 
   /** Nobody looks at them any more. */
