@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * One aircraft full of parcels. The airline is played here, so that its news comes when we want it;
- * all other partners are those of every part.
+ * One aircraft full of parcels. The airline is played here, so that its news comes when we want it.
+ * The carrier gives its labels and tells nothing more: no parcel is delivered in the second after
+ * its release. All other partners are those of every part.
  */
 final class Flight implements Part {
   private static final int PARCELS = 100_000;
@@ -46,18 +47,24 @@ final class Flight implements Part {
   @Override
   public void run(Ground ground, Size size, Sheet sheet) throws Exception {
     HttpServer mute = mute();
+    Node carrier = ground.silentPartners();
     try {
       Node node =
           ground
               .withNodes(
                   1,
-                  Map.of("PERRON_AIRLINE_URL", "http://127.0.0.1:" + mute.getAddress().getPort()),
+                  Map.of(
+                      "PERRON_AIRLINE_URL",
+                      "http://127.0.0.1:" + mute.getAddress().getPort(),
+                      "PERRON_BPOST_URL",
+                      carrier.url() + "/simulators/bpost"),
                   List.of())
               .get(0);
       int parcels = size.orders() > 0 ? size.orders() : size.of(PARCELS, 2_000);
       fly(ground, node, parcels, sheet);
     } finally {
       mute.stop(0);
+      carrier.stop();
       ground.endNodes();
     }
   }
@@ -104,7 +111,8 @@ final class Flight implements Part {
         consignment);
     ledger.rows("ANALYZE TABLE freight_house, flow_wait, orders, ACT_RU_EXECUTION");
     sheet.note(
-        "%d parcels (asked: %d), copied by SQL from one that was aboard; the airline is played by this program"
+        ("%d parcels (asked: %d), copied by SQL from one that was aboard; the airline is played by this program,"
+                + " the carrier gives labels and tells nothing more")
             .formatted(parcels, PARCELS));
     List<String> load =
         ledger

@@ -122,15 +122,39 @@ final class Ground {
     if (partners != null) {
       partners.stop();
     }
+    partners = partners("partners", partnersPort, wanted, Map.of());
+    pace = wanted;
+  }
+
+  /**
+   * More partners, who take what they are sent and tell nothing by and by. Whoever asks ends them.
+   */
+  Node silentPartners() throws IOException, InterruptedException {
+    return partners(
+        "silent-partners",
+        Ports.free(),
+        SILENT,
+        Map.of(
+            "PERRON_DATABASE_URL",
+            partnersDatabase.url("silent_partners"),
+            "PERRON_DATA_DIR",
+            folder.resolve("silent-data").toString()));
+  }
+
+  /**
+   * @param settings environment variables beside the usual ones
+   */
+  private Node partners(String name, int port, String wanted, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Map<String, String> theirs = common(partnersDatabase);
     theirs.put("PERRON_ROLE", "simulators");
     theirs.put("PERRON_SIMULATORS_DOOR", "http://127.0.0.1:" + firstPort);
     theirs.put("PERRON_DEMO_PACE", wanted);
-    partners =
-        new Node("partners", partnersPort, Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
-    partners.start();
-    partners.awaitReady();
-    pace = wanted;
+    theirs.putAll(settings);
+    Node node = new Node(name, port, Program.packaged(jar, PARTNERS_MACHINE), folder, theirs);
+    node.start();
+    node.awaitReady();
+    return node;
   }
 
   private Map<String, String> common(Database own) {

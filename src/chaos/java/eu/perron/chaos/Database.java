@@ -117,7 +117,14 @@ public final class Database {
   }
 
   public String url() {
-    return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
+    return url(schema);
+  }
+
+  /**
+   * @param other schema; made when somebody first connects
+   */
+  public String url(String other) {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + other;
   }
 
   public String user() {
