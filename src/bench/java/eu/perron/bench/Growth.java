@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What an order costs when many others wait, and many more have ended. */
 final class Growth implements Part {
-  private static final char WAITING = 'W';
+  private static final char WAITING = 'G';
   private static final char ENDED = 'F';
   private static final int[] ASKED = {10_000, 100_000, 500_000};
   private static final int[] FITS = {2_000, 10_000, 30_000};
