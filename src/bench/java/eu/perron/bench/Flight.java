@@ -2,7 +2,6 @@ package eu.perron.bench;
 
 import com.sun.net.httpserver.HttpServer;
 import eu.perron.chaos.Await;
-import eu.perron.chaos.Broken;
 import eu.perron.chaos.Node;
 import eu.perron.chaos.Ports;
 import java.net.InetAddress;
@@ -26,10 +25,6 @@ final class Flight implements Part {
   private static final char ABOARD = 'L';
   private static final String BOOKING = "WaitForBooking";
   private static final Duration PATIENCE = Duration.ofMinutes(40);
-
-  /** So many times as long as an answer takes, nothing is asked. */
-  private static final int ASKED_SELDOM = 20;
-
   private static final ZoneId THERE = ZoneId.of("Asia/Shanghai");
   private static final ZoneId HERE = ZoneId.of("Europe/Brussels");
 
@@ -179,7 +174,8 @@ final class Flight implements Part {
                 + " d.order_number WHERE h.consignment_number = ? AND d.state = 'RELEASED'");
     Map<String, String> aims = Map.of("1", "< 60", "2", "< 60", "3", "", "4", "< 600");
     for (String stage : reached.keySet().stream().sorted().toList()) {
-      await(stage, () -> ledger.number(reached.get(stage), consignment) >= parcels);
+      Await.untilAskedSeldom(
+          PATIENCE, stage, () -> ledger.number(reached.get(stage), consignment) >= parcels);
       sheet.figure(
           stage.substring(2) + ", seconds from the message",
           aims.get(stage.substring(0, 1)),
@@ -196,22 +192,8 @@ final class Flight implements Part {
   private static double seconds(Callable<Void> act, Callable<Boolean> reached) throws Exception {
     long began = System.nanoTime();
     act.call();
-    await("all know", reached);
+    Await.untilAskedSeldom(PATIENCE, "all know", reached);
     return (System.nanoTime() - began) / 1e9;
-  }
-
-  /** To count a hundred thousand rows takes a while; it shall not take what is measured. */
-  private static void await(String what, Callable<Boolean> reached) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      long asked = System.nanoTime();
-      if (reached.call()) {
-        return;
-      }
-      Thread.sleep(
-          Math.max(500, ASKED_SELDOM * Duration.ofNanos(System.nanoTime() - asked).toMillis()));
-    }
-    throw new Broken("Not within %d s: %s".formatted(PATIENCE.toSeconds(), what));
   }
 
   private static long aboardWith(Ledger ledger, String consignment, String code) throws Exception {

@@ -37,7 +37,7 @@ public class RetailAdmission {
   /** By the law of today; the buyer's year is this one in China. */
   public RetailMeasure assess(String orderNumber) {
     Order order = orders.get(orderNumber);
-    LocalDate day = day(now());
+    LocalDate day = RetailLaw.day(now());
     Valued valued = Valued.of(order, law, day);
     Buyer buyer = buyerOf(order);
     BigDecimal spent =
@@ -89,7 +89,7 @@ public class RetailAdmission {
   private void admit(String orderNumber, String verdict, boolean inFull) {
     Order order = orders.get(orderNumber);
     Instant now = now();
-    LocalDate day = day(now);
+    LocalDate day = RetailLaw.day(now);
     Valued valued = Valued.of(order, law, day);
     Buyer buyer = buyerOf(order);
     admissions.save(
@@ -142,7 +142,8 @@ public class RetailAdmission {
   }
 
   private int unlisted(String orderNumber) {
-    List<Valued.Article> articles = Valued.of(orders.get(orderNumber), law, day(now())).articles();
+    List<Valued.Article> articles =
+        Valued.of(orders.get(orderNumber), law, RetailLaw.day(now())).articles();
     for (int i = 0; i < articles.size(); i++) {
       if (articles.get(i).listed().isEmpty()) {
         return i;
@@ -178,10 +179,6 @@ public class RetailAdmission {
 
   private static boolean isBlank(String text) {
     return text == null || text.isBlank();
-  }
-
-  private static LocalDate day(Instant moment) {
-    return RetailImports.day(moment);
   }
 
   private Instant now() {

@@ -9,8 +9,6 @@ import eu.perron.trade.Milestone;
 import eu.perron.trade.MilestoneCode;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class RetailImports {
-  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final String SOURCE = "imports";
   private static final List<PaperKind> DOCUMENTS =
       List.of(PaperKind.ORDER, PaperKind.PAYMENT, PaperKind.WAYBILL);
@@ -173,7 +170,8 @@ public class RetailImports {
             kind.operation(),
             key(paper),
             orderNumber,
-            drafting.letter(orders.get(orderNumber), admitted, paper, day(paper.sentAt()))));
+            drafting.letter(
+                orders.get(orderNumber), admitted, paper, RetailLaw.day(paper.sentAt()))));
   }
 
   /** Order and parcel keep their numbers when they change; a list that changes is another list. */
@@ -197,10 +195,6 @@ public class RetailImports {
             () ->
                 new NoSuchElementException(
                     "No retail import list was sent for order " + orderNumber));
-  }
-
-  static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, CHINA);
   }
 
   private Instant now() {

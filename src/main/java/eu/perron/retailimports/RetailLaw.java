@@ -5,7 +5,9 @@ import eu.perron.house.ReferenceTable;
 import eu.perron.house.ReferenceTable.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** The dated rows behind retail import: which goods, what they bear, rates of exchange, codes. */
 @Component
 class RetailLaw {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final String GOODS = "china-retail-goods.csv";
   private static final String PRACTICE = "china-retail-practice.csv";
   private static final String RATES = "china-exchange-rates.csv";
@@ -27,6 +30,11 @@ class RetailLaw {
     this.rates =
         ReferenceTable.in(
             settings.processesDir(), RATES, row -> new BigDecimal(row.get("yuan_per_unit")));
+  }
+
+  /** The day by which the law counts. */
+  static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, CHINA);
   }
 
   /**
