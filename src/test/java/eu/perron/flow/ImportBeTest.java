@@ -166,7 +166,13 @@ class ImportBeTest extends AtLiege {
 
     passes(order, "Released");
     // EUR 3 of duty, and 21 % VAT on 3 + 40 as found, not on 3 + 10 as declared.
-    assertThat(imports.declarations(order).get(0).payable()).isEqualByComparingTo("12.03");
+    // What it found and the release come by two calls, either of which may be heard first.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(imports.declarations(order).get(0).payable())
+                    .isEqualByComparingTo("12.03"));
     assertThat(
             jdbc.sql("SELECT duty + vat_at_import FROM ledger_debt WHERE order_number = :order")
                 .param("order", order)
