@@ -58,7 +58,8 @@ public class BelgianCustomsOffice {
   /**
    * Takes a declaration, or a batch of them as a whole.
    *
-   * @return the receipt: IE928, or IE906 for what fails validation; for a batch one for each
+   * @return the receipt: IE928, or IE906 for what fails validation; for a batch one for each. What
+   *     came in a batch is told about in batches.
    */
   @Transactional
   public byte[] declare(byte[] body) {
@@ -67,10 +68,16 @@ public class BelgianCustomsOffice {
       List<IdmsMessage> declarations = message.isBatch() ? message.parts() : List.of(message);
       practice.ledger().enter(body, entries(declarations));
       List<Part> receipts = new ArrayList<>();
+      Notices notices = new Notices();
       for (IdmsMessage declaration : declarations) {
-        receipts.add(receive(declaration));
+        receipts.add(receive(declaration, notices));
       }
-      return message.isBatch() ? batch(message, receipts) : receipts.get(0).alone();
+      if (!message.isBatch()) {
+        notices.callOneByOne(practice);
+        return receipts.get(0).alone();
+      }
+      notices.callTogether(practice);
+      return batch(message, receipts);
     } catch (Unreadable fault) {
       return unread(fault);
     }
@@ -106,7 +113,7 @@ public class BelgianCustomsOffice {
         });
   }
 
-  private Part receive(IdmsMessage declaration) throws Unreadable {
+  private Part receive(IdmsMessage declaration, Notices notices) throws Unreadable {
     String lrn = declaration.get("Declaration/LRN");
     Instant prepared = declaration.moment("Message/preparationDateAndTime");
     IdmsAnswers answers =
@@ -124,10 +131,11 @@ public class BelgianCustomsOffice {
           "13",
           "LRN " + lrn + " was used for another declaration");
     }
-    return handle(declaration, answers, prepared);
+    return handle(declaration, answers, prepared, notices);
   }
 
-  private Part handle(IdmsMessage declaration, IdmsAnswers answers, Instant prepared)
+  private Part handle(
+      IdmsMessage declaration, IdmsAnswers answers, Instant prepared, Notices notices)
       throws Unreadable {
     Lot lot = OfficePractice.lot(LOT, declaration.all("Declaration/GoodsItem/descriptionOfGoods"));
     if (lot.code().equals("BE906")) {
@@ -140,7 +148,7 @@ public class BelgianCustomsOffice {
           "Description of goods is not acceptable");
     }
     if (lot.code().equals("BE416")) {
-      call(
+      notices.add(
           answers.refused(
               "IE416",
               later(prepared, Verdicts.ACCEPTANCE),
@@ -155,9 +163,9 @@ public class BelgianCustomsOffice {
         new LodgedInAdvance.Case(lot.code(), lot.item(), currency(declaration, lot));
     if (declaration.get("Declaration/additionalDeclarationType").equals("D")) {
       advance.keep(declaration.get("Declaration/LRN"), which);
-      call(answers.registered(later(prepared, Verdicts.ACCEPTANCE)), Verdicts.ACCEPTANCE);
+      notices.add(answers.registered(later(prepared, Verdicts.ACCEPTANCE)), Verdicts.ACCEPTANCE);
     } else {
-      verdicts.follow(which, answers, prepared);
+      verdicts.follow(which, answers, prepared, notices);
     }
     return answers.received(prepared);
   }
@@ -187,6 +195,7 @@ public class BelgianCustomsOffice {
           .ledger()
           .enter(body, lrns.stream().map(lrn -> new Books.Entry(message.name(), lrn, "")).toList());
       List<Part> receipts = new ArrayList<>();
+      Notices notices = new Notices();
       for (int i = 0; i < lrns.size(); i++) {
         IdmsAnswers answers =
             new IdmsAnswers(
@@ -194,15 +203,20 @@ public class BelgianCustomsOffice {
                 mrns.get(i),
                 message.get("Message/messageSender"),
                 message.identification());
-        receipts.add(activate(lrns.get(i), answers, presented));
+        receipts.add(activate(lrns.get(i), answers, presented, notices));
       }
-      return receipts.size() == 1 ? receipts.get(0).alone() : batch(message, receipts);
+      if (receipts.size() == 1) {
+        notices.callOneByOne(practice);
+        return receipts.get(0).alone();
+      }
+      notices.callTogether(practice);
+      return batch(message, receipts);
     } catch (Unreadable fault) {
       return unread(fault);
     }
   }
 
-  private Part activate(String lrn, IdmsAnswers answers, Instant presented) {
+  private Part activate(String lrn, IdmsAnswers answers, Instant presented, Notices notices) {
     Optional<LodgedInAdvance.Case> lodged = advance.find(lrn);
     if (lodged.isEmpty()) {
       return answers.refused(
@@ -213,7 +227,7 @@ public class BelgianCustomsOffice {
           "16",
           "LRN " + lrn + " was not lodged in advance");
     }
-    verdicts.follow(lodged.get(), answers, presented);
+    verdicts.follow(lodged.get(), answers, presented, notices);
     return answers.received(presented);
   }
 

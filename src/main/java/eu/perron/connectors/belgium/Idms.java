@@ -24,6 +24,10 @@ final class Idms {
   static final String DECLARATIONS = "DeclarationBatch";
 
   static final String RECEIPTS = "ReceiptBatch";
+
+  /** Root of several notifications in one message. */
+  static final String NOTIFICATIONS = "NotificationBatch";
+
   private static final int MEGABYTE = 1024 * 1024;
   private static final int MOST = 4;
 

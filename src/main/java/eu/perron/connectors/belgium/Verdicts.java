@@ -14,26 +14,27 @@ record Verdicts(OfficePractice practice) {
   private static final Duration DECISION = Duration.ofSeconds(8);
   private static final Duration AFTER_INSPECTION = Duration.ofSeconds(20);
 
-  /** Calls back with what follows from the case that the goods name. */
-  void follow(LodgedInAdvance.Case which, IdmsAnswers answers, Instant presented) {
+  /** Adds what follows from the case that the goods name. */
+  void follow(LodgedInAdvance.Case which, IdmsAnswers answers, Instant presented, Notices notices) {
     Instant decided = practice.later(presented, DECISION);
-    call(answers.accepted(practice.later(presented, ACCEPTANCE)), ACCEPTANCE);
+    notices.add(answers.accepted(practice.later(presented, ACCEPTANCE)), ACCEPTANCE);
     switch (which.lot()) {
       case "BENONE" -> {}
       case "BEDOC" ->
-          call(
+          notices.add(
               answers.controlled(decided, "DOCUMENTS", "Commercial invoice and proof of payment"),
               DECISION);
       case "BEINSP", "BECORR", "BEDESTROY", "BESEIZE" -> {
-        call(
+        notices.add(
             answers.controlled(decided, "PHYSICAL", "Physical inspection at the warehouse"),
             DECISION);
         inspect(which, answers, practice.afterControl(presented, AFTER_INSPECTION))
-            .forEach(found -> practice.callAfterControl(found.alone(), AFTER_INSPECTION));
+            .forEach(found -> notices.addAfterControl(found, AFTER_INSPECTION));
       }
       case "BE451" ->
-          call(answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
-      default -> call(answers.released(decided), DECISION);
+          notices.add(
+              answers.notReleased(decided, "Goods do not match the declaration", false), DECISION);
+      default -> notices.add(answers.released(decided), DECISION);
     }
   }
 
@@ -53,9 +54,5 @@ record Verdicts(OfficePractice practice) {
       case "BESEIZE" -> List.of(answers.notReleased(inspected, "Counterfeit goods", true));
       default -> List.of(answers.found(inspected, "CONFORM", null), answers.released(inspected));
     };
-  }
-
-  private void call(Part notification, Duration after) {
-    practice.call(notification.alone(), after);
   }
 }

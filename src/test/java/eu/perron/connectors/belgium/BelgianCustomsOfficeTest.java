@@ -126,6 +126,21 @@ class BelgianCustomsOfficeTest {
   }
 
   @Test
+  void whatIsDeclaredTogetherIsToldAboutTogether() throws Unreadable {
+    byte[] batch = Samples.read("DeclarationBatch.xml");
+
+    office.declare(batch);
+
+    assertThat(calls).extracting(call -> call.after().toSeconds()).containsExactly(3L, 8L);
+    assertThat(new String(calls.get(0).notification(), StandardCharsets.UTF_8))
+        .isEqualTo(Samples.text("NotificationBatch.xml"));
+    List<Call> first = List.copyOf(calls);
+    office.declare(batch);
+    assertThat(calls.get(2).notification()).isEqualTo(first.get(0).notification());
+    assertThat(calls.get(3).notification()).isEqualTo(first.get(1).notification());
+  }
+
+  @Test
   void anotherDeclarationUnderTheSameLrnIsRefused() throws Unreadable {
     office.declare(declaration("men's cotton T-shirt", "10.00"));
     calls.clear();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.perron.connectors.MessageReader.Reading;
 import eu.perron.connectors.Unreadable;
+import eu.perron.exchange.Arrival;
 import eu.perron.imports.AmendmentAnswer;
 import eu.perron.imports.ControlResult;
 import eu.perron.imports.DeclarationAnswer;
@@ -35,7 +36,8 @@ class IdmsNotificationReaderTest {
     "ControlResult-destroyed.xml",
     "IE410.xml",
     "IE906.xml",
-    "IE928.xml"
+    "IE928.xml",
+    "NotificationBatch.xml"
   };
   private final IdmsNotificationReader reader = new IdmsNotificationReader();
 
@@ -109,6 +111,33 @@ class IdmsNotificationReaderTest {
             .replaceFirst("(?s)<ItemAmount>.*</ItemAmount>", "");
     assertThatThrownBy(() -> reader.read(nothing.getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("corrects nothing");
+  }
+
+  @Test
+  void severalTogetherAreSeveralPiecesOfNews() throws Unreadable {
+    Reading reading = reader.read(Samples.read("NotificationBatch.xml"));
+
+    assertThat(reading.key()).startsWith("NotificationBatch N");
+    assertThat(reading.arrivals())
+        .extracting(Arrival::key)
+        .containsExactly("IE428 PR26112200A1H701-428", "IE428 PR26112200A1H101-428");
+    assertThat(reading.arrivals())
+        .extracting(arrival -> ((DeclarationAnswer) arrival.content()).state())
+        .containsOnly(DeclarationState.ACCEPTED);
+  }
+
+  /** Refused as a whole, at the element at fault: the office sends it again as it should be. */
+  @Test
+  void oneThatIsWrongIsNamed() {
+    String wrong =
+        Samples.text("NotificationBatch.xml").replaceFirst("PR26112200A1H101</LRN>", "</LRN>");
+
+    assertThat(catchThrowable(() -> reader.read(wrong.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("NotificationBatch/IE428/LRN");
+    assertThat(catchThrowable(() -> reader.read(Samples.read("DeclarationBatch.xml"))))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("we send");
   }
 
   @Test
