@@ -1,5 +1,6 @@
 package eu.perron.audit;
 
+import eu.perron.house.KeyedRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sealer {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
   private static final int BATCH = 2000;
+  private static final KeyedRows SEALED = KeyedRows.delete("audit_waiting", "id");
   private static final int ROWS_AT_ONCE = 100;
   private static final int ROUNDS_AT_ONCE = 50;
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
@@ -108,11 +110,7 @@ class Sealer {
       hash = link.hash();
     }
     insert(rows);
-    jdbc.batchUpdate(
-        "DELETE FROM audit_waiting WHERE id = ?",
-        batch,
-        500,
-        (row, one) -> row.setLong(1, one.id()));
+    SEALED.write(jdbc, batch.stream().map(Waiting::id).toList());
     jdbc.update(
         "UPDATE audit_head SET number = ?, hash = ?, mac = ? WHERE one = 1",
         number,

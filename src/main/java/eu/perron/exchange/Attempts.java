@@ -1,5 +1,6 @@
 package eu.perron.exchange;
 
+import eu.perron.house.MultiRow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,10 @@ import org.springframework.stereotype.Component;
 /** Each time a message was offered to its partner. */
 @Component
 class Attempts {
+  private static final MultiRow ATTEMPTS =
+      MultiRow.of(
+          "INSERT IGNORE INTO exchange_attempt", "message_id, tried_at, millis, outcome, problem");
+
   private final JdbcTemplate jdbc;
 
   Attempts(JdbcTemplate jdbc) {
@@ -27,18 +32,17 @@ class Attempts {
   record Attempt(String messageId, Instant triedAt, long millis, Result result, String problem) {}
 
   void record(List<Attempt> attempts) {
-    jdbc.batchUpdate(
-        "INSERT IGNORE INTO exchange_attempt (message_id, tried_at, millis, outcome, problem) "
-            + "VALUES (?, ?, ?, ?, ?)",
+    ATTEMPTS.write(
+        jdbc,
         attempts,
-        100,
-        (row, attempt) -> {
-          row.setString(1, attempt.messageId());
-          row.setTimestamp(2, Timestamp.from(attempt.triedAt()));
-          row.setLong(3, attempt.millis());
-          row.setString(4, attempt.result().name());
-          row.setString(5, Problem.kept(attempt.problem()));
-        });
+        attempt ->
+            new Object[] {
+              attempt.messageId(),
+              Timestamp.from(attempt.triedAt()),
+              attempt.millis(),
+              attempt.result().name(),
+              Problem.kept(attempt.problem())
+            });
   }
 
   /** The message goes again and may hear something else: what it heard stays with its last try. */

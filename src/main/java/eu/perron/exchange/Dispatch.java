@@ -1,5 +1,6 @@
 package eu.perron.exchange;
 
+import eu.perron.house.KeyedRows;
 import eu.perron.house.Seal;
 import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Dispatch {
   private static final int LONGEST_TYPE = 100;
+  private static final KeyedRows CLAIMED =
+      KeyedRows.update("exchange_message", "id", "state = 'SENDING', lease_until = ?, left_at = ?");
 
   /** For what comes before and after a call: waiting for its slot, recording. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
@@ -194,15 +197,8 @@ class Dispatch {
             partner.id(),
             Timestamp.from(now),
             slots.number());
-    jdbc.batchUpdate(
-        "UPDATE exchange_message SET state = 'SENDING', lease_until = ?, left_at = ? WHERE id = ?",
-        batch,
-        100,
-        (row, stored) -> {
-          row.setTimestamp(1, Timestamp.from(until));
-          row.setTimestamp(2, Timestamp.from(now));
-          row.setString(3, stored.id());
-        });
+    CLAIMED.write(
+        jdbc, batch.stream().map(Stored::id).toList(), Timestamp.from(until), Timestamp.from(now));
     budget.spend(slots, batch.size());
     return new Batch(batch, slots);
   }
@@ -238,12 +234,7 @@ class Dispatch {
           row.setBoolean(13, "SENT".equals(sent.state()));
         });
     attempts.record(results.stream().map(Sent::attempt).filter(Objects::nonNull).toList());
-    results.forEach(
-        sent -> {
-          if (!sent.arrivals().isEmpty()) {
-            inbox.expect(sent.stored().id(), sent.stored().message().partner(), sent.arrivals());
-          }
-        });
+    inbox.expect(results);
   }
 
   private static Instant instant(Timestamp at) {

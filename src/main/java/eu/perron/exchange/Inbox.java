@@ -107,7 +107,7 @@ public class Inbox {
               arrivals.addAll(messages.get(i).arrivals());
             }
           }
-          expect(arrivals);
+          write(arrivals);
           return fresh;
         });
   }
@@ -135,8 +135,15 @@ public class Inbox {
             List.of()));
   }
 
-  void expect(String messageId, Partner partner, List<Arrival> arrivals) {
-    expect(rows(messageId, partner, arrivals));
+  /** What partners answered while the line was open. */
+  void expect(List<Sent> results) {
+    write(
+        results.stream()
+            .flatMap(
+                sent ->
+                    rows(sent.stored().id(), sent.stored().message().partner(), sent.arrivals())
+                        .stream())
+            .toList());
   }
 
   /** Numbered as told. */
@@ -152,7 +159,7 @@ public class Inbox {
    * Written in the order of the index: messages with the same news that come at once then wait for
    * each other and do not cross.
    */
-  private void expect(List<ArrivalRow> arrivals) {
+  private void write(List<ArrivalRow> arrivals) {
     Timestamp now = Timestamp.from(clock.instant());
     ARRIVALS.write(
         jdbc,

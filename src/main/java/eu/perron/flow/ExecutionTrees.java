@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.runtime.Execution;
 
 /**
  * All that the engine will ask about the processes of a batch, in one question: it would ask for
- * each wait, its process, the processes above, and variables that none of ours has.
+ * each wait, its process, the processes above, and variables that none of ours has. Of the root
+ * only a process knows, its other executions do not.
  */
 final class ExecutionTrees {
   private ExecutionTrees() {}
@@ -24,12 +25,14 @@ final class ExecutionTrees {
   static void fetch(CommandContext context, List<String> waiting) {
     NativeExecutionQueryImpl query = new NativeExecutionQueryImpl(context);
     query.sql(
-        "SELECT RES.* FROM ACT_RU_EXECUTION RES WHERE RES.ROOT_PROC_INST_ID_ IN (SELECT W.ROOT_PROC_INST_ID_"
-            + " FROM ACT_RU_EXECUTION W WHERE W.ID_ IN ("
+        "SELECT DISTINCT RES.* FROM ACT_RU_EXECUTION W"
+            + " JOIN ACT_RU_EXECUTION I ON I.ID_ = W.PROC_INST_ID_"
+            + " JOIN ACT_RU_EXECUTION P ON P.ROOT_PROC_INST_ID_ = I.ROOT_PROC_INST_ID_"
+            + " JOIN ACT_RU_EXECUTION RES ON RES.PROC_INST_ID_ = P.ID_ WHERE W.ID_ IN ("
             + IntStream.range(0, waiting.size())
                 .mapToObj(i -> "#{wait" + i + "}")
                 .collect(Collectors.joining(", "))
-            + "))");
+            + ")");
     for (int i = 0; i < waiting.size(); i++) {
       query.parameter("wait" + i, waiting.get(i));
     }

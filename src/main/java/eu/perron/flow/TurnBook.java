@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import eu.perron.audit.Audit;
+import eu.perron.house.KeyedRows;
 import eu.perron.house.MultiRow;
 import eu.perron.orders.Orders;
 import eu.perron.trade.Ids;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnBook {
   private static final int PATH_LENGTH = 4000;
+  private static final KeyedRows WAITS_OVER = KeyedRows.delete("flow_wait", "execution_id");
+  private static final KeyedRows TASKS_DONE = KeyedRows.delete("flow_task", "task_id");
   private static final MultiRow ANSWERS =
       MultiRow.of(
           "INSERT INTO flow_answer",
@@ -164,7 +167,7 @@ class TurnBook {
   }
 
   private void writeWaits(Turn turn) {
-    delete("DELETE FROM flow_wait WHERE execution_id = ?", turn.over);
+    WAITS_OVER.write(jdbc, turn.over);
     WAITS.write(
         jdbc,
         turn.begun.values(),
@@ -181,7 +184,7 @@ class TurnBook {
   }
 
   private void writeTasks(Turn turn) {
-    delete("DELETE FROM flow_task WHERE task_id = ?", turn.tasksDone);
+    TASKS_DONE.write(jdbc, turn.tasksDone);
     TASKS.write(
         jdbc,
         turn.tasksCreated.values(),
@@ -204,7 +207,12 @@ class TurnBook {
   }
 
   private void forgetAnswersOf(Collection<String> endedKeys) {
-    delete("DELETE FROM flow_answer WHERE business_key = ?", endedKeys);
+    // One by one: it is found by an index that is not its key.
+    jdbc.batchUpdate(
+        "DELETE FROM flow_answer WHERE business_key = ?",
+        endedKeys,
+        500,
+        (row, key) -> row.setString(1, key));
   }
 
   private void writeJournal(Turn turn) {
@@ -220,14 +228,6 @@ class TurnBook {
               path.getValue().substring(0, Math.min(PATH_LENGTH, path.getValue().length())),
               turn.clerk
             });
-  }
-
-  /**
-   * One by one in a batch: a long IN list on a small table becomes a scan that locks other orders'
-   * rows.
-   */
-  private void delete(String sql, Collection<String> ids) {
-    jdbc.batchUpdate(sql, ids, 500, (row, id) -> row.setString(1, id));
   }
 
   private static Timestamp at(Instant instant) {

@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import org.slf4j.MDC;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,6 +33,12 @@ class Turns {
 
     Closing(Turn turn) {
       this.turn = turn;
+    }
+
+    /** Before what others gathered is written: moving on, the processes bring more of it. */
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE - 1;
     }
 
     @Override

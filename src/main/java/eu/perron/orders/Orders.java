@@ -1,6 +1,7 @@
 package eu.perron.orders;
 
 import eu.perron.house.AtHand;
+import eu.perron.house.KeyedRows;
 import eu.perron.house.Seal;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -12,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
   private static final int AT_ONCE = 1000;
+  private static final KeyedRows STAGE = open("stage = ?");
+  private static final KeyedRows STATUS = open("status = ?");
+  private static final KeyedRows ENDED = open("status = ?, stage = 'CLOSED', ended_at = ?");
+  private static final KeyedRows STARTED = KeyedRows.update("orders", "number", "started = TRUE");
 
   private final OrderRepository orders;
   private final OrdersInBulk bulk;
@@ -56,6 +65,10 @@ public class Orders {
     this.rows = rows;
     this.events = events;
     this.clock = clock;
+  }
+
+  private static KeyedRows open(String set) {
+    return KeyedRows.update("orders", "number", set).where("ended_at IS NULL");
   }
 
   public Order get(String number) {
@@ -136,32 +149,23 @@ public class Orders {
    */
   public void record(
       Map<String, Stage> stages, Map<String, Status> statuses, Map<String, Status> ended) {
-    batch("UPDATE orders SET stage = ? WHERE number = ? AND ended_at IS NULL", stages);
-    batch("UPDATE orders SET status = ? WHERE number = ? AND ended_at IS NULL", statuses);
+    write(STAGE, stages);
+    write(STATUS, statuses);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    atHand.forget(ended.keySet());
-    rows.batchUpdate(
-        "UPDATE orders SET status = ?, stage = 'CLOSED', ended_at = ? WHERE number = ? AND ended_at"
-            + " IS NULL",
-        ended.entrySet(),
-        500,
-        (row, entry) -> {
-          row.setString(1, entry.getValue().name());
-          row.setObject(2, now);
-          row.setString(3, entry.getKey());
-        });
+    write(ENDED, ended, now);
   }
 
-  private void batch(String sql, Map<String, ? extends Enum<?>> values) {
+  /** A statement for each value there is: they are few. */
+  private void write(KeyedRows statement, Map<String, ? extends Enum<?>> values, Object... others) {
     atHand.forget(values.keySet());
-    rows.batchUpdate(
-        sql,
-        values.entrySet(),
-        500,
-        (row, entry) -> {
-          row.setString(1, entry.getValue().name());
-          row.setString(2, entry.getKey());
-        });
+    Map<String, Set<String>> numbers = new TreeMap<>();
+    values.forEach(
+        (number, value) ->
+            numbers.computeIfAbsent(value.name(), first -> new TreeSet<>()).add(number));
+    numbers.forEach(
+        (value, some) ->
+            statement.write(
+                rows, some, Stream.concat(Stream.of(value), Stream.of(others)).toArray()));
   }
 
   /**
@@ -177,11 +181,7 @@ public class Orders {
             .query(String.class)
             .list();
     if (!numbers.isEmpty()) {
-      rows.batchUpdate(
-          "UPDATE orders SET started = TRUE WHERE number = ?",
-          numbers,
-          numbers.size(),
-          (row, number) -> row.setString(1, number));
+      STARTED.write(rows, numbers);
     }
     return numbers;
   }

@@ -1,5 +1,6 @@
 package eu.perron.connectors.simulators;
 
+import eu.perron.house.KeyedRows;
 import eu.perron.house.PartnerPassword;
 import eu.perron.house.PerronSettings;
 import jakarta.annotation.PreDestroy;
@@ -47,6 +48,15 @@ class LetterCarrier {
   /** Between one try and the next: whoever was away is told soon after he is back. */
   private static final int LONGEST_PAUSE_SECONDS = 15;
 
+  private static final KeyedRows TAKEN =
+      KeyedRows.update(
+          "simulator_letter",
+          "id",
+          "due_at = ? + INTERVAL LEAST("
+              + LONGEST_PAUSE_SECONDS
+              + ", 2 << LEAST(attempts, 8)) SECOND, attempts = attempts + 1");
+  private static final KeyedRows DELIVERED = KeyedRows.delete("simulator_letter", "id");
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(5))
@@ -83,13 +93,7 @@ class LetterCarrier {
   }
 
   private record Letter(
-      String id,
-      String target,
-      String partner,
-      String name,
-      String contentType,
-      byte[] body,
-      int attempts) {}
+      String id, String target, String partner, String name, String contentType, byte[] body) {}
 
   @Scheduled(fixedDelay = 100)
   void walk() throws InterruptedException {
@@ -107,11 +111,7 @@ class LetterCarrier {
           delivered.add(due.get(i).id());
         }
       }
-      jdbc.batchUpdate(
-          "DELETE FROM simulator_letter WHERE id = ?",
-          delivered,
-          BATCH,
-          (row, id) -> row.setString(1, id));
+      DELIVERED.write(jdbc, delivered);
     } while (due.size() == BATCH);
   }
 
@@ -131,7 +131,7 @@ class LetterCarrier {
     Timestamp now = Timestamp.from(clock.instant());
     List<Letter> letters =
         jdbc.query(
-            "SELECT id, target, partner, name, content_type, body, attempts "
+            "SELECT id, target, partner, name, content_type, body "
                 + "FROM simulator_letter WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED",
             (row, number) ->
                 new Letter(
@@ -140,24 +140,10 @@ class LetterCarrier {
                     row.getString(3),
                     row.getString(4),
                     row.getString(5),
-                    row.getBytes(6),
-                    row.getInt(7)),
+                    row.getBytes(6)),
             now,
             BATCH);
-    jdbc.batchUpdate(
-        "UPDATE simulator_letter SET attempts = attempts + 1, due_at = ? WHERE id = ?",
-        letters,
-        BATCH,
-        (row, letter) -> {
-          row.setTimestamp(
-              1,
-              Timestamp.from(
-                  clock
-                      .instant()
-                      .plusSeconds(
-                          Math.min(LONGEST_PAUSE_SECONDS, 2L << Math.min(letter.attempts(), 8)))));
-          row.setString(2, letter.id());
-        });
+    TAKEN.write(jdbc, letters.stream().map(Letter::id).toList(), now);
     return letters;
   }
 
