@@ -1,7 +1,9 @@
 package eu.perron.exchange;
 
 import eu.perron.house.Halving;
+import eu.perron.house.KeyedRows;
 import eu.perron.house.Seal;
+import eu.perron.house.SideBySide;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,12 @@ class Applier {
   private static final Logger log = LoggerFactory.getLogger(Applier.class);
   private static final int BATCH = 50;
   private static final int TRIES_OF_A_FAILURE = 6;
+  private static final KeyedRows APPLIED =
+      KeyedRows.update(
+              "exchange_arrival",
+              "id",
+              "state = 'APPLIED', attempts = attempts + 1, due_at = ?, problem = NULL, done_at = ?")
+          .each("order_number");
 
   /** Asked of so many unmatched ones at a time. */
   private static final int ORPHANS = 500;
@@ -44,22 +53,14 @@ class Applier {
   private static final Duration FRESH = Duration.ofDays(1);
   private static final Duration PAUSE_OF_A_FRESH_ONE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofHours(1);
-  private static final String OLDEST_OF_EACH =
-      Arrays.stream(Partner.values())
-          .map(
-              partner ->
-                  "(SELECT id, partner, due_at FROM exchange_arrival WHERE state = 'NEW' AND partner = '"
-                      + partner.id()
-                      + "' AND due_at <= ? ORDER BY due_at, id LIMIT "
-                      + BATCH
-                      + ")")
-          .collect(Collectors.joining(" UNION ALL "));
   private final ArrivalHandlers handlers;
   private final Aliases aliases;
   private final JdbcTemplate jdbc;
   private final NamedParameterJdbcTemplate named;
   private final Seal seal;
   private final Halving halving;
+  private final SideBySide strands;
+  private final String oldestOfEach;
   private final Clock clock;
   private final Duration unmatchedAfter;
 
@@ -70,6 +71,7 @@ class Applier {
       NamedParameterJdbcTemplate named,
       Seal seal,
       Halving halving,
+      SideBySide strands,
       Clock clock,
       @Value("${perron.exchange.unmatched-after:PT10M}") Duration unmatchedAfter) {
     this.handlers = handlers;
@@ -78,8 +80,19 @@ class Applier {
     this.named = named;
     this.seal = seal;
     this.halving = halving;
+    this.strands = strands;
+    this.oldestOfEach = oldestOfEach(BATCH * strands.strands());
     this.clock = clock;
     this.unmatchedAfter = unmatchedAfter;
+  }
+
+  private static String oldestOfEach(int most) {
+    return Arrays.stream(Partner.values())
+        .map(
+            partner ->
+                "(SELECT id, partner, about, due_at FROM exchange_arrival WHERE state = 'NEW' AND partner = '%s' AND due_at <= ? ORDER BY due_at, id LIMIT %d)"
+                    .formatted(partner.id(), most))
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
   /**
@@ -109,16 +122,36 @@ class Applier {
       Instant dueAt,
       String problem,
       String number,
-      String matchedTo) {}
+      String matchedTo) {
+    boolean isSimplyApplied() {
+      return state.equals("APPLIED") && number != null && matchedTo == null;
+    }
+  }
 
   @Scheduled(fixedDelayString = "${perron.exchange.apply-every:100}")
   void applyNew() {
-    boolean more;
+    int found;
     do {
-      List<List<String>> due = due();
-      due.forEach(batch -> halving.each(batch, this::applyAll, this::fails));
-      more = due.stream().mapToInt(List::size).sum() >= BATCH;
-    } while (more);
+      List<Due> due = due();
+      found = due.size();
+      if (found <= BATCH) {
+        apply(due);
+      } else {
+        strands.each(due, Due::about, this::applyByPartner);
+      }
+    } while (found >= BATCH);
+  }
+
+  /**
+   * A batch for each partner, so that one who floods us, or whose messages fail, holds up nobody
+   * else.
+   */
+  private void applyByPartner(List<Due> due) {
+    due.stream().collect(Collectors.groupingBy(Due::partner)).values().forEach(this::apply);
+  }
+
+  private void apply(List<Due> batch) {
+    halving.each(batch.stream().map(Due::id).toList(), this::applyAll, this::fails);
   }
 
   @Scheduled(fixedDelayString = "${perron.exchange.orphans-every:15000}")
@@ -136,36 +169,23 @@ class Applier {
     }
   }
 
-  private record Due(String id, String partner, Instant dueAt) {}
+  private record Due(String id, String partner, String about, Instant dueAt) {}
 
-  /**
-   * The oldest of each partner. All in one batch if they are few; else a batch for each partner, so
-   * that one who floods us, or whose messages fail, holds up nobody else.
-   */
-  private List<List<String>> due() {
-    List<Due> due =
-        jdbc.query(
-            OLDEST_OF_EACH,
+  /** The oldest of each partner, oldest first. */
+  private List<Due> due() {
+    return jdbc
+        .query(
+            oldestOfEach,
             (row, number) ->
-                new Due(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()),
-            Collections.nCopies(Partner.values().length, Timestamp.from(clock.instant()))
-                .toArray());
-    if (due.isEmpty()) {
-      return List.of();
-    }
-    if (due.size() <= BATCH) {
-      return List.of(
-          due.stream()
-              .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
-              .map(Due::id)
-              .toList());
-    }
-    return List.copyOf(
-        due.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Due::partner, Collectors.mapping(Due::id, Collectors.toList())))
-            .values());
+                new Due(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getTimestamp(4).toInstant()),
+            Collections.nCopies(Partner.values().length, Timestamp.from(clock.instant())).toArray())
+        .stream()
+        .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
+        .toList();
   }
 
   /** Rows that another node holds or has done are left to it. */
@@ -296,6 +316,20 @@ class Applier {
 
   private void write(List<Done> done) {
     Timestamp now = Timestamp.from(clock.instant());
+    Map<String, String> applied = new TreeMap<>();
+    List<Done> others = new ArrayList<>();
+    for (Done one : done) {
+      if (one.isSimplyApplied()) {
+        applied.put(one.id(), one.number());
+      } else {
+        others.add(one);
+      }
+    }
+    APPLIED.writeEach(jdbc, applied, now, now);
+    writeOneByOne(others, now);
+  }
+
+  private void writeOneByOne(List<Done> done, Timestamp now) {
     jdbc.batchUpdate(
         "UPDATE exchange_arrival SET state = ?, attempts = ?, due_at = ?, problem = ?, done_at = ?, "
             + "order_number = COALESCE(?, order_number), matched_to = COALESCE(?, matched_to) WHERE id = ?",

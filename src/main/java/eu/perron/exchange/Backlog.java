@@ -3,19 +3,27 @@ package eu.perron.exchange;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Whether we come after what partners tell us. */
+/** Whether we come after with what there is to do. */
 @Component
 public class Backlog {
   private static final Duration SOON = Duration.ofSeconds(5);
+  private final List<Burden> burdens;
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
-  Backlog(JdbcTemplate jdbc, Clock clock) {
+  Backlog(List<Burden> burdens, JdbcTemplate jdbc, Clock clock) {
+    this.burdens = burdens;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** What can wait, should. */
+  boolean isBurdened() {
+    return burdens.stream().anyMatch(Burden::isHeavy) || isBehind();
   }
 
   /**

@@ -17,6 +17,14 @@ public interface Composer {
   }
 
   /**
+   * Whether its letters go at once. Others wait while we come after with what partners tell us, but
+   * no longer than {@link PostRoom#PATIENCE}.
+   */
+  default boolean isUrgent() {
+    return true;
+  }
+
+  /**
    * Called once for these letters: the bytes are stored before the first send, so that a resend is
    * byte-identical.
    *

@@ -1,12 +1,17 @@
 package eu.perron.exchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.perron.house.KeyedRows;
 import eu.perron.house.Seal;
 import eu.perron.trade.Ids;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostRoom {
   private static final Logger log = LoggerFactory.getLogger(PostRoom.class);
   private static final int SINGLES = 50;
+  private static final KeyedRows COMPOSED =
+      KeyedRows.update("exchange_letter", "id", "message_id = ?");
 
   /**
    * Begins the key of a letter that is parked because it could not be written in the partner's
@@ -28,15 +35,19 @@ class PostRoom {
    */
   static final String UNWRITTEN = "unwritten-";
 
-  private static final String HAS_LETTERS =
-      "SELECT ? FROM DUAL WHERE EXISTS (SELECT 1 FROM exchange_letter WHERE partner = ? AND operation = ? "
-          + "AND message_id IS NULL AND withdrawn_at IS NULL)";
+  private static final String OLDEST_LETTER =
+      "(SELECT operation, created_at FROM exchange_letter WHERE partner = ? AND operation = ? "
+          + "AND message_id IS NULL AND withdrawn_at IS NULL ORDER BY created_at LIMIT 1)";
+
+  /** The longest that a letter waits because we have more urgent things to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
   private final Seal seal;
   private final Clock clock;
   private final PartnerSwitch switches;
+  private final Backlog backlog;
   private final TransactionTemplate transaction;
 
   PostRoom(
@@ -45,30 +56,40 @@ class PostRoom {
       Seal seal,
       Clock clock,
       PartnerSwitch switches,
+      Backlog backlog,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.seal = seal;
     this.clock = clock;
     this.switches = switches;
+    this.backlog = backlog;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Of these, which have letters lying here: a look without a lock, as most have none. */
+  /**
+   * Of these, which have letters lying here that go now: a look without a lock, as most have none.
+   */
   List<Composer> withLetters(Partner partner, List<Composer> composers) {
-    List<String> operations =
-        jdbc.queryForList(
-            composers.stream()
-                .map(composer -> HAS_LETTERS)
-                .collect(Collectors.joining(" UNION ALL ")),
-            String.class,
-            composers.stream()
-                .flatMap(
-                    composer -> Stream.of(composer.operation(), partner.id(), composer.operation()))
-                .toArray());
+    Map<String, Instant> oldest = new HashMap<>();
+    jdbc.query(
+        composers.stream()
+            .map(composer -> OLDEST_LETTER)
+            .collect(Collectors.joining(" UNION ALL ")),
+        row -> {
+          oldest.put(row.getString(1), row.getTimestamp(2).toInstant());
+        },
+        composers.stream()
+            .flatMap(composer -> Stream.of(partner.id(), composer.operation()))
+            .toArray());
     return composers.stream()
-        .filter(composer -> operations.contains(composer.operation()))
+        .filter(composer -> oldest.containsKey(composer.operation()))
+        .filter(composer -> composer.isUrgent() || goesNow(oldest.get(composer.operation())))
         .toList();
+  }
+
+  private boolean goesNow(Instant oldest) {
+    return oldest.plus(PATIENCE).isBefore(clock.instant()) || !backlog.isBurdened();
   }
 
   /**
@@ -152,13 +173,6 @@ class PostRoom {
         now,
         Problem.kept(problem),
         now);
-    jdbc.batchUpdate(
-        "UPDATE exchange_letter SET message_id = ? WHERE id = ?",
-        letters,
-        500,
-        (row, letter) -> {
-          row.setString(1, id);
-          row.setString(2, letter.id());
-        });
+    COMPOSED.write(jdbc, letters.stream().map(PostedLetter::id).toList(), id);
   }
 }

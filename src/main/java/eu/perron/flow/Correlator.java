@@ -1,6 +1,8 @@
 package eu.perron.flow;
 
+import eu.perron.exchange.Burden;
 import eu.perron.house.Halving;
+import eu.perron.house.SideBySide;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,21 +22,24 @@ import org.springframework.stereotype.Component;
  * flight, and the answer {@link WaitFor#LATE} for those whose time is over.
  */
 @Component
-class Correlator {
+class Correlator implements Burden {
   private static final Logger log = LoggerFactory.getLogger(Correlator.class);
   private static final int BATCH = 50;
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate named;
   private final Halving halving;
+  private final SideBySide strands;
   private final Signals signals;
   private final Incidents incidents;
   private final DeskTasks tasks;
   private final Clock clock;
+  private volatile boolean busy;
 
   Correlator(
       JdbcClient jdbc,
       NamedParameterJdbcTemplate named,
       Halving halving,
+      SideBySide strands,
       Signals signals,
       Incidents incidents,
       DeskTasks tasks,
@@ -42,6 +47,7 @@ class Correlator {
     this.jdbc = jdbc;
     this.named = named;
     this.halving = halving;
+    this.strands = strands;
     this.signals = signals;
     this.incidents = incidents;
     this.tasks = tasks;
@@ -70,12 +76,22 @@ class Correlator {
                   JOIN flow_wait w ON w.business_key = a.business_key AND w.process = a.process AND w.activity = a.activity
                   LIMIT :most\
                   """)
-              .param("most", BATCH)
+              .param("most", BATCH * strands.strands())
               .query(Match.class)
               .list();
-      halving.each(oneForEachWait(matches), this::give, this::setAside);
+      strands.each(
+          oneForEachWait(matches),
+          Match::businessKey,
+          some -> halving.each(some, this::give, this::setAside));
       found = matches.size();
-    } while (found == BATCH);
+      busy = found == BATCH * strands.strands();
+    } while (busy);
+  }
+
+  /** Of answers, when a flight lands. */
+  @Override
+  public boolean isHeavy() {
+    return busy;
   }
 
   /**

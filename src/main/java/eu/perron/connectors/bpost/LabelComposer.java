@@ -33,6 +33,12 @@ class LabelComposer implements Composer {
     return OPERATION;
   }
 
+  /** A label is wanted when the van is loaded; until then customs goes first. */
+  @Override
+  public boolean isUrgent() {
+    return false;
+  }
+
   @Override
   public OutgoingMessage compose(List<PostedLetter> letters) {
     LabelBooking booking = letters.get(0).as(LabelBooking.class);

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /** Write what we ask of Cainiao: a waybill for each parcel, another attempt, the way back. */
 @Configuration(proxyBeanMethods = false)
 class CainiaoComposers {
+  private static final String LABEL = "label";
   static final String GET_WAYBILL = "TMS_WAYBILL_GET";
   static final String REDELIVER = "TMS_REDELIVERY";
   static final String INTERCEPT = "TMS_INTERCEPT";
@@ -40,7 +41,7 @@ class CainiaoComposers {
   @Bean
   Composer cainiaoLabelComposer(CainiaoSettings settings) {
     return new CainiaoComposer(
-        "label",
+        LABEL,
         settings,
         GET_WAYBILL,
         letter -> letter.as(LabelBooking.class).key(),
@@ -105,6 +106,12 @@ class CainiaoComposers {
     @Override
     public Partner partner() {
       return Partner.CAINIAO;
+    }
+
+    /** As with every carrier, labels are wanted when the van is loaded. */
+    @Override
+    public boolean isUrgent() {
+      return !operation.equals(LABEL);
     }
 
     @Override
