@@ -3,12 +3,14 @@ package eu.perron.flow;
 import eu.perron.duties.Duties;
 import eu.perron.duties.LandedCost;
 import eu.perron.duties.Ledger;
+import eu.perron.duties.NoLaw;
 import eu.perron.imports.Tariff;
 import eu.perron.imports.Valuation;
 import eu.perron.orders.Order;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +37,15 @@ class DutiesForImports implements Tariff {
         goods.excise(),
         goods.restricted(),
         on);
+  }
+
+  @Override
+  public Optional<String> declaration(Order order, LocalDate on) {
+    try {
+      return Optional.of(duties.landedCost(order, on).declaration());
+    } catch (NoLaw silent) {
+      return Optional.empty();
+    }
   }
 
   @Override

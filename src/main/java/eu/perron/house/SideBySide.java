@@ -20,14 +20,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SideBySide {
+  /** More would only want connections of each other. */
+  private static final int MOST_BY_ITSELF = 4;
+
   private final int strands;
   private final ExecutorService others;
 
   /**
-   * @param strands 0: as many as there are processors
+   * @param strands 0: as many as there are processors, four at most
    */
   SideBySide(@Value("${perron.strands:0}") int strands) {
-    this.strands = strands > 0 ? strands : Runtime.getRuntime().availableProcessors();
+    this.strands =
+        strands > 0
+            ? strands
+            : Math.min(MOST_BY_ITSELF, Runtime.getRuntime().availableProcessors());
     AtomicInteger number = new AtomicInteger();
     this.others =
         Executors.newCachedThreadPool(

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ public class Amendments {
   private final ImportDeclarations declarations;
   private final AmendmentsKept kept;
   private final Corrections corrections;
+  private final Tariff tariff;
   private final Orders orders;
   private final Outbox outbox;
   private final Audit audit;
@@ -47,6 +49,7 @@ public class Amendments {
       ImportDeclarations declarations,
       AmendmentsKept kept,
       Corrections corrections,
+      Tariff tariff,
       Orders orders,
       Outbox outbox,
       Audit audit,
@@ -54,6 +57,7 @@ public class Amendments {
     this.declarations = declarations;
     this.kept = kept;
     this.corrections = corrections;
+    this.tariff = tariff;
     this.orders = orders;
     this.outbox = outbox;
     this.audit = audit;
@@ -106,11 +110,30 @@ public class Amendments {
           "A price is above 0, with two decimals at most; %s is not."
               .formatted(price.toPlainString()));
     }
+    needsAnother(declaration, corrections.appliedWith(order, declaration, item, code, price))
+        .ifPresent(
+            other -> {
+              throw new UnacceptableAmendment(
+                  "With that the goods need an %s: no %s becomes one by an amendment. Have it invalidated, and declare them anew."
+                      .formatted(other, declaration.kind()));
+            });
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new UnacceptableAmendment(
           "Customs wants to know why, in at most %d letters.".formatted(LONGEST_REASON));
     }
     post(declaration, order, item, code, price, reason.strip(), who);
+  }
+
+  /** An H7 is for some goods only: {@code which-declaration.dmn} says for which. */
+  private Optional<String> needsAnother(ImportDeclaration declaration, Order amended) {
+    return declaration.kind().equals("H7")
+        ? tariff
+            .declaration(
+                amended,
+                Drafting.dayOf(
+                    Objects.requireNonNullElse(declaration.acceptedAt(), declaration.declaredAt())))
+            .filter(needed -> !needed.equals(declaration.kind()))
+        : Optional.empty();
   }
 
   private void post(

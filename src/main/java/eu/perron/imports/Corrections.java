@@ -64,13 +64,34 @@ class Corrections {
    * @return the order itself if nothing was corrected
    */
   Order applied(Order order, ImportDeclaration declaration) {
-    record Found(int item, String hsCode, BigDecimal price) {}
-    List<Found> found =
+    return applied(order, declaration, known(declaration));
+  }
+
+  /**
+   * What the goods would be with one correction more.
+   *
+   * @param hsCode null: as it is
+   * @param price null: as it is
+   */
+  Order appliedWith(
+      Order order, ImportDeclaration declaration, int item, String hsCode, BigDecimal price) {
+    List<Found> found = known(declaration);
+    found.add(new Found(item, hsCode, price));
+    return applied(order, declaration, found);
+  }
+
+  private record Found(int item, String hsCode, BigDecimal price) {}
+
+  private List<Found> known(ImportDeclaration declaration) {
+    return new ArrayList<>(
         jdbc.sql(
                 "SELECT item, hs_code, price FROM import_correction WHERE lrn = :lrn ORDER BY item")
             .param("lrn", declaration.lrn())
             .query(Found.class)
-            .list();
+            .list());
+  }
+
+  private Order applied(Order order, ImportDeclaration declaration, List<Found> found) {
     if (found.isEmpty()) {
       return order;
     }

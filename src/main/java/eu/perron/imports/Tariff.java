@@ -5,11 +5,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What imports must learn about values and debts; the flow introduces the room that knows. */
 public interface Tariff {
   /** What decides which declaration the order needs on that day. */
   Valuation value(Order order, LocalDate on);
+
+  /**
+   * Which declaration goods like these need on that day, H7 or H1; empty: the law's tables do not
+   * say.
+   */
+  Optional<String> declaration(Order order, LocalDate on);
 
   /** Positions of the order's lines that the declaration shows as one item. */
   Collection<List<Integer>> items(Order order, String declaration, LocalDate on);

@@ -62,6 +62,7 @@ class AmendmentTest extends AtLiege {
     refuses(order, 1, "61099", null, "why", "6, 8 or 10 digits");
     refuses(order, 1, null, new BigDecimal("0.00"), "why", "above 0");
     refuses(order, 1, "610990", null, " ", "wants to know why");
+    refuses(order, 1, null, new BigDecimal("150.01"), "dearer", "need an H1: no H7 becomes one");
     amendments.ask(order, 1, "610990", null, "viscose", "clerk");
     awaitDecision(order, State.ACCEPTED);
 

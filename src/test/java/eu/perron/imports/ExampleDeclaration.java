@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A declaration as the imports room hands it in, drafted from an order. */
@@ -45,6 +46,11 @@ public final class ExampleDeclaration {
     public Valuation value(Order order, LocalDate on) {
       return new Valuation(
           order.goodsValue(), order.vatScheme(), order.saleKind(), false, false, on);
+    }
+
+    @Override
+    public Optional<String> declaration(Order order, LocalDate on) {
+      return Optional.of("H7");
     }
 
     @Override
