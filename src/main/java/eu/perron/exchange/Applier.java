@@ -123,6 +123,7 @@ class Applier {
       String problem,
       String number,
       String matchedTo) {
+    /** As most are: they differ by nothing but their number, and are written by one statement. */
     boolean isSimplyApplied() {
       return state.equals("APPLIED") && number != null && matchedTo == null;
     }

@@ -21,7 +21,7 @@ public class Backlog {
     this.clock = clock;
   }
 
-  /** What can wait, should. */
+  /** What can wait, should: {@link #isBehind}, or a room has all hands full. */
   boolean isBurdened() {
     return burdens.stream().anyMatch(Burden::isHeavy) || isBehind();
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,37 +57,35 @@ public final class KeyedRows {
    * @param values of what all of them get
    */
   public void write(JdbcTemplate jdbc, Collection<?> keys, Object... values) {
-    Map<Object, Object> rows = new LinkedHashMap<>();
-    keys.forEach(one -> rows.put(one, null));
-    writeEach(jdbc, rows, values);
+    write(jdbc, keys, Map.of(), values);
   }
 
   /**
-   * @param rows by key, the value of the column that {@link #each} names
+   * @param own by key, the value of the column that {@link #each} names
    * @param values of what all of them get
    */
-  public void writeEach(JdbcTemplate jdbc, Map<?, ?> rows, Object... values) {
-    List<? extends Map.Entry<?, ?>> all = new ArrayList<>(rows.entrySet());
+  public void writeEach(JdbcTemplate jdbc, Map<?, ?> own, Object... values) {
+    write(jdbc, own.keySet(), own, values);
+  }
+
+  private void write(JdbcTemplate jdbc, Collection<?> keys, Map<?, ?> own, Object[] values) {
+    List<Object> all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      writeSome(jdbc, all.subList(from, Math.min(all.size(), from + AT_ONCE)), values);
+      writeSome(jdbc, all.subList(from, Math.min(all.size(), from + AT_ONCE)), own, values);
     }
   }
 
-  private void writeSome(JdbcTemplate jdbc, List<? extends Map.Entry<?, ?>> rows, Object[] values) {
+  private void writeSome(JdbcTemplate jdbc, List<Object> keys, Map<?, ?> own, Object[] values) {
     StringBuilder sql = new StringBuilder(verb);
     List<Object> parameters = new ArrayList<>(Arrays.asList(values));
     if (each != null) {
       sql.append(", ").append(each).append(" = CASE ").append(key);
-      for (Map.Entry<?, ?> row : rows) {
-        sql.append(" WHEN ? THEN ?");
-        parameters.add(row.getKey());
-        parameters.add(row.getValue());
-      }
-      sql.append(" END");
+      sql.append(" WHEN ? THEN ?".repeat(keys.size())).append(" END");
+      keys.forEach(one -> parameters.addAll(Arrays.asList(one, own.get(one))));
     }
-    sql.append(" WHERE ").append(key).append(" IN (");
-    sql.append(String.join(", ", Collections.nCopies(rows.size(), "?"))).append(')');
-    rows.forEach(row -> parameters.add(row.getKey()));
-    jdbc.update(sql.append(condition).toString(), parameters.toArray());
+    String places = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    sql.append(" WHERE %s IN (%s)".formatted(key, places)).append(condition);
+    parameters.addAll(keys);
+    jdbc.update(sql.toString(), parameters.toArray());
   }
 }

@@ -29,7 +29,7 @@ public class SideBySide {
   /**
    * @param strands 0: as many as there are processors, four at most
    */
-  SideBySide(@Value("${perron.strands:0}") int strands) {
+  SideBySide(@Value("${perron.strands}") int strands) {
     this.strands =
         strands > 0
             ? strands
@@ -57,14 +57,15 @@ public class SideBySide {
   public <T> void each(
       Collection<T> items, Function<T, ?> about, Consumer<List<T>> workOfOneStrand) {
     List<List<T>> split = split(items, about);
+    if (split.isEmpty()) {
+      return;
+    }
     List<CompletableFuture<Void>> running = new ArrayList<>();
-    for (List<T> strand : split.subList(Math.min(1, split.size()), split.size())) {
+    for (List<T> strand : split.subList(1, split.size())) {
       running.add(CompletableFuture.runAsync(() -> workOfOneStrand.accept(strand), others));
     }
     try {
-      if (!split.isEmpty()) {
-        workOfOneStrand.accept(split.get(0));
-      }
+      workOfOneStrand.accept(split.get(0));
     } finally {
       join(running);
     }

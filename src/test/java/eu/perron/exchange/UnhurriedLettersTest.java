@@ -38,7 +38,7 @@ class UnhurriedLettersTest extends PerronTest {
 
     @Override
     public OutgoingMessage compose(List<PostedLetter> letters) {
-      throw new UnsupportedOperationException("Nothing is composed here");
+      throw new AssertionError("Who looks which letters go composes none");
     }
   }
 

@@ -72,15 +72,17 @@ public class BelgianCustomsOffice {
       for (IdmsMessage declaration : declarations) {
         receipts.add(receive(declaration, notices));
       }
-      if (!message.isBatch()) {
-        notices.callOneByOne(practice);
-        return receipts.get(0).alone();
-      }
-      notices.callTogether(practice);
-      return batch(message, receipts);
+      return answer(message, message.isBatch(), receipts, notices);
     } catch (Unreadable fault) {
       return unread(fault);
     }
+  }
+
+  /** What came together is answered, and later told about, together. */
+  private byte[] answer(IdmsMessage asked, boolean together, List<Part> receipts, Notices notices)
+      throws Unreadable {
+    notices.call(practice, together);
+    return together ? batch(asked, receipts) : receipts.get(0).alone();
   }
 
   private static List<Books.Entry> entries(List<IdmsMessage> declarations) throws Unreadable {
@@ -205,12 +207,7 @@ public class BelgianCustomsOffice {
                 message.identification());
         receipts.add(activate(lrns.get(i), answers, presented, notices));
       }
-      if (receipts.size() == 1) {
-        notices.callOneByOne(practice);
-        return receipts.get(0).alone();
-      }
-      notices.callTogether(practice);
-      return batch(message, receipts);
+      return answer(message, receipts.size() > 1, receipts, notices);
     } catch (Unreadable fault) {
       return unread(fault);
     }

@@ -37,22 +37,20 @@ final class Notices {
     return told.computeIfAbsent(due, first -> new ArrayList<>());
   }
 
-  /** Each is a message of its own. */
-  void callOneByOne(OfficePractice practice) {
-    told.forEach((due, parts) -> parts.forEach(part -> due.call(practice, part.alone())));
-  }
-
-  /** What falls due at the same time is one message. */
-  void callTogether(OfficePractice practice) {
+  /**
+   * @param together what falls due at the same time is one message; else each is one of its own
+   */
+  void call(OfficePractice practice, boolean together) {
+    int most = together ? MOST : 1;
     told.forEach(
         (due, parts) -> {
-          for (int from = 0; from < parts.size(); from += MOST) {
-            due.call(practice, together(parts.subList(from, Math.min(parts.size(), from + MOST))));
+          for (int from = 0; from < parts.size(); from += most) {
+            due.call(practice, message(parts.subList(from, Math.min(parts.size(), from + most))));
           }
         });
   }
 
-  private static byte[] together(List<Part> parts) {
+  private static byte[] message(List<Part> parts) {
     Part first = parts.get(0);
     return parts.size() == 1
         ? first.alone()
