@@ -1,12 +1,12 @@
 package eu.perron.audit;
 
 import eu.perron.house.KeyedRows;
+import eu.perron.house.MultiRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sealer {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
   private static final int BATCH = 2000;
+  private static final MultiRow ENTRIES =
+      MultiRow.of(
+          "INSERT INTO audit_entry",
+          "number, at, who, kind, act, about, thing, rule, before_state, after_state, mac, previous,"
+              + " hash");
   private static final KeyedRows SEALED = KeyedRows.delete("audit_waiting", "id");
-  private static final int ROWS_AT_ONCE = 100;
   private static final int ROUNDS_AT_ONCE = 50;
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
@@ -109,7 +113,7 @@ class Sealer {
       rows.add(row(link, one.entry()));
       hash = link.hash();
     }
-    insert(rows);
+    ENTRIES.write(jdbc, rows, row -> row);
     SEALED.write(jdbc, batch.stream().map(Waiting::id).toList());
     jdbc.update(
         "UPDATE audit_head SET number = ?, hash = ?, mac = ? WHERE one = 1",
@@ -169,18 +173,6 @@ class Sealer {
     values.addAll(entry.columns());
     values.addAll(List.of(link.mac(), link.previous(), link.hash()));
     return values.toArray();
-  }
-
-  private void insert(List<Object[]> rows) {
-    String row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-      List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
-      jdbc.update(
-          "INSERT INTO audit_entry (number, at, who, kind, act, about, thing, rule, before_state, "
-              + "after_state, mac, previous, hash) VALUES "
-              + String.join(", ", Collections.nCopies(some.size(), row)),
-          some.stream().flatMap(Arrays::stream).toArray());
-    }
   }
 
   /** After the commit: an anchor never knows more than the database. */
