@@ -44,6 +44,7 @@ class OrderPage {
   private final ArchivedFiles archived;
   private final CustomsDocuments documents;
   private final Amendments amendments;
+  private final EntrySummaryDesk entrySummary;
 
   OrderPage(
       Orders orders,
@@ -55,7 +56,8 @@ class OrderPage {
       Deliveries deliveries,
       ArchivedFiles archived,
       CustomsDocuments documents,
-      Amendments amendments) {
+      Amendments amendments,
+      EntrySummaryDesk entrySummary) {
     this.orders = orders;
     this.cancellation = cancellation;
     this.search = search;
@@ -66,6 +68,7 @@ class OrderPage {
     this.archived = archived;
     this.documents = documents;
     this.amendments = amendments;
+    this.entrySummary = entrySummary;
   }
 
   @GetMapping("/desk/search")
@@ -115,6 +118,7 @@ class OrderPage {
     model.addAttribute("mayUpload", order.get().endedAt() == null && clerk.works(OutagePage.DESK));
     model.addAttribute("amendments", amendments.of(number));
     model.addAttribute("mayAmend", clerk.works(OutagePage.DESK) && amendments.mayBeAsked(number));
+    entrySummary.show(number, clerk, model);
     model.addAttribute("mayCancel", order.get().endedAt() == null && !clerk.own().isEmpty());
     return "desk/order";
   }

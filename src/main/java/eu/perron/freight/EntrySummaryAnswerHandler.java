@@ -6,7 +6,9 @@ import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import eu.perron.freight.EntrySummaryAnswer.Kind;
 import eu.perron.house.Seal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 /** What the advance security authority says about the entry summaries by house. */
 @Component
 class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
+  private static final Set<Kind> BY_MASTER = EnumSet.of(Kind.NOT_COMPLETE, Kind.ARRIVAL_REGISTERED);
   private final JdbcClient jdbc;
   private final Houses houses;
   private final MasterFiling masters;
   private final SecurityFiling filing;
+  private final FilingAmendments amendments;
   private final ApplicationEventPublisher events;
   private final Seal seal;
 
@@ -26,12 +30,14 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
       Houses houses,
       MasterFiling masters,
       SecurityFiling filing,
+      FilingAmendments amendments,
       ApplicationEventPublisher events,
       Seal seal) {
     this.jdbc = jdbc;
     this.houses = houses;
     this.masters = masters;
     this.filing = filing;
+    this.amendments = amendments;
     this.events = events;
     this.seal = seal;
   }
@@ -56,17 +62,35 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
     if (MasterFiling.isOurs(answer.lrn())) {
       return masters.apply(answer);
     }
-    Optional<House> filed = houses.filedAs(answer.lrn(), answer.mrn());
+    Optional<FilingAmendments.Reference> amendment = amendments.meant(answer.lrn());
+    EntrySummaryAnswer said = amendment.map(meant -> answer.of(meant.filing())).orElse(answer);
+    Optional<House> filed = houses.filedAs(said.lrn(), said.mrn());
     if (filed.isEmpty()) {
-      return ofAnEarlierFiling(answer.lrn())
+      return ofAnEarlierFiling(said.lrn())
           .map(Outcome::applied)
           .orElseGet(
               () ->
                   Outcome.unmatched(
-                      "No house is filed as "
-                          + (answer.lrn() != null ? answer.lrn() : answer.mrn())));
+                      "No house is filed as " + (said.lrn() != null ? said.lrn() : said.mrn())));
     }
     House house = filed.get();
+    if (BY_MASTER.contains(said.kind())) {
+      return Outcome.forAPerson(
+          "Advance security says %s about house %s, which it says of masters only."
+              .formatted(said.kind(), house.orderNumber()));
+    }
+    boolean heard =
+        (amendment.isPresent() || house.amending())
+            && amendments.hear(
+                house, amendment.map(FilingAmendments.Reference::number).orElse(null), said);
+    if (!heard) {
+      apply(said, house);
+    }
+    filing.clear(house.consignmentNumber());
+    return Outcome.applied(house.orderNumber());
+  }
+
+  private void apply(EntrySummaryAnswer answer, House house) {
     switch (answer.kind()) {
       case REGISTERED ->
           update(
@@ -74,13 +98,16 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
               "mrn = :mrn, security = IF(security = 'FILED', 'REGISTERED', security)",
               "TRUE",
               answer);
-      case ASSESSED ->
-          update(
-              house,
-              "mrn = COALESCE(mrn, :mrn), security = 'ASSESSED', security_open = FALSE, "
-                  + "question = NULL",
-              "security NOT IN ('ASSESSED', 'DO_NOT_LOAD')",
-              answer);
+      case ASSESSED -> {
+        if (!update(
+            house,
+            "mrn = COALESCE(mrn, :mrn), security = 'ASSESSED', security_open = FALSE, "
+                + "question = NULL",
+            "security NOT IN ('ASSESSED', 'DO_NOT_LOAD') AND NOT amending",
+            answer)) {
+          amendments.assessedAsItWas(house.orderNumber());
+        }
+      }
       case DO_NOT_LOAD -> {
         if (update(
             house,
@@ -109,11 +136,6 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
               "security = 'INVALIDATED', security_open = FALSE",
               "state <> 'ABOARD' AND security <> 'DO_NOT_LOAD'",
               answer);
-      case NOT_COMPLETE, ARRIVAL_REGISTERED -> {
-        return Outcome.forAPerson(
-            "Advance security says %s about house %s, which it says of masters only."
-                .formatted(answer.kind(), house.orderNumber()));
-      }
       case REFUSED -> {
         if (update(
             house,
@@ -123,9 +145,8 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
           events.publishEvent(new InformationRequested(house.orderNumber(), answer.text()));
         }
       }
+      case AMENDED, NOT_COMPLETE, ARRIVAL_REGISTERED -> {}
     }
-    filing.clear(house.consignmentNumber());
-    return Outcome.applied(house.orderNumber());
   }
 
   @Override
@@ -150,7 +171,7 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
                     + condition)
             .param("order", house.orderNumber())
             .param("mrn", answer.mrn())
-            .param("text", seal.close(shortened(answer.text())))
+            .param("text", seal.close(answer.keptText()))
             .update()
         == 1;
   }
@@ -165,9 +186,5 @@ class EntrySummaryAnswerHandler implements ArrivalHandler<EntrySummaryAnswer> {
             .find(lrn.substring(3, 15))
             .filter(house -> house.lrn() != null && !house.lrn().equals(lrn))
             .map(House::orderNumber);
-  }
-
-  private static String shortened(String text) {
-    return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
   }
 }

@@ -17,6 +17,7 @@ class FreightShelf implements Shelf {
         Holding.ofOrders("freight_house", "order_number")
             .foundAs(Role.SPOKEN, "lrn", "mrn")
             .foundAs(Role.PART, "consignment_number"),
+        Holding.ofOrders("freight_amendment", "order_number"),
         Holding.ofConsignments("air_consignment", "number").root().foundAs(Role.SPOKEN, "awb"),
         Holding.ofConsignments("freight_master_filing", "consignment_number"),
         Holding.ofConsignments("air_booking", "consignment_number"),

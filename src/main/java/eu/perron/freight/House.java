@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param mrn of the entry summary, once registered
  * @param question what the authority wants to know, null if nothing
+ * @param amending whether the authority was asked to change the filing, and has not answered
  */
 public record House(
     String orderNumber,
@@ -22,7 +23,8 @@ public record House(
     Security security,
     String lrn,
     String mrn,
-    String question) {
+    String question,
+    boolean amending) {
 
   public enum State {
     ABOARD,

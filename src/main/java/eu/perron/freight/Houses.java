@@ -27,6 +27,13 @@ class Houses {
         .optional();
   }
 
+  Optional<House> lock(String orderNumber) {
+    return jdbc.sql("SELECT * FROM freight_house WHERE order_number = :order FOR UPDATE")
+        .param("order", orderNumber)
+        .query((row, at) -> read(row))
+        .optional();
+  }
+
   Optional<House> filedAs(String lrn, String mrn) {
     return lrn != null
         ? jdbc.sql("SELECT * FROM freight_house WHERE lrn = :lrn")
@@ -72,6 +79,40 @@ class Houses {
         == 1;
   }
 
+  /** The assessment begins anew; what is known of the house stays until the authority agrees. */
+  void amending(String orderNumber) {
+    jdbc.sql(
+            "UPDATE freight_house SET amending = TRUE, security = 'REGISTERED', security_open ="
+                + " TRUE, question = NULL WHERE order_number = :order")
+        .param("order", orderNumber)
+        .update();
+  }
+
+  void amend(String orderNumber, Particulars to) {
+    jdbc.sql(
+            "UPDATE freight_house SET amending = FALSE, goods = :goods, hs_codes = :hsCodes,"
+                + " weight_kg = :weight, traders = :traders WHERE order_number = :order")
+        .param("goods", to.goods())
+        .param("hsCodes", String.join(" ", to.hsCodes()))
+        .param("weight", to.grossWeightKg())
+        .param("traders", seal.closeDocument(new Trader.Pair(to.consignor(), to.consignee())))
+        .param("order", orderNumber)
+        .update();
+  }
+
+  /** The filing stands as it was, and so does its assessment, unless more was said meanwhile. */
+  void notAmended(String orderNumber, House.Security before, String why) {
+    jdbc.sql(
+            "UPDATE freight_house SET amending = FALSE, question = :why, security_open ="
+                + " IF(security = 'REGISTERED', :open, security_open), security = IF(security ="
+                + " 'REGISTERED', :before, security) WHERE order_number = :order")
+        .param("why", seal.close(why))
+        .param("open", before != House.Security.ASSESSED)
+        .param("before", before.name())
+        .param("order", orderNumber)
+        .update();
+  }
+
   private House read(ResultSet row) throws SQLException {
     String hsCodes = row.getString("hs_codes");
     Trader.Pair traders = seal.openDocument(row.getBytes("traders"), Trader.Pair.class);
@@ -88,6 +129,7 @@ class Houses {
         House.Security.valueOf(row.getString("security")),
         row.getString("lrn"),
         row.getString("mrn"),
-        seal.openText(row.getBytes("question")));
+        seal.openText(row.getBytes("question")),
+        row.getBoolean("amending"));
   }
 }

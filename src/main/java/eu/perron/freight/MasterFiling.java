@@ -142,7 +142,7 @@ class MasterFiling {
                     + " :says WHERE lrn = :lrn AND state <> 'REGISTERED'")
             .param("state", registered ? "REGISTERED" : "NOT_COMPLETE")
             .param("mrn", answer.mrn())
-            .param("says", seal.close(shortened(answer.text())))
+            .param("says", seal.close(answer.keptText()))
             .param("lrn", answer.lrn())
             .update();
     if (changed == 1
@@ -213,9 +213,5 @@ class MasterFiling {
         .query((row, n) -> Utc.read(row, "happened_at"))
         .optional()
         .orElse(otherwise);
-  }
-
-  private static String shortened(String text) {
-    return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
   }
 }

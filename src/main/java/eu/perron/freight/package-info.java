@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Freight",
-    allowedDependencies = {"trade", "house", "reference", "archive", "orders", "exchange"})
+    allowedDependencies = {"trade", "house", "reference", "archive", "audit", "orders", "exchange"})
 package eu.perron.freight;

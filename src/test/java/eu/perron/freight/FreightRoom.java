@@ -31,6 +31,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.PayloadApplicationEvent;
@@ -47,6 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent // or every test of the whole program would take its repositories from here
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PerronSettings.class)
+@ConfigurationPropertiesScan("eu.perron.audit")
 @ImportAutoConfiguration({
   DataSourceTransactionManagerAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
@@ -58,13 +60,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 @ComponentScan(basePackages = "eu.perron.freight")
 @ComponentScan(
-    basePackages = {"eu.perron.house", "eu.perron.exchange", "eu.perron.orders"},
+    basePackages = {"eu.perron.house", "eu.perron.audit", "eu.perron.exchange", "eu.perron.orders"},
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
-                "eu\\.perron\\.(house\\.(DatabaseConfiguration|Seal|SealedColumns)|exchange\\.Outbox"
+                "eu\\.perron\\.(house\\.(DatabaseConfiguration|Seal|SealedColumns)|audit\\.(Audit|AuditKey)|exchange\\.Outbox"
                     + "|orders\\.(Orders|OrdersInBulk|OrderWords|Parties))"))
 @EnableJdbcRepositories(basePackageClasses = Orders.class, considerNestedRepositories = true)
 class FreightRoom {

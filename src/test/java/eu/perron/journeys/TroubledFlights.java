@@ -2,6 +2,7 @@ package eu.perron.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.perron.Visitor;
 import eu.perron.house.PerronSettings;
 import eu.perron.trade.Ids;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,6 +66,41 @@ abstract class TroubledFlights extends Journey {
 
     ends(order, "REFUSED");
     passes(consignmentOf(order), "consignment:NothingFlew");
+  }
+
+  @Test
+  void aFilingIsAmendedOnTheOrdersPageWhileItsFlightWaits() {
+    noFlightIsOpen();
+    String asked = placed("lot ENSRFI");
+    String wrong = placed("");
+    assertThat(consignmentOf(wrong)).isEqualTo(consignmentOf(asked));
+    asks(asked, "AnswerSecurity");
+    Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
+    String page = "/desk/orders/" + wrong;
+    patiently("it is assessed").until(() -> clerk.read(page).contains("ASSESSED"));
+
+    Map<String, String> form = new HashMap<>();
+    for (String role : List.of("consignor", "consignee")) {
+      form.put(role + "Name", "Maison de la " + role);
+      form.put(role + "Street", "Rue 1");
+      form.put(role + "City", "Ville");
+      form.put(role + "Postcode", "1000");
+    }
+    form.putAll(
+        Map.of("goods", "glass dishes; lot ENSLATE", "hsCodes", "701349", "weight", "0,64"));
+    clerk.submit(page, page + "/entry-summary", form);
+    patiently("it is refused")
+        .until(() -> clerk.read(page).contains("about to be examined: no amendment now"));
+    form.put("goods", "glass dishes for soap");
+    clerk.submit(page, page + "/entry-summary", form);
+
+    patiently("it is assessed anew")
+        .until(
+            () -> clerk.read(page).contains("accepted") && clerk.read(page).contains("ASSESSED"));
+    assertThat(clerk.read(page)).contains("glass dishes for soap", "Maison de la consignee");
+    decides(asked, at("AnswerSecurity", "answer", "soap"));
+    ends(asked, "DELIVERED");
+    ends(wrong, "DELIVERED");
   }
 
   @Test

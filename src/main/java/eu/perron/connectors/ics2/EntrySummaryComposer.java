@@ -18,12 +18,14 @@ class EntrySummaryComposer extends Ics2Composer<EntrySummary> {
   }
 
   static byte[] write(EntrySummary summary) {
-    Ics2Writer out =
-        new Ics2Writer("IE3F24")
-            .element("LRN", summary.lrn())
-            .at("DocumentIssueDate", summary.filedAt())
-            .element("SpecificCircumstanceIndicator", "F24")
-            .element("AddressedMemberState", summary.declarant().country());
+    return rest(new Ics2Writer("IE3F24").element("LRN", summary.lrn()), summary).end();
+  }
+
+  /** What a filing and its amendment have in common: all but how they are named. */
+  static Ics2Writer rest(Ics2Writer out, EntrySummary summary) {
+    out.at("DocumentIssueDate", summary.filedAt())
+        .element("SpecificCircumstanceIndicator", "F24")
+        .element("AddressedMemberState", summary.declarant().country());
     declarant(out, summary.declarant()).open("ConsignmentMasterLevel");
     document(out, summary.awb(), "N741")
         .element("PlaceOfLoading", summary.origin())
@@ -35,7 +37,7 @@ class EntrySummaryComposer extends Ics2Composer<EntrySummary> {
     party(out, "Consignor", summary.consignor());
     party(out, "Consignee", summary.consignee());
     goods(out, summary);
-    return out.close().close().end();
+    return out.close().close();
   }
 
   /** One item for each subheading; the description is the house's, as the waybill has it. */

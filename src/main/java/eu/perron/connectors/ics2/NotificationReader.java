@@ -28,7 +28,9 @@ class NotificationReader implements MessageReader {
           entry("IE3Q03", Kind.SCREENING_REQUESTED),
           entry("IE3R04", Kind.ARRIVAL_REGISTERED),
           entry("IE3R07", Kind.INVALIDATED),
+          entry("IE3N10", Kind.AMENDED),
           entry("IE3N02", Kind.NOT_COMPLETE),
+          entry("IE3N01", Kind.REFUSED),
           entry("IE3N99", Kind.REFUSED));
 
   @Override

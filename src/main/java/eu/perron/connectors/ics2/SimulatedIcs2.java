@@ -49,6 +49,7 @@ public class SimulatedIcs2 {
                   message.getLocalName(), Ics2Xml.required(message, "LRN"), house(message))));
       switch (message.getLocalName()) {
         case "IE3F24" -> assess(message);
+        case "IE3A24" -> amend(message);
         case "IE3F21" -> complete(message);
         case "IE3N06" ->
             post(
@@ -93,12 +94,7 @@ public class SimulatedIcs2 {
 
   private void assess(Element filing) throws Unreadable {
     String lrn = Ics2Xml.required(filing, "LRN");
-    String lot =
-        Ics2Xml.text(filing, "DescriptionOfGoods")
-            .map(LOT::matcher)
-            .filter(Matcher::find)
-            .map(found -> found.group(1))
-            .orElse("");
+    String lot = lot(filing);
     if (lot.equals("ENSNONE")) {
       return;
     }
@@ -111,6 +107,23 @@ public class SimulatedIcs2 {
             .element("MRN", mrn)
             .at("RegistrationDate", issued(filing))
             .end());
+    conclude(lot, filing, mrn, lrn);
+  }
+
+  /** What is amended is assessed anew, by the description it has now. */
+  private void amend(Element amendment) throws Unreadable {
+    String lrn = Ics2Xml.required(amendment, "LRN");
+    String mrn = Ics2Xml.required(amendment, "MRN");
+    String lot = lot(amendment);
+    if (lot.equals("ENSLATE")) {
+      refuse("IE3N01", lrn, "LIFE-CYCLE", "The goods are about to be examined: no amendment now");
+      return;
+    }
+    post(2, byMrn("IE3N10", amendment, mrn, lrn, null));
+    conclude(lot, amendment, mrn, lrn);
+  }
+
+  private void conclude(String lot, Element filing, String mrn, String lrn) throws Unreadable {
     switch (lot) {
       case "ENSDNL" -> post(4, byMrn("IE3Q01", filing, mrn, lrn, "Threat identified: do not load"));
       case "ENSRFS" ->
@@ -128,6 +141,14 @@ public class SimulatedIcs2 {
                   "Describe the goods exactly and say what they are for"));
       default -> post(4, byMrn("IE3N03", filing, mrn, lrn, null));
     }
+  }
+
+  private static String lot(Element filing) {
+    return Ics2Xml.text(filing, "DescriptionOfGoods")
+        .map(LOT::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .orElse("");
   }
 
   private void complete(Element filing) throws Unreadable {
@@ -161,19 +182,20 @@ public class SimulatedIcs2 {
    * told.
    */
   private void refuse(byte[] body, String why) {
-    lrnOf(body)
-        .ifPresent(
-            lrn ->
-                post(
-                    2,
-                    new Ics2Writer("IE3N99")
-                        .element("MessageIdentification", lrn)
-                        .element("LRN", lrn)
-                        .open("Error")
-                        .element("ValidationCode", "NOT-READABLE")
-                        .text("Description", why, 1000)
-                        .close()
-                        .end()));
+    lrnOf(body).ifPresent(lrn -> refuse("IE3N99", lrn, "NOT-READABLE", why));
+  }
+
+  private void refuse(String name, String lrn, String code, String why) {
+    post(
+        2,
+        new Ics2Writer(name)
+            .element("MessageIdentification", lrn)
+            .element("LRN", lrn)
+            .open("Error")
+            .element("ValidationCode", code)
+            .text("Description", why, 1000)
+            .close()
+            .end());
   }
 
   private static Optional<String> lrnOf(byte[] body) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.perron.connectors.Unreadable;
 import eu.perron.freight.ArrivalNotice;
 import eu.perron.freight.EntrySummary;
+import eu.perron.freight.EntrySummaryAmendment;
 import eu.perron.freight.FilingWithdrawn;
 import eu.perron.freight.MasterSummary;
 import eu.perron.freight.Office;
@@ -107,6 +108,30 @@ class EntrySummaryComposerTest {
                 "Order cancelled",
                 LIEGE,
                 FILED)));
+  }
+
+  @Test
+  void anAmendmentIsWrittenAsTheSampleShows() throws Exception {
+    EntrySummary as = summary("men's cotton T-shirt, knitted, black");
+    assertSample(
+        "IE3A24",
+        AmendmentComposer.write(
+            new EntrySummaryAmendment(
+                "26BEB1B5EF371701T0",
+                new EntrySummary(
+                    as.lrn() + "A01",
+                    as.house(),
+                    as.awb(),
+                    as.origin(),
+                    as.destination(),
+                    as.pieces(),
+                    as.grossWeightKg(),
+                    as.goods(),
+                    as.hsCodes(),
+                    as.consignor(),
+                    as.consignee(),
+                    as.declarant(),
+                    as.filedAt()))));
   }
 
   private static void assertSample(String name, byte[] written) throws Exception {

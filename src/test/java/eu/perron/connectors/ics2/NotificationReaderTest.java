@@ -46,6 +46,19 @@ class NotificationReaderTest {
     assertThat(answer.lrn()).isEqualTo(lrn);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "IE3N10,AMENDED,''",
+    "IE3N01,REFUSED,LIFE-CYCLE The goods are about to be examined: no amendment now"
+  })
+  void whatIsSaidOfAnAmendmentIsRead(String sample, Kind kind, String text) throws Exception {
+    EntrySummaryAnswer answer =
+        read(Files.readString(Path.of("connectors/ics2/samples", sample + ".xml")));
+    assertThat(answer.kind()).isEqualTo(kind);
+    assertThat(answer.lrn()).isEqualTo("ENSP2600000001701A01");
+    assertThat(answer.text()).isEqualTo(text);
+  }
+
   @Test
   void anMrnWithAWrongCheckDigitIsRefusedWithTheReason() throws Exception {
     String slip =
