@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -100,7 +101,7 @@ public abstract class PerronTest {
     Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
     try (Stream<Path> earlier = Files.list(target)) {
       for (Path folder : earlier.filter(PerronTest::isLeftBehind).toList()) {
-        FileSystemUtils.deleteRecursively(folder);
+        clear(folder);
       }
     }
     Path mine = target.resolve(DATA + ProcessHandle.current().pid());
@@ -108,6 +109,14 @@ public abstract class PerronTest {
     Path processes = target.resolve("processes-" + ProcessHandle.current().pid());
     FileSystemUtils.copyRecursively(Path.of("processes"), processes);
     registry.add("perron.processes-dir", processes::toString);
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (NoSuchFileException gone) {
+      // The test process beside this one clears it too.
+    }
   }
 
   private static boolean isLeftBehind(Path folder) {

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The import declarations that customs has not got, by flight and oldest first. */
+/**
+ * The import declarations, and the presentations of those registered in advance, that customs has
+ * not got, by flight and oldest first.
+ */
 @Component
 @Transactional(readOnly = true)
 class OutageQueue {
@@ -25,11 +28,13 @@ class OutageQueue {
   private static final String QUEUE =
       """
       FROM exchange_queue q
-      JOIN import_declaration d ON d.lrn = q.letter_key AND d.state = 'DECLARED'
+      JOIN import_declaration d ON d.lrn = q.letter_key
+       AND (q.operation = 'declaration' AND d.state = 'DECLARED'
+            OR q.operation = 'presentation' AND d.state = 'REGISTERED')
       JOIN orders o ON o.number = q.about AND o.stage = 'IMPORT_CLEARANCE'
       LEFT JOIN freight_house h ON h.order_number = q.about
       LEFT JOIN air_consignment c ON c.number = h.consignment_number
-      WHERE q.partner = :partner AND q.operation = 'declaration'
+      WHERE q.partner = :partner AND q.operation IN ('declaration', 'presentation')
       """;
 
   private static final String OF_FLIGHT =

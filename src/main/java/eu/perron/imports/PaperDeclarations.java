@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Declarations lodged by other means than electronically while customs' system is down (UCC, Art.
  * 6(3)(b); the form of it is a matter of {@code reference/import-practice.csv}). Taking one out of
  * the queue is final: from then on no message about it goes out, and none that comes in changes it.
+ * What customs registered in advance is with it already: only the presentation is taken out, and
+ * the sheet presents the goods.
  */
 @Component
 public class PaperDeclarations {
@@ -98,9 +100,8 @@ public class PaperDeclarations {
     if (inForce.filter(ImportDeclaration::isOnPaper).isPresent()) {
       return PaperOutcome.ALREADY;
     }
-    if (inForce.isEmpty()
-        || inForce.get().state() != DeclarationState.DECLARED
-        || isGivenUp(inForce.get())) {
+    Optional<String> queued = inForce.flatMap(PaperDeclarations::queuedAs);
+    if (queued.isEmpty() || isGivenUp(inForce.get())) {
       return PaperOutcome.NOT_QUEUED;
     }
     if (!switches.isDeclaredDown(Partner.BELGIAN_CUSTOMS)) {
@@ -108,8 +109,7 @@ public class PaperDeclarations {
     }
     ImportDeclaration declaration = inForce.get();
     Withdrawal withdrawal =
-        unsent.withdrawUnsent(
-            Partner.BELGIAN_CUSTOMS, ImportLodging.DECLARATION, declaration.lrn());
+        unsent.withdrawUnsent(Partner.BELGIAN_CUSTOMS, queued.get(), declaration.lrn());
     if (withdrawal == Withdrawal.WITHDRAWN) {
       goesOnPaper(declaration, who);
     }
@@ -119,6 +119,17 @@ public class PaperDeclarations {
       case LEAVING -> PaperOutcome.LEAVING;
       case GONE -> PaperOutcome.NOT_QUEUED;
     };
+  }
+
+  /**
+   * What we owe customs about it, if it still lies in our queue: the declaration, or, of one that
+   * customs registered in advance, the presentation of its goods.
+   */
+  private static Optional<String> queuedAs(ImportDeclaration declaration) {
+    if (declaration.state() == DeclarationState.DECLARED) {
+      return Optional.of(ImportLodging.DECLARATION);
+    }
+    return declaration.isToBePresented() ? Optional.of(Presentations.OPERATION) : Optional.empty();
   }
 
   /** Customs will be asked to forget it: the order was cancelled, or its goods go back. */
@@ -141,7 +152,12 @@ public class PaperDeclarations {
             .after(Map.of("reference", reference)));
     events.publishEvent(
         Milestone.of(declaration.orderNumber(), MilestoneCode.IMPORT_DECLARED, now, "imports")
-            .noting("On paper, " + reference + "; LRN " + declaration.lrn() + " is not sent"));
+            .noting(
+                (declaration.isToBePresented() ? "Presented on paper, " : "On paper, ")
+                    + reference
+                    + "; LRN "
+                    + declaration.lrn()
+                    + (declaration.isToBePresented() ? " is not presented" : " is not sent")));
     events.publishEvent(new DeclarationOnPaper(declaration.orderNumber(), reference));
   }
 
@@ -153,21 +169,14 @@ public class PaperDeclarations {
    */
   @Transactional
   public PaperOutcome customsSaid(String orderNumber, boolean holdsIt, String who, String note) {
-    Optional<ImportDeclaration> asked =
-        declarations
-            .lockInForce(orderNumber)
-            .filter(declaration -> declaration.state() == DeclarationState.DECLARED);
-    if (asked.isEmpty()) {
+    Optional<ImportDeclaration> asked = declarations.lockInForce(orderNumber);
+    Optional<String> queued = asked.flatMap(PaperDeclarations::queuedAs);
+    if (queued.isEmpty()) {
       return PaperOutcome.NOT_QUEUED;
     }
     Withdrawal known =
         unsent.partnerSaid(
-            Partner.BELGIAN_CUSTOMS,
-            ImportLodging.DECLARATION,
-            asked.get().lrn(),
-            holdsIt,
-            who,
-            note);
+            Partner.BELGIAN_CUSTOMS, queued.get(), asked.get().lrn(), holdsIt, who, note);
     audit.record(
         Entry.of(Act.CUSTOMS_SAID)
             .by(who)
@@ -200,8 +209,18 @@ public class PaperDeclarations {
                             new PaperSheet(
                                 paper,
                                 letter.as(DeclarationLetter.class),
+                                registeredAs(paper),
                                 practice.get("paperHeading", dayOf(paper)),
                                 practice.get("paperLaw", dayOf(paper)))));
+  }
+
+  /** The MRN of what customs had registered before: the sheet presents its goods. */
+  private String registeredAs(PaperRecord paper) {
+    return declarations
+        .find(paper.lrn())
+        .filter(declaration -> declaration.registeredAt() != null)
+        .map(ImportDeclaration::mrn)
+        .orElse(null);
   }
 
   /** Where the sheet is lodged unless the clerk says otherwise. */

@@ -3,11 +3,14 @@ package eu.perron.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.perron.Visitor;
+import eu.perron.exchange.Partner;
+import eu.perron.exchange.PartnerSwitch;
 import eu.perron.house.PerronSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ abstract class DeclaredInAdvance extends Journey {
   private static final String DONE = "\ndeclareInAdvance,yes,";
   private static final String NOT_DONE = "\ndeclareInAdvance,no,";
   @Autowired private PerronSettings settings;
+  @Autowired private PartnerSwitch switches;
   private HeldPost post;
 
   @BeforeEach
@@ -30,6 +34,7 @@ abstract class DeclaredInAdvance extends Journey {
 
   @AfterEach
   void asBefore() throws IOException {
+    switches.declareUp(Partner.BELGIAN_CUSTOMS, "operator");
     post.letGo("airline");
     post.letGo("belgian-customs");
     practice(DONE, NOT_DONE);
@@ -138,6 +143,54 @@ abstract class DeclaredInAdvance extends Journey {
     ends(order, "LOST");
     assertThat(operations(order)).containsExactly("declaration", "invalidation");
     patiently("customs forgets it").until(() -> states(order).contains("INVALIDATED"));
+  }
+
+  @Test
+  void whatIsRegisteredIsPresentedOnPaperWhileCustomsIsDown() throws Exception {
+    String order = departed("");
+    registered(order);
+    switches.declareDown(Partner.BELGIAN_CUSTOMS, "operator", "Their system is down");
+    Visitor clerk = new Visitor(this::url).loggedInAs("clerk");
+    post.letGo("airline");
+    patiently("its presentation waits").until(() -> clerk.read("/desk/outage").contains(order));
+
+    clerk.submit("/desk/outage", "/desk/outage/lodge", Map.of("order", order));
+
+    asks(order, "LodgeOnPaper");
+    String mrn = mrn(order);
+    assertThat(clerk.read("/desk/paper/" + order)).contains("Presents the goods", mrn);
+    decides(
+        order,
+        at(
+            "LodgeOnPaper",
+            "decision",
+            "RELEASED",
+            "office",
+            "Liège Airport",
+            "lodgedAt",
+            clock.instant().minusSeconds(60).toString(),
+            "number",
+            "LGG-17"));
+    ends(order, "DELIVERED");
+    switches.declareUp(Partner.BELGIAN_CUSTOMS, "operator");
+    assertThat(mrn(order)).as("that of its registration").isEqualTo(mrn);
+    assertThat(states(order)).containsExactly("RELEASED");
+    assertThat(
+            jdbc.sql(
+                    "SELECT operation FROM exchange_letter WHERE about = :order AND partner ="
+                        + " 'belgian-customs' AND withdrawn_at IS NOT NULL")
+                .param("order", order)
+                .query(String.class)
+                .list())
+        .containsExactly("presentation");
+  }
+
+  private String mrn(String order) {
+    return view(order).path("declarations").findParents("direction").stream()
+        .filter(one -> one.path("direction").asText().equals("IMPORT"))
+        .map(one -> one.path("mrn").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private String departed(String lots) {
