@@ -28,7 +28,7 @@ final class Journey implements Part {
   public void run(Ground ground, Size size, Sheet sheet) throws Exception {
     int instances = size.of(10_000, 1_000, 200);
     List<Node> nodes = List.of(ground.node());
-    int orders = size.journey(Carried.warmUp(ground, nodes, "WARM-J-", size, 45), 30);
+    int orders = size.journey(Carried.warmUp(ground, nodes, "WARM-J-", size, 30), 75);
     Way way = Way.ofLastDelivered(ground.ledger(), ground.processes());
     sheet.note("The way of a delivered order: " + way.told());
     sheet.note(

@@ -36,14 +36,14 @@ final class Tasklist implements Part {
     Node node = ground.node();
     int tasks = size.of(TASKS, TASKS, 20_000);
     int ended = size.of(ORDERS - TASKS, 50_000);
-    int times = size.of(1_000, 100, 30);
+    int times = size.of(1_000, 60, 30);
     fill(ground, node, tasks, ended);
     sheet.note(
         "%d open tasks at three desks, and %d ended orders (asked: %d), copied by SQL without their messages; each act %d times a run, by one clerk after the other"
             .formatted(tasks, ended, ORDERS, times));
     Browser clerk = new Browser(node.url(), "clerk");
     List<String> numbers = numbers(tasks, times * (size.runs() + 1));
-    acts(ground.ledger(), clerk, numbers.subList(0, times));
+    acts(ground.ledger(), clerk, numbers.subList(0, times / 3));
     Map<String, List<Double>> p99 = new LinkedHashMap<>();
     Map<String, List<Double>> p50 = new LinkedHashMap<>();
     for (int run = 1; run <= size.runs(); run++) {

@@ -5,9 +5,11 @@ import eu.perron.exchange.Match;
 import eu.perron.exchange.Outcome;
 import eu.perron.exchange.Partner;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +73,7 @@ class CarrierEars {
         carrier,
         "label",
         LabelAnswer.class,
+        news::prepareLabels,
         answer -> news.label(carrier, answer),
         (answer, number) -> matches.label(carrier, answer, number));
   }
@@ -81,6 +84,7 @@ class CarrierEars {
         carrier,
         "new-attempt",
         NewAttemptAnswer.class,
+        answers -> {},
         news::newAttempt,
         (answer, number) -> matches.newAttempt(carrier, answer, number));
   }
@@ -91,6 +95,7 @@ class CarrierEars {
         carrier,
         "tracking-event",
         TrackingEvent.class,
+        events -> news.prepareTracking(carrier, events),
         event -> news.tracking(carrier, event),
         (event, number) -> matches.tracking(carrier, event, number));
   }
@@ -99,9 +104,15 @@ class CarrierEars {
       Partner partner,
       String kind,
       Class<T> contentType,
+      Consumer<List<T>> preparing,
       Function<T, Outcome> hearing,
       BiFunction<T, String, Match<T>> matching)
       implements ArrivalHandler<T> {
+    @Override
+    public void prepare(List<T> contents) {
+      preparing.accept(contents);
+    }
+
     @Override
     public Outcome apply(T content) {
       return hearing.apply(content);

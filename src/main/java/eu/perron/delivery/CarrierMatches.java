@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 /** Puts a carrier's news under the right number when a person knows which parcel is meant. */
 @Component
 class CarrierMatches {
+  private final LockedDeliveries locked;
   private final DeliveryRows rows;
 
-  CarrierMatches(DeliveryRows rows) {
+  CarrierMatches(LockedDeliveries locked, DeliveryRows rows) {
+    this.locked = locked;
     this.rows = rows;
   }
 
@@ -43,7 +45,7 @@ class CarrierMatches {
     if (meant.isEmpty()) {
       return Match.impossible(nothingBooked(carrier, number));
     }
-    List<String> parcels = rows.parcels(number).stream().map(ParcelRow::parcelNumber).toList();
+    List<String> parcels = locked.parcels(number).stream().map(ParcelRow::parcelNumber).toList();
     List<String> labelled =
         answer.pieces() == null
             ? List.of()

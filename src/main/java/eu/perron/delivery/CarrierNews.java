@@ -24,20 +24,36 @@ import org.springframework.transaction.annotation.Transactional;
 class CarrierNews {
   private static final int LONGEST_REASON = 500;
 
+  private final LockedDeliveries locked;
   private final DeliveryRows rows;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CarrierNews(DeliveryRows rows, ApplicationEventPublisher events, Clock clock) {
+  CarrierNews(
+      LockedDeliveries locked, DeliveryRows rows, ApplicationEventPublisher events, Clock clock) {
+    this.locked = locked;
     this.rows = rows;
     this.events = events;
     this.clock = clock;
   }
 
+  /** What the answers are about is locked together. */
+  void prepareLabels(List<LabelAnswer> answers) {
+    locked.layOut(
+        answers.stream()
+            .flatMap(answer -> BookingKey.parse(answer.bookingKey()).stream())
+            .map(BookingKey::orderNumber)
+            .toList());
+  }
+
+  void prepareTracking(Partner carrier, List<TrackingEvent> events) {
+    locked.layOut(carrier, events.stream().map(TrackingEvent::barcode).toList());
+  }
+
   Outcome label(Partner carrier, LabelAnswer answer) {
     Optional<BookingKey> key = BookingKey.parse(answer.bookingKey());
     Optional<DeliveryRow> found =
-        key.flatMap(known -> rows.lock(known.orderNumber()))
+        key.flatMap(known -> locked.lock(known.orderNumber()))
             .filter(delivery -> delivery.carrier() == carrier)
             .filter(delivery -> delivery.key().booking() >= key.get().booking());
     if (found.isEmpty()) {
@@ -59,7 +75,7 @@ class CarrierNews {
 
   private void labelled(DeliveryRow delivery, LabelAnswer answer) {
     String order = delivery.orderNumber();
-    List<DeliveryRows.ParcelRow> parcels = rows.parcels(order);
+    List<DeliveryRows.ParcelRow> parcels = locked.parcels(order);
     Map<String, String> barcodes =
         answer.pieces().stream()
             .collect(
@@ -71,8 +87,7 @@ class CarrierNews {
               .formatted(delivery.carrier(), barcodes.keySet(), parcels.size(), order));
     }
     Instant now = now();
-    parcels.forEach(
-        parcel -> rows.number(parcel.parcelNumber(), barcodes.get(parcel.parcelNumber()), now));
+    parcels.forEach(parcel -> rows.number(parcel, barcodes.get(parcel.parcelNumber()), now));
     rows.keepLabel(delivery.key(), new Label(answer.labelContentType(), answer.label()));
     rows.become(order, DeliveryState.LABELLED, delivery.told());
     String carrier = delivery.carrier().id();
@@ -87,7 +102,7 @@ class CarrierNews {
     if (answer.refusal() == null) {
       return Outcome.applied(answer.orderNumber());
     }
-    Optional<DeliveryRow> found = rows.lock(answer.orderNumber());
+    Optional<DeliveryRow> found = locked.lock(answer.orderNumber());
     if (found.isEmpty()) {
       return Outcome.unmatched("No delivery of order " + answer.orderNumber());
     }
@@ -104,17 +119,17 @@ class CarrierNews {
   }
 
   Outcome tracking(Partner carrier, TrackingEvent event) {
-    Optional<DeliveryRows.ParcelRow> found = rows.findParcel(carrier, event.barcode());
+    Optional<DeliveryRows.ParcelRow> found = locked.findParcel(carrier, event.barcode());
     if (found.isEmpty()) {
       return Outcome.unmatched("No parcel " + event.barcode() + " with " + carrier);
     }
     DeliveryRows.ParcelRow parcel = found.get();
-    DeliveryRow delivery = rows.lock(parcel.orderNumber()).orElseThrow();
+    DeliveryRow delivery = locked.lock(parcel.orderNumber()).orElseThrow();
     Instant now = now();
     if (!rows.insert(parcel, event, now)) {
       return Outcome.applied(delivery.orderNumber());
     }
-    List<DeliveryRows.ParcelRow> parcels = rows.parcels(delivery.orderNumber());
+    List<DeliveryRows.ParcelRow> parcels = locked.parcels(delivery.orderNumber());
     if (event.milestone() != null) {
       events.publishEvent(
           Milestone.of(delivery.orderNumber(), event.milestone(), event.at(), carrier.id())
@@ -131,7 +146,7 @@ class CarrierNews {
       DeliveryRows.ParcelRow parcel,
       TrackingEvent event,
       Instant now) {
-    Map<String, List<Standing.Sign>> signs = rows.signs(delivery.orderNumber());
+    Map<String, List<Standing.Sign>> signs = locked.signs(delivery.orderNumber());
     Map<String, DeliveryState> states =
         parcels.stream()
             .map(DeliveryRows.ParcelRow::parcelNumber)

@@ -28,6 +28,7 @@ public class Deliveries {
   static final String RECALL = "recall";
   private static final String NO_CARRIER = "No carrier takes it";
 
+  private final LockedDeliveries locked;
   private final DeliveryRows rows;
   private final Orders orders;
   private final Outbox outbox;
@@ -35,11 +36,13 @@ public class Deliveries {
   private final Clock clock;
 
   Deliveries(
+      LockedDeliveries locked,
       DeliveryRows rows,
       Orders orders,
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.locked = locked;
     this.rows = rows;
     this.orders = orders;
     this.outbox = outbox;
@@ -64,7 +67,7 @@ public class Deliveries {
    *     bpost}); {@code none} if no carrier takes it
    */
   public void book(String orderNumber, String carrier) {
-    if (rows.lock(orderNumber).isPresent()) {
+    if (locked.lock(orderNumber).isPresent()) {
       return;
     }
     if (carrier.strip().equalsIgnoreCase("none")) {
@@ -84,7 +87,7 @@ public class Deliveries {
    * address alone.
    */
   public void bookAgain(String orderNumber, String street, String postcode, String city) {
-    Optional<DeliveryRow> found = rows.lock(orderNumber);
+    Optional<DeliveryRow> found = locked.lock(orderNumber);
     if (found.isEmpty()) {
       events.publishEvent(new LabelRefused(orderNumber, NO_CARRIER));
       return;
@@ -158,7 +161,8 @@ public class Deliveries {
    */
   public boolean recall(String orderNumber) {
     Optional<DeliveryRow> away =
-        rows.lock(orderNumber)
+        locked
+            .lock(orderNumber)
             .filter(delivery -> delivery.handedOverAt() != null && !delivery.told().back());
     away.filter(delivery -> !delivery.state().isTerminal())
         .ifPresent(delivery -> instruct(delivery, RECALL, orderNumber));
@@ -172,7 +176,9 @@ public class Deliveries {
 
   private void instruct(DeliveryRow delivery, String operation, String key) {
     List<String> barcodes =
-        rows.parcels(delivery.orderNumber()).stream().map(DeliveryRows.ParcelRow::barcode).toList();
+        locked.parcels(delivery.orderNumber()).stream()
+            .map(DeliveryRows.ParcelRow::barcode)
+            .toList();
     outbox.post(
         new Letter(
             delivery.carrier(),
@@ -203,7 +209,7 @@ public class Deliveries {
         order,
         delivery.carrier().id(),
         delivery.state(),
-        rows.parcels(order).stream()
+        locked.parcels(order).stream()
             .map(DeliveryRows.ParcelRow::barcode)
             .filter(Objects::nonNull)
             .toList(),
@@ -220,7 +226,8 @@ public class Deliveries {
   }
 
   private DeliveryRow locked(String orderNumber) {
-    return rows.lock(orderNumber)
+    return locked
+        .lock(orderNumber)
         .orElseThrow(() -> new NoSuchElementException("No delivery of order " + orderNumber));
   }
 

@@ -10,51 +10,33 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of this room. */
+/** The tables of this room: what is written, and what is shown. */
 @Component
 class DeliveryRows {
-  private static final String SELECT = "SELECT d.* FROM delivery d ";
-
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final LockedDeliveries locked;
   private final Seal seal;
 
-  DeliveryRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Seal seal) {
+  DeliveryRows(
+      JdbcClient jdbc, NamedParameterJdbcTemplate batches, LockedDeliveries locked, Seal seal) {
     this.jdbc = jdbc;
-    this.seal = seal;
     this.batches = batches;
+    this.locked = locked;
+    this.seal = seal;
   }
 
   Optional<DeliveryRow> find(String orderNumber) {
-    return jdbc.sql(SELECT + "WHERE d.order_number = :order")
+    return jdbc.sql("SELECT d.* FROM delivery d WHERE d.order_number = :order")
         .param("order", orderNumber)
-        .query(this::row)
-        .optional();
-  }
-
-  Optional<DeliveryRow> lock(String orderNumber) {
-    return jdbc.sql(SELECT + "WHERE d.order_number = :order FOR UPDATE")
-        .param("order", orderNumber)
-        .query(this::row)
-        .optional();
-  }
-
-  Optional<ParcelRow> findParcel(Partner carrier, String barcode) {
-    return jdbc.sql(
-            "SELECT parcel_number, order_number, barcode FROM delivery_parcel "
-                + "WHERE barcode = :barcode AND carrier = :carrier")
-        .param("barcode", barcode)
-        .param("carrier", carrier.name())
-        .query(ParcelRow.class)
+        .query((row, n) -> DeliveryRow.read(row, seal))
         .optional();
   }
 
@@ -79,15 +61,6 @@ class DeliveryRows {
         .param("barcode", barcode)
         .query(String.class)
         .optional();
-  }
-
-  List<ParcelRow> parcels(String orderNumber) {
-    return jdbc.sql(
-            "SELECT parcel_number, order_number, barcode FROM delivery_parcel "
-                + "WHERE order_number = :order ORDER BY parcel_number")
-        .param("order", orderNumber)
-        .query(ParcelRow.class)
-        .list();
   }
 
   void insert(Order order, Partner carrier, BookingKey key, Instant now) {
@@ -115,6 +88,7 @@ class DeliveryRows {
   }
 
   void bookAgain(BookingKey key, Address address, Instant now) {
+    locked.changed(key.orderNumber());
     jdbc.sql(
             "UPDATE delivery SET booking = :booking, booking_key = :key, booked_at = :now, "
                 + "state = 'BOOKED', refusal = NULL, "
@@ -129,6 +103,7 @@ class DeliveryRows {
   }
 
   void refuse(String orderNumber, String why) {
+    locked.changed(orderNumber);
     jdbc.sql(
             "UPDATE delivery SET state = 'LABEL_REFUSED', refusal = :why WHERE order_number = :order")
         .param("why", seal.close(why))
@@ -136,17 +111,19 @@ class DeliveryRows {
         .update();
   }
 
-  void number(String parcelNumber, String barcode, Instant now) {
+  void number(ParcelRow parcel, String barcode, Instant now) {
+    locked.numbered(parcel, barcode);
     jdbc.sql(
             "UPDATE delivery_parcel SET barcode = :barcode, followed = TRUE, quiet_since = :now "
                 + "WHERE parcel_number = :parcel")
         .param("barcode", barcode)
         .param("now", utc(now))
-        .param("parcel", parcelNumber)
+        .param("parcel", parcel.parcelNumber())
         .update();
   }
 
   void become(String orderNumber, DeliveryState state, Told told) {
+    locked.became(orderNumber, state, told);
     jdbc.sql(
             "UPDATE delivery SET state = :state, told = :told, told_round = :round, "
                 + "told_back = :back WHERE order_number = :order")
@@ -159,6 +136,7 @@ class DeliveryRows {
   }
 
   void handOver(String orderNumber, DeliveryState state, Instant now) {
+    locked.changed(orderNumber);
     jdbc.sql(
             "UPDATE delivery SET handed_over_at = :now, state = :state WHERE order_number = :order")
         .param("now", utc(now))
@@ -168,6 +146,7 @@ class DeliveryRows {
   }
 
   void openRound(String orderNumber, int round) {
+    locked.changed(orderNumber);
     jdbc.sql("UPDATE delivery SET round = :round WHERE order_number = :order")
         .param("round", round)
         .param("order", orderNumber)
@@ -178,42 +157,26 @@ class DeliveryRows {
    * @return false if the carrier told it before
    */
   boolean insert(ParcelRow parcel, TrackingEvent event, Instant now) {
-    return jdbc.sql(
-                "INSERT IGNORE INTO delivery_event (order_number, parcel_number, code, happened_at, place, "
-                    + "milestone, state, says, received_at) VALUES (:order, :parcel, :code, :at, :place, "
-                    + ":milestone, :state, :says, :now)")
-            .param("order", parcel.orderNumber())
-            .param("parcel", parcel.parcelNumber())
-            .param("code", event.code())
-            .param("at", utc(event.at()))
-            .param("place", event.place() == null ? "" : event.place())
-            .param("milestone", event.milestone() == null ? null : event.milestone().name())
-            .param("state", event.state() == null ? null : event.state().name())
-            .param("says", seal.close(event.says()))
-            .param("now", utc(now))
-            .update()
-        == 1;
-  }
-
-  /** What carriers said of the parcels of an order, by parcel number. */
-  Map<String, List<Standing.Sign>> signs(String orderNumber) {
-    record Told(String parcel, Standing.Sign sign) {}
-    return jdbc
-        .sql(
-            "SELECT parcel_number, happened_at, state FROM delivery_event "
-                + "WHERE order_number = :order AND state IS NOT NULL")
-        .param("order", orderNumber)
-        .query(
-            (rows, n) ->
-                new Told(
-                    rows.getString("parcel_number"),
-                    new Standing.Sign(
-                        instant(rows, "happened_at"),
-                        DeliveryState.valueOf(rows.getString("state")))))
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Told::parcel, Collectors.mapping(Told::sign, Collectors.toList())));
+    boolean isNew =
+        jdbc.sql(
+                    "INSERT IGNORE INTO delivery_event (order_number, parcel_number, code, happened_at, place, "
+                        + "milestone, state, says, received_at) VALUES (:order, :parcel, :code, :at, :place, "
+                        + ":milestone, :state, :says, :now)")
+                .param("order", parcel.orderNumber())
+                .param("parcel", parcel.parcelNumber())
+                .param("code", event.code())
+                .param("at", utc(event.at()))
+                .param("place", event.place() == null ? "" : event.place())
+                .param("milestone", event.milestone() == null ? null : event.milestone().name())
+                .param("state", event.state() == null ? null : event.state().name())
+                .param("says", seal.close(event.says()))
+                .param("now", utc(now))
+                .update()
+            == 1;
+    if (isNew && event.state() != null) {
+      locked.saw(parcel, new Standing.Sign(event.at(), event.state()));
+    }
+    return isNew;
   }
 
   List<DeliveryView.Seen> seen(String orderNumber) {
@@ -264,24 +227,6 @@ class DeliveryRows {
   }
 
   record ParcelRow(String parcelNumber, String orderNumber, String barcode) {}
-
-  private DeliveryRow row(ResultSet rows, int number) throws SQLException {
-    String order = rows.getString("order_number");
-    String told = rows.getString("told");
-    return new DeliveryRow(
-        order,
-        Partner.valueOf(rows.getString("carrier")),
-        new BookingKey(order, rows.getInt("booking")),
-        DeliveryState.valueOf(rows.getString("state")),
-        seal.openText(rows.getBytes("refusal")),
-        seal.openDocument(rows.getBytes("address"), Address.class),
-        instant(rows, "handed_over_at"),
-        rows.getInt("round"),
-        new Told(
-            told == null ? null : DeliveryState.valueOf(told),
-            rows.getInt("told_round"),
-            rows.getBoolean("told_back")));
-  }
 
   static Instant instant(ResultSet rows, String column) throws SQLException {
     LocalDateTime time = rows.getObject(column, LocalDateTime.class);

@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The tasks of some desks, most urgent first, page by page. Each desk is read along its index and
- * never further than a page needs, so that a hundred thousand tasks cost no more than fifty.
+ * never further than a page needs, so that a hundred thousand tasks cost no more than fifty. Who
+ * looks for a word has all of them read once, as they lie: along the index that takes three times
+ * as long.
  */
 @Component
 @Transactional(readOnly = true)
@@ -26,14 +28,12 @@ class TaskList {
   private static final String ORDERED = " ORDER BY urgency DESC, due_at, task_id LIMIT :most";
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{6,24}");
 
-  /** Told by a clerk's words; LOCATE, so that nothing typed is a pattern. */
+  /** LOCATE, so that nothing typed is a pattern. */
   private static final String FITS =
-      """
-      AND (LOCATE(:q, LOWER(CONCAT_WS(' ', t.business_key, t.name, t.reason))) > 0
-        OR EXISTS (SELECT 1 FROM order_line l WHERE l.order_number = t.business_key
-                   AND LOCATE(:q, LOWER(l.description)) > 0)
-        OR EXISTS (SELECT 1 FROM air_consignment c WHERE c.number = t.business_key
-                   AND LOCATE(:q, LOWER(CONCAT_WS(' ', c.awb, c.flight))) > 0))""";
+      " AND (LOCATE(:q, t.words) > 0 OR t.business_key IN (:flights))";
+
+  private static final String FLIGHTS =
+      "SELECT number FROM air_consignment WHERE LOCATE(:q, LOWER(CONCAT_WS(' ', awb, flight))) > 0";
 
   private final JdbcClient jdbc;
   private final OrdersOnRow orders;
@@ -160,6 +160,10 @@ class TaskList {
     if (filter.mine()) {
       values.put("desks", desks);
       parts.add("SELECT t.* FROM flow_task t WHERE clerk = :me AND desk IN (:desks)" + narrowed);
+    } else if (!filter.q().isEmpty()) {
+      values.put("desks", desks);
+      parts.add(
+          "SELECT t.* FROM flow_task t FORCE INDEX (PRIMARY) WHERE desk IN (:desks)" + narrowed);
     } else {
       for (String desk : desks) {
         String name = "desk" + parts.size();
@@ -173,13 +177,21 @@ class TaskList {
         .list();
   }
 
+  /** Consignments by their waybill or flight; never none, as SQL knows no empty list. */
+  private List<String> flights(String wanted) {
+    List<String> flights = jdbc.sql(FLIGHTS).param("q", wanted).query(String.class).list();
+    return flights.isEmpty() ? List.of("") : flights;
+  }
+
   private String narrowed(
       DeskFilter filter, Optional<DeskFilter.Cursor> from, Map<String, Object> values, String me) {
     StringBuilder narrowed = new StringBuilder();
     values.put("me", me);
     if (!filter.q().isEmpty()) {
-      values.put("q", filter.q().toLowerCase(Locale.ROOT));
-      narrowed.append(' ').append(FITS).append(' ');
+      String wanted = filter.q().toLowerCase(Locale.ROOT);
+      values.put("q", wanted);
+      values.put("flights", flights(wanted));
+      narrowed.append(FITS);
     }
     if (filter.late()) {
       values.put("now", Timestamp.from(clock.instant()));

@@ -1,6 +1,7 @@
 package eu.perron.flow;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What a person has to do: a row of {@code flow_task}.
@@ -21,4 +22,17 @@ record TaskRow(
     int urgency,
     Instant since,
     Instant dueAt,
-    String overtakenBy) {}
+    String overtakenBy) {
+  /** As many as a column of text holds, whatever the alphabet. */
+  private static final int LONGEST = 16_000;
+
+  /**
+   * What a clerk may look for.
+   *
+   * @param goods of its order; empty if it is about none
+   */
+  String words(String goods) {
+    String words = String.join(" ", businessKey, name, reason, goods).toLowerCase(Locale.ROOT);
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+  }
+}

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class TurnBook {
       MultiRow.of(
           "INSERT INTO flow_task",
           "task_id, business_key, process, activity, definition_id, name, form, desk, reason,"
-              + " urgency, since, due_at, overtaken_by");
+              + " urgency, since, due_at, overtaken_by, words");
   private static final MultiRow JOURNAL =
       MultiRow.of("INSERT INTO flow_journal", "id, business_key, at, path, who");
 
@@ -185,6 +186,7 @@ class TurnBook {
 
   private void writeTasks(Turn turn) {
     TASKS_DONE.write(jdbc, turn.tasksDone);
+    Map<String, String> goods = goods(turn.tasksCreated.values());
     TASKS.write(
         jdbc,
         turn.tasksCreated.values(),
@@ -202,8 +204,24 @@ class TurnBook {
               task.urgency(),
               at(task.since()),
               at(task.dueAt()),
-              task.overtakenBy()
+              task.overtakenBy(),
+              task.words(goods.getOrDefault(task.businessKey(), ""))
             });
+  }
+
+  /** Of the orders that tasks are about. */
+  private Map<String, String> goods(Collection<TaskRow> tasks) {
+    Map<String, String> goods = new HashMap<>();
+    if (!tasks.isEmpty()) {
+      named.query(
+          "SELECT order_number, description FROM order_line WHERE order_number IN (:keys) ORDER BY"
+              + " order_number, position",
+          Map.of("keys", tasks.stream().map(TaskRow::businessKey).distinct().toList()),
+          row -> {
+            goods.merge(row.getString(1), row.getString(2), (one, next) -> one + " " + next);
+          });
+    }
+    return goods;
   }
 
   private void forgetAnswersOf(Collection<String> endedKeys) {
