@@ -1,5 +1,6 @@
 package eu.perron.desk;
 
+import eu.perron.imports.StoragePart;
 import java.util.List;
 
 /**
@@ -7,15 +8,17 @@ import java.util.List;
  * there by themselves.
  *
  * @param consignment null: there is no such consignment
+ * @param storage what customs was told to lie in temporary storage; null in files of old
  * @param houses those that are not in the archive themselves
  */
 record FiledConsignment(
     ConsignmentFile.Consignment consignment,
     List<ConsignmentFile.Milestone> milestones,
+    List<StoragePart> storage,
     List<ConsignmentFile.House> houses,
     OrderFile.Drawn drawn) {
 
   FiledConsignment with(List<ConsignmentFile.House> all) {
-    return new FiledConsignment(consignment, milestones, all, drawn);
+    return new FiledConsignment(consignment, milestones, storage, all, drawn);
   }
 }

@@ -8,6 +8,7 @@ import eu.perron.exports.Exports;
 import eu.perron.flow.UndoPlan;
 import eu.perron.imports.CustomsDocuments;
 import eu.perron.imports.DocumentKind;
+import eu.perron.imports.StorageDeclarations;
 import eu.perron.orders.Order;
 import eu.perron.tracking.OrderView;
 import eu.perron.tracking.OrderViews;
@@ -29,6 +30,7 @@ class Panels {
   private final Deliveries deliveries;
   private final Compliance compliance;
   private final CustomsDocuments documents;
+  private final StorageDeclarations storage;
   private final UndoPlan undo;
   private final MessageLog log;
   private final Exports exports;
@@ -41,6 +43,7 @@ class Panels {
       Deliveries deliveries,
       Compliance compliance,
       CustomsDocuments documents,
+      StorageDeclarations storage,
       UndoPlan undo,
       MessageLog log,
       Exports exports,
@@ -51,6 +54,7 @@ class Panels {
     this.deliveries = deliveries;
     this.compliance = compliance;
     this.documents = documents;
+    this.storage = storage;
     this.undo = undo;
     this.log = log;
     this.exports = exports;
@@ -114,6 +118,7 @@ class Panels {
     return new FiledConsignment(
         consignments.find(number).orElse(null),
         consignments.milestones(number),
+        storage.parts(number),
         consignments.houses(number),
         file.drawn(number, null));
   }
@@ -121,6 +126,7 @@ class Panels {
   void show(FiledConsignment filed, Model model) {
     model.addAttribute("consignment", filed.consignment());
     model.addAttribute("milestones", filed.milestones());
+    model.addAttribute("storage", filed.storage());
     model.addAttribute("houses", filed.houses());
     if (filed.consignment() != null) {
       model.addAttribute("messages", log.about(filed.consignment().number(), MOST_MESSAGES));

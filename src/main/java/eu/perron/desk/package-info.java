@@ -9,6 +9,7 @@
       "orders",
       "compliance",
       "delivery",
+      "freight",
       "duties",
       "imports",
       "exchange",

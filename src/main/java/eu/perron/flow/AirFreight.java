@@ -32,6 +32,7 @@ public class AirFreight {
           "MISSING");
 
   private final Freight freight;
+  private final TemporaryStorage storage;
   private final ImportLodging lodging;
   private final ImportWithdrawals imports;
   private final Lanes lanes;
@@ -39,11 +40,13 @@ public class AirFreight {
 
   AirFreight(
       Freight freight,
+      TemporaryStorage storage,
       ImportLodging lodging,
       ImportWithdrawals imports,
       Lanes lanes,
       Answers answers) {
     this.freight = freight;
+    this.storage = storage;
     this.lodging = lodging;
     this.imports = imports;
     this.lanes = lanes;
@@ -74,6 +77,7 @@ public class AirFreight {
 
   public void presentFound(DelegateExecution step) {
     freight.presentFound(Step.key(step));
+    storage.lodgeFound(Step.key(step));
   }
 
   public void recordLoss(DelegateExecution step) {

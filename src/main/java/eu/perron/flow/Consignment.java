@@ -9,6 +9,7 @@ import eu.perron.freight.CutOffReached;
 import eu.perron.freight.FlightNews;
 import eu.perron.freight.Freight;
 import eu.perron.freight.SecurityCleared;
+import eu.perron.imports.StorageRefused;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.event.EventListener;
@@ -28,7 +29,7 @@ public class Consignment {
   static final WaitFor COMPLETION =
       WaitFor.at(PROCESS, "WaitForCompletion", "REGISTERED", "NOT_COMPLETE");
   static final WaitFor LANDING = WaitFor.at(PROCESS, "WaitForLanding", "ARRIVED");
-  static final WaitFor STORAGE = WaitFor.at(PROCESS, "InStorage", "EMPTY");
+  static final WaitFor STORAGE = WaitFor.at(PROCESS, "InStorage", "EMPTY", "REFUSED");
   static final WaitFor BREAK_DOWN = WaitFor.at(PROCESS, "WaitForBreakDown", "BROKEN_DOWN");
 
   private final Freight freight;
@@ -119,6 +120,11 @@ public class Consignment {
 
   public void present(DelegateExecution step) {
     freight.present(Step.key(step));
+    storage.lodge(Step.key(step));
+  }
+
+  public void presentAgain(DelegateExecution step) {
+    storage.lodgeAgain(Step.key(step));
   }
 
   /** The order's own timeline says by when it must be out. */
@@ -170,6 +176,11 @@ public class Consignment {
   @EventListener
   void on(FlightNews.Landed event) {
     answers.give(LANDING, event.consignmentNumber(), "ARRIVED");
+  }
+
+  @EventListener
+  void on(StorageRefused event) {
+    answers.give(STORAGE, event.consignmentNumber(), "REFUSED");
   }
 
   @EventListener

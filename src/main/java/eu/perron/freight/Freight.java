@@ -98,6 +98,12 @@ public class Freight {
     return houses.ordersIn(consignmentNumber, EnumSet.of(House.State.PRESENTED));
   }
 
+  /** What lies in temporary storage, or lay there. */
+  @Transactional(readOnly = true)
+  public List<House> presented(String consignmentNumber) {
+    return houses.presented(consignmentNumber);
+  }
+
   /**
    * @return empty as long as the airline said no time
    */

@@ -47,10 +47,19 @@ class Houses {
   }
 
   List<House> aboard(String consignment) {
+    return in(consignment, House.State.ABOARD);
+  }
+
+  List<House> presented(String consignment) {
+    return in(consignment, House.State.PRESENTED);
+  }
+
+  private List<House> in(String consignment, House.State state) {
     return jdbc.sql(
-            "SELECT * FROM freight_house WHERE consignment_number = :consignment AND state = 'ABOARD' "
+            "SELECT * FROM freight_house WHERE consignment_number = :consignment AND state = :state "
                 + "ORDER BY order_number")
         .param("consignment", consignment)
+        .param("state", state.name())
         .query((row, at) -> read(row))
         .list();
   }

@@ -6,7 +6,7 @@ import eu.perron.archive.Shelf;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What leaves for the archive with an order. */
+/** What leaves for the archive with an order, or with its flight. */
 @Component
 class ImportsShelf implements Shelf {
   @Override
@@ -17,6 +17,7 @@ class ImportsShelf implements Shelf {
             .foundAs(Role.SPOKEN, "reference", "stamped_number"),
         Holding.ofOrders("import_document", "order_number"),
         Holding.ofOrders("import_correction", "order_number"),
-        Holding.ofOrders("import_amendment", "order_number"));
+        Holding.ofOrders("import_amendment", "order_number"),
+        Holding.ofConsignments("import_storage", "consignment_number"));
   }
 }

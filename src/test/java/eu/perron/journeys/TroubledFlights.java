@@ -104,6 +104,22 @@ abstract class TroubledFlights extends Journey {
   }
 
   @Test
+  void whatCustomsDoesNotTakeIntoStorageIsLodgedAgain() {
+    String order = fliesAlone("lot BETS");
+    String consignment = consignmentOf(order);
+
+    decides(consignment, at("MendStorage", "decision", "SEND_AGAIN"));
+
+    ends(order, "DELIVERED");
+    passes(consignment, "consignment:OutOfStorage");
+    assertThat(path(consignment))
+        .containsSubsequence("consignment:Present", "consignment:PresentAgain");
+    assertThat(new Visitor(this::url).loggedInAs("clerk").read("/desk/consignments/" + consignment))
+        .contains("TS" + consignment + "00101", "no room for this flight")
+        .contains("TS" + consignment + "00102", "registered");
+  }
+
+  @Test
   void whatChinaCustomsGiveBackOfAFlightIsSentAgainAsAChange() throws IOException {
     String order = fliesAlone("");
     String consignment = consignmentOf(order);

@@ -284,6 +284,33 @@ public class BelgianCustomsOffice {
         });
   }
 
+  /**
+   * @return that goods in temporary storage are registered (IE426), or not (IE906)
+   */
+  @Transactional
+  public byte[] store(byte[] body) {
+    return answer(
+        body,
+        "TemporaryStorage",
+        (stored, presented, answers) -> {
+          String lrn = stored.get("LRN");
+          practice.enter(
+              body, new Books.Entry(stored.name(), lrn, stored.find("MasterWaybill").orElse("")));
+          boolean full =
+              stored.all("House/descriptionOfGoods").stream()
+                  .anyMatch(goods -> goods.contains("lot BETS"));
+          return full && lrn.endsWith("01")
+              ? answers.refused(
+                  "IE906",
+                  presented,
+                  null,
+                  "MasterWaybill",
+                  "17",
+                  "The warehouse has no room for this flight")
+              : answers.registered(presented);
+        });
+  }
+
   /** What the office does with a message about a declaration, and its receipt for it. */
   private interface Doing {
     Part receipt(IdmsMessage message, Instant prepared, IdmsAnswers answers) throws Unreadable;

@@ -144,7 +144,7 @@ final class CustomsVoice {
     return number.map(Integer::valueOf).orElse(null);
   }
 
-  private static String faults(IdmsMessage message) {
+  static String faults(IdmsMessage message) {
     return String.join("; ", message.all("FunctionalError/errorReason"));
   }
 

@@ -20,6 +20,8 @@ import eu.perron.imports.DocumentsLetter;
 import eu.perron.imports.ExampleOrder;
 import eu.perron.imports.InvalidationLetter;
 import eu.perron.imports.PresentationLetter;
+import eu.perron.imports.StorageLetter;
+import eu.perron.imports.StoredHouse;
 import eu.perron.orders.SaleKind;
 import eu.perron.orders.VatScheme;
 import java.math.BigDecimal;
@@ -157,6 +159,34 @@ class IdmsComposersTest {
 
   private static PresentationLetter presented(String lrn, String mrn) {
     return new PresentationLetter(lrn, mrn, DECLARED_AT, "BE0123456749", "BELGG-HUB-01");
+  }
+
+  @Test
+  void temporaryStorageReadsAsItsSample() {
+    assertThat(
+            text(
+                IdmsStorageComposer.write(
+                    new StorageLetter(
+                        "TSC2600000100101",
+                        "756-41000002",
+                        DECLARED_AT,
+                        "BE0123456749",
+                        "BE101000",
+                        "BELGG-HUB-01",
+                        List.of(
+                            new StoredHouse(
+                                "P26000000017",
+                                1,
+                                new BigDecimal("0.640"),
+                                "men's cotton T-shirt, knitted, black",
+                                "26BEB1B5EF371701T0"),
+                            new StoredHouse(
+                                "P26000000018",
+                                2,
+                                new BigDecimal("1.200"),
+                                "jigsaw puzzle of cardboard",
+                                null))))))
+        .isEqualTo(Samples.text("TemporaryStorage.xml"));
   }
 
   @Test
