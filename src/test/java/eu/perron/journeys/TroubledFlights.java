@@ -105,11 +105,15 @@ abstract class TroubledFlights extends Journey {
 
   @Test
   void whatCustomsDoesNotTakeIntoStorageIsLodgedAgain() {
+    HeldPost post = new HeldPost(jdbc);
+    post.hold("belgian-customs", "IE429");
     String order = fliesAlone("lot BETS");
     String consignment = consignmentOf(order);
 
     decides(consignment, at("MendStorage", "decision", "SEND_AGAIN"));
 
+    passes(consignment, "consignment:PresentAgain");
+    post.letGo();
     ends(order, "DELIVERED");
     passes(consignment, "consignment:OutOfStorage");
     assertThat(path(consignment))
@@ -117,6 +121,18 @@ abstract class TroubledFlights extends Journey {
     assertThat(new Visitor(this::url).loggedInAs("clerk").read("/desk/consignments/" + consignment))
         .contains("TS" + consignment + "00101", "no room for this flight")
         .contains("TS" + consignment + "00102", "registered");
+  }
+
+  @Test
+  void whatIsTakenIntoStorageByOtherMeansIsSaidSoByAClerk() {
+    String order = fliesAlone("lot BETS");
+    String consignment = consignmentOf(order);
+    asks(consignment, "MendStorage");
+    ends(order, "DELIVERED");
+
+    decides(consignment, at("MendStorage", "decision", "DONE"));
+
+    passes(consignment, "consignment:OutOfStorage");
   }
 
   @Test

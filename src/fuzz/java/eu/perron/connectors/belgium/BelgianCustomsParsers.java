@@ -37,6 +37,12 @@ public final class BelgianCustomsParsers {
                 Idms.class)
             .from(SAMPLES + "ReceiptBatch.xml"),
         Doorstep.of(
+                "idms-storage-receipt",
+                new IdmsStorageReceiptReader(),
+                sent("TemporaryStorage.xml"),
+                Idms.class)
+            .from(SAMPLES + "IE906.xml", SAMPLES + "IE426.xml"),
+        Doorstep.of(
                 "idms-confirmation",
                 new IdmsConfirmations().documentsConfirmation(),
                 sent("IE414.xml"),
