@@ -3,7 +3,6 @@ package eu.perron.desk;
 import eu.perron.freight.House;
 import eu.perron.freight.Particulars;
 import eu.perron.freight.Trader;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -32,7 +31,7 @@ record AmendedHouse(
     return new Particulars(
         plain(goods),
         List.of(plain(hsCodes).split("[\\s,;]+")),
-        new BigDecimal(plain(weight).replace(',', '.')),
+        TypedNumber.parse(weight),
         new Trader(
             plain(consignorName),
             plain(consignorStreet),

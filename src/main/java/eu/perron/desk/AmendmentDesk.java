@@ -46,6 +46,6 @@ class AmendmentDesk {
   }
 
   private static BigDecimal price(String given) {
-    return given.isBlank() ? null : new BigDecimal(given.strip().replace(',', '.'));
+    return given.isBlank() ? null : TypedNumber.parse(given);
   }
 }

@@ -21,4 +21,30 @@ public record EntrySummary(
     Trader consignor,
     Trader consignee,
     Office declarant,
-    Instant filedAt) {}
+    Instant filedAt) {
+  /**
+   * @param lrn of the filing, or the reference of an amendment
+   */
+  static EntrySummary of(
+      String lrn,
+      House house,
+      Particulars particulars,
+      AirConsignment consignment,
+      Office declarant,
+      Instant filedAt) {
+    return new EntrySummary(
+        lrn,
+        house.orderNumber(),
+        consignment.awb(),
+        consignment.origin(),
+        consignment.destination(),
+        house.pieces(),
+        particulars.grossWeightKg(),
+        particulars.goods(),
+        particulars.hsCodes(),
+        particulars.consignor(),
+        particulars.consignee(),
+        declarant,
+        filedAt);
+  }
+}

@@ -34,7 +34,7 @@ public class FilingAmendments {
   static final String OPERATION = "amendment";
 
   /** The filing's reference, and which amendment of it. */
-  private static final Pattern REFERENCE = Pattern.compile("(ENS(.{12})[0-9]{2})A([0-9]{2})");
+  private static final Pattern REFERENCE = Pattern.compile("(ENS.{14})A([0-9]{2})");
 
   private static final int MOST = 99;
   private static final Set<House.Security> AMENDABLE =
@@ -126,20 +126,8 @@ public class FilingAmendments {
     AirConsignment consignment = consignments.find(house.consignmentNumber()).orElseThrow();
     return new EntrySummaryAmendment(
         house.mrn(),
-        new EntrySummary(
-            reference,
-            house.orderNumber(),
-            consignment.awb(),
-            consignment.origin(),
-            consignment.destination(),
-            house.pieces(),
-            to.grossWeightKg(),
-            to.goods(),
-            to.hsCodes(),
-            to.consignor(),
-            to.consignee(),
-            timetable.officeAt(consignment.destination()),
-            now));
+        EntrySummary.of(
+            reference, house, to, consignment, timetable.officeAt(consignment.destination()), now));
   }
 
   private static void differences(
@@ -175,15 +163,14 @@ public class FilingAmendments {
   Optional<Reference> meant(String lrn) {
     Matcher parts = REFERENCE.matcher(lrn == null ? "" : lrn);
     return parts.matches()
-        ? Optional.of(
-            new Reference(parts.group(1), parts.group(2), Integer.parseInt(parts.group(3))))
+        ? Optional.of(new Reference(parts.group(1), Integer.parseInt(parts.group(2))))
         : Optional.empty();
   }
 
   /**
    * @param filing the LRN it amends
    */
-  record Reference(String filing, String orderNumber, int number) {}
+  record Reference(String filing, int number) {}
 
   /**
    * Hears what was said under the reference of an amendment, or of a filing that is being amended.

@@ -29,6 +29,7 @@ public record Particulars(
   private static Map<String, Integer> longest() {
     Map<String, Integer> longest = new LinkedHashMap<>();
     longest.put(GOODS, 512);
+    longest.put(HS_CODES, 500);
     for (String role : List.of(CONSIGNOR, CONSIGNEE)) {
       longest.put(role + " name", 70);
       longest.put(role + " street", 70);

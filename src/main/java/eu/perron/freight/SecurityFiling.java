@@ -212,19 +212,7 @@ class SecurityFiling {
         "entry-summary",
         house.lrn(),
         house.orderNumber(),
-        new EntrySummary(
-            house.lrn(),
-            house.orderNumber(),
-            consignment.awb(),
-            consignment.origin(),
-            consignment.destination(),
-            house.pieces(),
-            house.weightKg(),
-            house.goods(),
-            house.hsCodes(),
-            house.consignor(),
-            house.consignee(),
-            declarant,
-            clock.instant()));
+        EntrySummary.of(
+            house.lrn(), house, Particulars.of(house), consignment, declarant, clock.instant()));
   }
 }
